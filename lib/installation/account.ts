@@ -36,6 +36,11 @@ export function asAccount(account: Account): { uid?: number; gid?: number } {
   return account ? { uid: account.uid, gid: account.gid } : {};
 }
 
+/** The surroundings of PostgreSQL's programs: nothing of ours, least of all a secret. */
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  return { NODE_ENV: "production", PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+}
+
 /**
  * Whether the user can enter a folder. The kernel is asked, as that user: mode bits alone would
  * miss access lists and mounts.
@@ -44,6 +49,7 @@ export function canEnter(account: Account, folder: string): boolean {
   const tried = spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], {
     ...asAccount(account),
     cwd: "/",
+    env: bareEnvironment(),
     stdio: "ignore",
   });
   return tried.status === 0;

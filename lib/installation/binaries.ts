@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, cp, lstat, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { z } from "zod";
-import { type Account, asAccount } from "./account";
+import { type Account, asAccount, bareEnvironment } from "./account";
 import { errorCode, Refusal } from "./refusal";
 import { type OnStep, step } from "./steps";
 
@@ -94,6 +94,7 @@ function runs(binaries: Binaries, account: Account): string | null {
     const tried = spawnSync(program, ["--version"], {
       ...asAccount(account),
       cwd: "/",
+      env: bareEnvironment(),
       encoding: "utf8",
     });
     if (tried.error) return tried.error.message;
@@ -113,5 +114,16 @@ async function copied(root: string, copy: string): Promise<void> {
     filter: (source) => !source.endsWith(".a"),
   });
   await mended(draft);
+  await openToReaders(draft);
   await rename(draft, copy);
+}
+
+/** A strict umask at installation leaves folders that only their owner enters. */
+async function openToReaders(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isSymbolicLink()) continue;
+    const path = join(entry.parentPath, entry.name);
+    await chmod(path, (await lstat(path)).mode | (entry.isDirectory() ? 0o555 : 0o444));
+  }
 }
