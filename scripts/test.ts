@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startTestCluster } from "@/tests/support/cluster";
+import { runTool, stopTools } from "@/tests/support/processes";
+import { type Outcome, runStage, type StageName, stageNames } from "@/tests/support/stages";
+
+/*
+ * npm test [-- stage …]     every stage, or those named: types lint domain database installation browser
+ * npm run test:long         the properties a hundred times as often: domain and database
+ */
+const { chosen, long } = parse(process.argv.slice(2));
+if (long) process.env.COUNTERCLAIM_TEST_RUNS ??= "100";
+process.env.TZ = "Pacific/Chatham";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+// A developer's own database is never the one that tests write to.
+for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL"]) delete process.env[name];
+
+const interruption = new AbortController();
+let cluster: ReturnType<typeof startTestCluster> | undefined;
+let ending: Promise<void> | undefined;
+const folder = await mkdtemp(join(tmpdir(), "counterclaim-reports-"));
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    interruption.abort(new Error("Interrupted."));
+    void end();
+  });
+}
+
+try {
+  const outcomes = await runAll();
+  report(outcomes);
+  process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
+} catch (error) {
+  if (!interruption.signal.aborted) throw error;
+  process.exitCode = 130;
+} finally {
+  await end();
+}
+
+/**
+ * Checks first, because they are quick. Then two lanes side by side: the tests without a browser,
+ * and the build with the browser tests. Installation comes last and alone: it starts whole servers
+ * and would build at the same time as the browser's lane.
+ */
+async function runAll(): Promise<Outcome[]> {
+  const generated = await runTool("prisma", ["generate"]);
+  if (generated.code !== 0) console.log(generated.output);
+  const outcomes = await lanes([["types"], ["lint"]]);
+  if (chosen.includes("database") || chosen.includes("browser")) {
+    cluster = startTestCluster((line) => console.log(line), interruption.signal);
+    await cluster;
+  }
+  outcomes.push(...(await lanes([["domain", "database"], ["browser"]])));
+  outcomes.push(...(await lanes([["installation"]])));
+  return outcomes;
+}
+
+async function lanes(plan: StageName[][]): Promise<Outcome[]> {
+  const live = chosen.length === 1;
+  const outcomes = await Promise.all(
+    plan.map(async (lane) => {
+      const done: Outcome[] = [];
+      for (const stage of lane.filter((name) => chosen.includes(name))) {
+        interruption.signal.throwIfAborted();
+        console.log(`${stage} …`);
+        const outcome = await runStage(stage, { folder, live });
+        console.log(`\n── ${stage}: ${verdict(outcome)}, ${outcome.seconds.toFixed(1)} s ──`);
+        console.log(outcome.output.trim());
+        done.push(outcome);
+      }
+      return done;
+    }),
+  );
+  return outcomes.flat();
+}
+
+function report(outcomes: Outcome[]): void {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  console.log(`\n${"stage".padEnd(14)}${"seconds".padStart(8)}  result`);
+  for (const outcome of outcomes) {
+    const seconds = outcome.seconds.toFixed(1).padStart(8);
+    console.log(`${outcome.stage.padEnd(14)}${seconds}  ${verdict(outcome)}`);
+    total.passed += outcome.counts?.passed ?? 0;
+    total.failed += outcome.failed;
+    total.skipped += outcome.counts?.skipped ?? 0;
+  }
+  console.log(`\n${sentence(total)}`);
+}
+
+function verdict({ counts, failed }: Outcome): string {
+  if (counts === null) return failed === 0 ? "ok" : "failed";
+  if (counts.passed === 0 && counts.failed === 0) return "failed: no test ran";
+  return sentence({ ...counts, failed });
+}
+
+function sentence({ passed, failed, skipped }: Record<"passed" | "failed" | "skipped", number>) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+function end(): Promise<void> {
+  ending ??= (async () => {
+    await stopTools();
+    await cluster?.then(({ stop }) => stop()).catch(() => {});
+    await rm(folder, { recursive: true, force: true });
+  })();
+  return ending;
+}
+
+function parse(args: string[]): { chosen: readonly StageName[]; long: boolean } {
+  const isLong = args.includes("--long");
+  const names = args.filter((arg) => arg !== "--long");
+  const known = stageNames.filter((name) => names.includes(name));
+  if (known.length !== new Set(names).size) {
+    console.error(`Stages: ${stageNames.join(", ")}. Not: ${names.join(" ")}`);
+    process.exit(2);
+  }
+  if (known.length > 0) return { chosen: known, long: isLong };
+  return { chosen: isLong ? ["domain", "database"] : stageNames, long: isLong };
+}

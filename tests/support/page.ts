@@ -1,0 +1,88 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { copyDatabase } from "./cluster";
+import { type Server, startServer } from "./server";
+
+type TestFixtures = {
+  /** Lets the page complain in these words, for example of a 404 that the test asks for. */
+  allow: (complaint: RegExp) => void;
+  /** What the pages of this test complained of so far; anything not allowed fails the test. */
+  complaints: string[];
+};
+
+type WorkerFixtures = {
+  /** The app, serving a copy of the demonstration of its own: a test may write to it. */
+  server: Server;
+};
+
+/**
+ * Playwright's `test` against the real app. A test fails when a page writes to console.error,
+ * throws, or asks for something it does not get; nothing but 127.0.0.1 can be reached.
+ *
+ *     test("an incident opens", async ({ page }) => {
+ *       await page.goto("/incidents");
+ *       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+ *       await expectAccessible(page);
+ *     });
+ *
+ * `name.spec.ts` runs in every project; `name.phone.spec.ts` only in that one (desktop, phone,
+ * dark, nojs).
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern.
+    async ({}, use) => {
+      const source = process.env.COUNTERCLAIM_TEST_SEEDED;
+      const { appUrl } = await copyDatabase(source);
+      const server = await startServer({ DATABASE_URL: appUrl });
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+  baseURL: ({ server }, use) => use(server.url),
+  complaints: async ({ context }, use) => {
+    const complaints: string[] = [];
+    context.on("page", (page) => listen(page, complaints));
+    await context.route(isElsewhere, (route) => route.abort("blockedbyclient"));
+    await use(complaints);
+  },
+  allow: [
+    async ({ complaints }, use) => {
+      const allowed: RegExp[] = [];
+      await use((complaint) => allowed.push(complaint));
+      const surprises = complaints.filter((line) => !allowed.some((it) => it.test(line)));
+      expect(surprises, "complaints of the page").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Fails with the places where axe finds a fault: WCAG 2.0 to 2.2, A and AA, and good practice. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const faults = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
+  );
+  expect(faults, "what axe finds").toEqual([]);
+}
+
+function listen(page: Page, complaints: string[]): void {
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console.error: ${message.text()}`);
+  });
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "no reason given";
+    // Not a fault: the page was left, or the browser fetched ahead and changed its mind.
+    if (reason !== "net::ERR_ABORTED") complaints.push(`request: ${request.url()} ${reason}`);
+  });
+}
+
+function isElsewhere(url: URL): boolean {
+  return url.protocol.startsWith("http") && url.hostname !== "127.0.0.1";
+}

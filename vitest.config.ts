@@ -1,0 +1,57 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// A zone with a quarter of an hour and with summer time, so that luck with UTC fails.
+process.env.TZ = "Pacific/Chatham";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+// Long campaigns try every property more often (tests/support/runs.ts) and so need longer.
+const factor = Math.max(1, Number(process.env.COUNTERCLAIM_TEST_RUNS ?? 1));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      { find: "server-only", replacement: `${root}tests/support/empty.ts` },
+    ],
+  },
+  test: {
+    root,
+    environment: "node",
+    // Each file in a process of its own: what a module remembers never reaches another file.
+    pool: "forks",
+    testTimeout: 20_000 * factor,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "domain",
+          include: ["tests/*.test.ts", "tests/domain/**/*.test.ts"],
+          setupFiles: ["tests/support/setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["tests/db/**/*.test.ts"],
+          globalSetup: ["tests/support/vitest-cluster.ts"],
+          setupFiles: ["tests/support/setup.ts", "tests/support/setup-database.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "installation",
+          include: ["tests/installation/**/*.test.ts"],
+          setupFiles: ["tests/support/setup.ts"],
+          // These start servers and take ports: one after another, and in their own time.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
