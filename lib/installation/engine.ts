@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
+
+let loaded: Promise<void> | undefined;
+
+/**
+ * Does work with Prisma's own migration engine as WebAssembly, connected to a database: what its
+ * command line runs as a native program, fetched from a host that many networks block.
+ */
+export async function withEngine<T>(
+  url: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  loaded ??= load();
+  await loaded;
+  // The engine never closes what it opened, so the connections are ours.
+  const pool = new pg.Pool({ connectionString: url });
+  pool.on("error", () => {});
+  try {
+    const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+    const engine = await glue.SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
+    return await work(engine).finally(() => engine.free());
+  } finally {
+    await pool.end();
+  }
+}
+
+/**
+ * The adapter cuts a script at every semicolon, the ones inside a function's body too. Sent whole
+ * a script is read by the server, and is one transaction unless it says otherwise.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (sql) => {
+      await adapter.executeRaw({ sql, args: [], argTypes: [] });
+    };
+    return adapter;
+  }
+}
+
+async function load(): Promise<void> {
+  const javascript = createRequire(import.meta.url).resolve(
+    "@prisma/schema-engine-wasm/schema_engine_bg",
+  );
+  const code = javascript.replace(/\.js$/, ".wasm");
+  const { instance } = await WebAssembly.instantiate(await readFile(code), {
+    "./schema_engine_bg.js": { ...glue },
+  });
+  glue.__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
+  if (typeof start === "function") start();
+}
