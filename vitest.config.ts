@@ -8,6 +8,9 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 // Long campaigns try every property more often (tests/support/runs.ts) and so need longer.
 const factor = Math.max(1, Number(process.env.COUNTERCLAIM_TEST_RUNS ?? 1));
 
+const database = ["tests/db/**/*.test.ts", "tests/support/database.test.ts"];
+const installation = ["tests/installation/**/*.test.ts"];
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -27,7 +30,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "domain",
-          include: ["tests/*.test.ts", "tests/domain/**/*.test.ts"],
+          // Whatever no other project claims, so that no folder is forgotten.
+          include: ["tests/**/*.test.ts"],
+          exclude: [...database, ...installation],
           setupFiles: ["tests/support/setup.ts"],
         },
       },
@@ -35,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
-          include: ["tests/db/**/*.test.ts"],
+          include: database,
           globalSetup: ["tests/support/vitest-cluster.ts"],
           setupFiles: ["tests/support/setup.ts", "tests/support/setup-database.ts"],
         },
@@ -44,7 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "installation",
-          include: ["tests/installation/**/*.test.ts"],
+          include: installation,
           setupFiles: ["tests/support/setup.ts"],
           // These start servers and take ports: one after another, and in their own time.
           fileParallelism: false,

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { databaseName } from "./cluster";
+import { freshDatabase, useDatabase } from "./database";
+
+const { ownerPool, appPool, appUrl } = useDatabase();
+
+describe("a test file's database", () => {
+  test("is migrated, and entered by two roles", async () => {
+    const roles = await Promise.all([who(ownerPool), who(appPool)]);
+    expect(roles).toEqual(["counterclaim_owner", "counterclaim_app"]);
+    const { rows } = await ownerPool.query("SELECT FROM _prisma_migrations");
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test("is the one that the app will find", () => {
+    expect(process.env.DATABASE_URL).toBe(appUrl);
+    expect(process.env.DATABASE_OWNER_URL).toBeUndefined();
+  });
+
+  test("gives the app's role no more than a real one does", async () => {
+    await expect(appPool.query("CREATE TEMPORARY TABLE t ()")).rejects.toThrow(/permission denied/);
+    await expect(appPool.query("CREATE TABLE t ()")).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe("a fresh database", () => {
+  test("is another one, and empty again each time", async () => {
+    const first = await freshDatabase();
+    await first.ownerPool.query("CREATE TABLE mark ()");
+    const second = await freshDatabase();
+    const found = await second.ownerPool.query("SELECT to_regclass('mark') AS mark");
+    expect(found.rows).toEqual([{ mark: null }]);
+    expect(new Set([appUrl, first.appUrl, second.appUrl]).size).toBe(3);
+  });
+
+  test("is gone when the test that asked for it has ended", async () => {
+    const { rows } = await ownerPool.query(
+      "SELECT datname FROM pg_database WHERE datname LIKE $1 ORDER BY 1",
+      [`test_${process.pid}_%`],
+    );
+    expect(rows).toEqual([{ datname: databaseName(appUrl) }]);
+  });
+});
+
+describe("a database made new before every test", () => {
+  const { ownerPool: owner, appPool: app } = useDatabase({ fresh: "test" });
+
+  test.each([1, 2, 3])("shows test %i nothing of the others, at the same address", async () => {
+    const found = await owner.query("SELECT to_regclass('mark') AS mark");
+    expect(found.rows).toEqual([{ mark: null }]);
+    await owner.query("CREATE TABLE mark ()");
+    expect(await who(app)).toBe("counterclaim_app");
+  });
+});
+
+async function who(pool: typeof ownerPool): Promise<unknown> {
+  const { rows } = await pool.query("SELECT current_user AS it");
+  return rows[0]?.it;
+}
