@@ -1,0 +1,217 @@
+/** What cannot all be right, and who says it. */
+import { type Bounds, isDisjoint } from "./bounds";
+import type { Assertion, ClaimId, Facts } from "./facts";
+import { type ComparableSet, isPartOf, keyOf } from "./measure";
+import { type Attribution, areIndependent, type Origin } from "./origin";
+import { isKnownLater, takesPart, type Voice } from "./voice";
+
+/** A voice, or one claim of unknown origin: whatever may contradict. */
+export type InPlay = Pick<Voice, "origin" | "claims" | "figures">;
+
+export interface Contradiction {
+  code: "disjoint" | "denied" | "part_exceeds_whole" | "described_otherwise";
+  origins: readonly [Origin, Origin];
+  claims: readonly ClaimId[];
+  /** Only a soft bound decides it. */
+  soft: boolean;
+}
+
+/** One comparable set as far as it is known when contradictions are looked for. */
+export interface SetInPlay {
+  set: ComparableSet;
+  claims: readonly Assertion[];
+  attributions: ReadonlyMap<ClaimId, Attribution>;
+  voices: readonly Voice[];
+  inPlay: readonly InPlay[];
+}
+
+/** A denial with its origin. */
+export interface Denied {
+  claim: Assertion;
+  origin: Origin;
+  denies: { claim: ClaimId } | { set: (set: ComparableSet) => boolean };
+}
+
+export interface Findings {
+  contradictions: Contradiction[];
+  /** A part's floor exceeds the whole of the same voice. */
+  inconsistent: Origin[];
+  denied: Denied[];
+}
+
+/** Everything in play in a set: its voices, and each claim of unknown origin by itself. */
+export function inPlayOf(
+  claims: readonly Assertion[],
+  attributions: ReadonlyMap<ClaimId, Attribution>,
+  voices: readonly Voice[],
+): InPlay[] {
+  const unknowns = claims.flatMap((claim) => {
+    const origin = attributions.get(claim.id)?.origin;
+    if (!origin || origin.kind === "known" || !takesPart(claim.figure)) return [];
+    return [{ origin, claims: [claim], figures: [claim.figure] }];
+  });
+  return [...voices, ...unknowns];
+}
+
+/** What contradicts what in each set, by figures, denials, parts and links. */
+export function contradictionsIn(
+  sets: readonly SetInPlay[],
+  denials: readonly Denied[],
+  facts: Facts,
+): Map<SetInPlay, Findings> {
+  const found = new Map(
+    sets.map((set) => [
+      set,
+      { contradictions: disjointIn(set), inconsistent: [], denied: [] } as Findings,
+    ]),
+  );
+  const of = (set: SetInPlay) =>
+    found.get(set) ?? { contradictions: [], inconsistent: [], denied: [] };
+  for (const set of sets) deny(set, denials, of(set));
+  for (const part of sets) {
+    for (const whole of sets) {
+      if (isPartOf(part.set, whole.set, facts))
+        exceed(part.inPlay, whole.inPlay, of(part), of(whole));
+    }
+  }
+  link(sets, facts, of);
+  return found;
+}
+
+function disjointIn({ inPlay }: SetInPlay): Contradiction[] {
+  return pairs(inPlay).flatMap(([a, b]) => {
+    if (!areIndependent(a.origin, b.origin)) return [];
+    const apart = a.figures.flatMap((x) =>
+      b.figures.filter((y) => isDisjoint(x, y)).map((y) => [x, y]),
+    );
+    if (apart.length === 0) return [];
+    const soft = apart.every((figures) => figures.some((figure) => figure.soft));
+    return [between("disjoint", a, b, soft)];
+  });
+}
+
+function deny(
+  { set, claims, attributions, inPlay }: SetInPlay,
+  denials: readonly Denied[],
+  into: Findings,
+) {
+  for (const denial of denials) {
+    const { denies } = denial;
+    const target = "claim" in denies ? claims.find((c) => c.id === denies.claim) : undefined;
+    if (!target && ("claim" in denies || !denies.set(set))) continue;
+    into.denied.push(denial);
+    if (conceded(denial, claims, attributions)) continue;
+    const met = target
+      ? inPlay.filter(
+          (one) =>
+            takesPart(target.figure) && one.origin.id === attributions.get(target.id)?.origin.id,
+        )
+      : inPlay;
+    for (const one of met) {
+      if (!areIndependent(denial.origin, one.origin)) continue;
+      const ids = [denial.claim.id, ...one.claims.map((claim) => claim.id)];
+      into.contradictions.push({
+        code: "denied",
+        origins: [denial.origin, one.origin],
+        claims: ids,
+        soft: false,
+      });
+    }
+  }
+}
+
+// A body that denied, and is known to have given a figure since, no longer denies.
+function conceded(
+  denial: Denied,
+  claims: readonly Assertion[],
+  attributions: ReadonlyMap<ClaimId, Attribution>,
+): boolean {
+  if (denial.origin.kind !== "known") return false;
+  return claims.some(
+    (claim) =>
+      attributions.get(claim.id)?.origin.id === denial.origin.id &&
+      claim.figure.lower > 0 &&
+      isKnownLater(claim, denial.claim),
+  );
+}
+
+function exceed(
+  parts: readonly InPlay[],
+  wholes: readonly InPlay[],
+  ofPart: Findings,
+  ofWhole: Findings,
+) {
+  for (const part of parts) {
+    for (const whole of wholes) {
+      const above = part.figures.flatMap((p) =>
+        whole.figures.filter((w) => exceeds(p, w)).map((w) => [p, w]),
+      );
+      if (above.length === 0) continue;
+      if (areIndependent(part.origin, whole.origin)) {
+        const soft = above.every((figures) => figures.some((figure) => figure.soft));
+        const one = between("part_exceeds_whole", part, whole, soft);
+        ofPart.contradictions.push(one);
+        ofWhole.contradictions.push(one);
+      } else if (part.origin.kind === "known") {
+        ofPart.inconsistent.push(part.origin);
+        ofWhole.inconsistent.push(part.origin);
+      }
+    }
+  }
+}
+
+function exceeds(part: Bounds, whole: Bounds): boolean {
+  return whole.upper !== null && part.lower > whole.upper;
+}
+
+function link(sets: readonly SetInPlay[], facts: Facts, of: (set: SetInPlay) => Findings) {
+  for (const { kind, claim, other } of facts.links) {
+    const one = place(sets, claim);
+    const two = place(sets, other);
+    if (!one || !two) continue;
+    if (kind === "part_of") {
+      const part = one.set.inPlay
+        .filter((p) => p.claims.includes(one.claim))
+        .map((p) => only(p, one.claim));
+      const whole = two.set.inPlay
+        .filter((w) => w.claims.includes(two.claim))
+        .map((w) => only(w, two.claim));
+      if (!isPartOf(one.set.set, two.set.set, facts)) exceed(part, whole, of(one.set), of(two.set));
+    } else if (areIndependent(one.origin, two.origin)) {
+      const found: Contradiction = {
+        code: "described_otherwise",
+        origins: [one.origin, two.origin],
+        claims: [claim, other],
+        soft: false,
+      };
+      of(one.set).contradictions.push(found);
+      if (keyOf(one.set.set) !== keyOf(two.set.set)) of(two.set).contradictions.push(found);
+    }
+  }
+}
+
+function place(sets: readonly SetInPlay[], id: ClaimId) {
+  for (const set of sets) {
+    const claim = set.claims.find((c) => c.id === id);
+    const origin = set.attributions.get(id)?.origin;
+    if (claim && origin) return { set, claim, origin };
+  }
+  return undefined;
+}
+
+function only({ origin }: InPlay, claim: Assertion): InPlay {
+  return { origin, claims: [claim], figures: [claim.figure] };
+}
+
+function between(code: Contradiction["code"], a: InPlay, b: InPlay, soft: boolean): Contradiction {
+  return {
+    code,
+    origins: [a.origin, b.origin],
+    claims: [...a.claims, ...b.claims].map((claim) => claim.id),
+    soft,
+  };
+}
+
+function pairs<T>(all: readonly T[]): [T, T][] {
+  return all.flatMap((one, i) => all.slice(i + 1).map((other): [T, T] => [one, other]));
+}

@@ -1,0 +1,80 @@
+/** What an origin says now. */
+import { type Bounds, intersectionOf, relation } from "./bounds";
+import type { Assertion, ClaimId, ComparedFigure } from "./facts";
+import type { Attribution, Origin } from "./origin";
+import { knownBefore } from "./timeline";
+
+export interface Voice {
+  origin: Origin;
+  /** The claims that make up what it says now: unsuperseded, heard directly where any are. */
+  claims: readonly Assertion[];
+  /** Null when it contradicts itself. */
+  says: Bounds | null;
+  /** What may contradict others: what it says, or each figure of a voice that contradicts itself. */
+  figures: readonly Bounds[];
+  contradictsItself: boolean;
+}
+
+/** Whether a figure takes part in what is compared: vague words do not. */
+export function takesPart(figure: ComparedFigure): boolean {
+  return figure.form !== "vague";
+}
+
+/**
+ * The voices of one comparable set: one for each known origin that states a figure. Echoes never
+ * change what their origin says. Order of the claims does not matter.
+ */
+export function voicesOf(
+  claims: readonly Assertion[],
+  attributions: ReadonlyMap<ClaimId, Attribution>,
+): Voice[] {
+  const byOrigin = new Map<string, { origin: Origin; claims: Assertion[] }>();
+  for (const claim of claims) {
+    const attribution = attributions.get(claim.id);
+    if (attribution?.origin.kind !== "known") continue;
+    if (attribution.echo || !takesPart(claim.figure)) continue;
+    const { origin } = attribution;
+    const group = byOrigin.get(origin.id) ?? { origin, claims: [] };
+    group.claims.push(claim);
+    byOrigin.set(origin.id, group);
+  }
+  return [...byOrigin.values()]
+    .map(({ origin, claims: own }) => voice(origin, own, attributions))
+    .sort((a, b) => (a.origin.id < b.origin.id ? -1 : 1));
+}
+
+/**
+ * Whether a later claim of an origin takes the place of an earlier one: its assertion is known to be
+ * later, and its figure is disjoint (a revision) or inside. A wider one repeats.
+ */
+export function supersedes(later: Assertion, earlier: Assertion): boolean {
+  if (!isKnownLater(later, earlier)) return false;
+  const to = relation(later.figure, earlier.figure);
+  return to === "disjoint" || to === "narrows" || to === "equal";
+}
+
+/** Whether a claim is known to have been asserted after another: a claim is asserted before it is published. */
+export function isKnownLater(later: Assertion, earlier: Assertion): boolean {
+  if (later.assertedOn === null) return false;
+  return [earlier.assertedOn, earlier.publishedOn].some(
+    (date) => date !== null && knownBefore(date, later.assertedOn ?? date),
+  );
+}
+
+function voice(
+  origin: Origin,
+  own: readonly Assertion[],
+  attributions: ReadonlyMap<ClaimId, Attribution>,
+): Voice {
+  const standing = own.filter((claim) => !own.some((other) => supersedes(other, claim)));
+  const direct = standing.filter((claim) => attributions.get(claim.id)?.direct);
+  const claims = direct.length > 0 ? direct : standing;
+  const says = intersectionOf(claims.map((claim) => claim.figure));
+  return {
+    origin,
+    claims,
+    says,
+    figures: says ? [says] : claims.map((claim) => claim.figure),
+    contradictsItself: says === null,
+  };
+}
