@@ -13,6 +13,8 @@ export type MigrateOptions = {
   /** Name of the role that the app uses; it is granted what the migrations say. */
   appRole: string;
   onStep: OnStep;
+  /** Aborting it ends the wait for another start; a migration that has begun is finished. */
+  signal?: AbortSignal;
   /** Folder of migrations, for tests. */
   migrationsDir?: string;
 };
@@ -27,14 +29,14 @@ const lockKey = 7_030_144_825;
  * A migration that fails, or a database that is not this folder's, is a Refusal.
  */
 export async function migrate(options: MigrateOptions): Promise<{ applied: string[] }> {
-  const { ownerUrl, appRole, onStep } = options;
+  const { ownerUrl, appRole, onStep, signal } = options;
   const folder = resolve(options.migrationsDir ?? "prisma/migrations");
   const migrations = await migrationsIn(folder);
   const client = new pg.Client({ connectionString: ownerUrl });
   client.on("error", () => {});
   await client.connect();
   try {
-    await takeTurn(client, onStep);
+    await takeTurn(client, onStep, signal);
     const { missing, unfinished } = await historyOf(client, migrations);
     if (missing.length > 0) {
       const list = await asList(folder, migrations);
@@ -50,12 +52,19 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
 }
 
 /** Held until the connection ends, so that a killed start gives way. */
-async function takeTurn(client: pg.Client, onStep: OnStep): Promise<void> {
+async function takeTurn(
+  client: pg.Client,
+  onStep: OnStep,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS ours", [lockKey]);
   if (rows[0]?.ours === true) return;
+  const abort = () => void client.end();
+  signal?.addEventListener("abort", abort, { once: true });
   await step(onStep, "Waiting for another start that migrates this database", () =>
     client.query("SELECT pg_advisory_lock($1)", [lockKey]),
-  );
+  ).finally(() => signal?.removeEventListener("abort", abort));
+  signal?.throwIfAborted();
 }
 
 async function asList(folder: string, migrations: Migration[]): Promise<MigrationList> {

@@ -12,12 +12,16 @@ export function birthOf(pid: number): string | null {
   return process.platform === "linux" ? birthFromProc(pid) : birthFromPs(pid);
 }
 
-/** Sends a signal to a process, or to its group when pid is negative; a missing one is no error. */
+/**
+ * Sends a signal to a process, or to its group when pid is negative. One that is gone is no error;
+ * of a group in which only remains are left, macOS says EPERM.
+ */
 export function signalProcess(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if (errorCode(error) !== "ESRCH") throw error;
+    const code = errorCode(error);
+    if (code !== "ESRCH" && !(code === "EPERM" && pid < 0)) throw error;
   }
 }
 

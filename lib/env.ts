@@ -1,0 +1,30 @@
+import "server-only";
+import { z } from "zod";
+
+const schema = z.object({
+  /** PostgreSQL, as the role that owns nothing. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** What sessions and tokens are signed with. */
+  COUNTERCLAIM_SECRET: z.string().min(32),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let read: Env | undefined;
+
+/**
+ * What the app is told from outside; the only place at run time that reads it. Read at first use
+ * and not on import, because the build imports every page and has no database. Throws an Error
+ * that names the variables that are missing or malformed, without their values.
+ */
+export function env(): Env {
+  read ??= parse(process.env);
+  return read;
+}
+
+function parse(source: NodeJS.ProcessEnv): Env {
+  const { data, error } = schema.safeParse(source);
+  if (data) return data;
+  const names = [...new Set(error.issues.map((issue) => issue.path.join(".")))];
+  throw new Error(`Missing or malformed in the environment: ${names.join(", ")}.`);
+}
