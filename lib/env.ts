@@ -12,6 +12,13 @@ export type Env = z.infer<typeof schema>;
 
 let read: Env | undefined;
 
+/** PostgreSQL, as the app's role. All that scripts need: what they do signs nothing. */
+export function databaseUrl(): string {
+  const { data } = schema.shape.DATABASE_URL.safeParse(process.env.DATABASE_URL);
+  if (data) return data;
+  throw new Error("Missing or malformed in the environment: DATABASE_URL.");
+}
+
 /**
  * What the app is told from outside; the only place at run time that reads it. Read at first use
  * and not on import, because the build imports every page and has no database. Throws an Error

@@ -118,6 +118,8 @@ CREATE TABLE party_revision (
   CONSTRAINT party_revision_reason_length CHECK (length(reason) <= 4000)
 );
 
+CREATE INDEX party_revision_name ON party_revision (name);
+
 CREATE TABLE party_tie (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   party_revision_id uuid NOT NULL CONSTRAINT party_tie_revision REFERENCES party_revision ON DELETE RESTRICT,
@@ -182,6 +184,8 @@ CREATE TABLE article_revision (
   CONSTRAINT article_revision_language_shape CHECK (language ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'),
   CONSTRAINT article_revision_reason_length CHECK (length(reason) <= 4000)
 );
+
+CREATE INDEX article_revision_url ON article_revision (url);
 
 CREATE TABLE snapshot (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
@@ -427,6 +431,9 @@ CREATE TABLE claim_revision (
     length(group_as_printed) <= 500 AND length(filing_reason) <= 4000 AND length(figure_how) <= 4000
     AND length(reason) <= 4000 AND length(quote_language) <= 40 AND length(translator) <= 200)
 );
+
+CREATE INDEX claim_revision_incident ON claim_revision (incident_id);
+CREATE INDEX claim_revision_snapshot ON claim_revision (snapshot_id);
 
 CREATE TABLE claim_hop (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
