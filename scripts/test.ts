@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureClient } from "@/lib/installation/build";
 import { startTestCluster } from "@/tests/support/cluster";
-import { runTool, stopTools } from "@/tests/support/processes";
 import { type Outcome, runStage, type StageName, stageNames } from "@/tests/support/stages";
+import { stopTools } from "@/tests/support/tools";
 
 /*
  * npm test [-- stage …]     every stage, or those named: types lint domain database installation browser
@@ -16,6 +17,7 @@ process.env.NEXT_TELEMETRY_DISABLED = "1";
 // A developer's own database is never the one that tests write to.
 for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL"]) delete process.env[name];
 
+const say = (line: string) => console.log(line);
 const interruption = new AbortController();
 let cluster: ReturnType<typeof startTestCluster> | undefined;
 let ending: Promise<void> | undefined;
@@ -37,6 +39,8 @@ try {
 } finally {
   await end();
 }
+// Prisma's engine leaves a timer of ten seconds behind; nothing is left to wait for.
+process.exit();
 
 /**
  * Checks first, because they are quick. Then two lanes side by side: the tests without a browser,
@@ -44,11 +48,10 @@ try {
  * and would build at the same time as the browser's lane.
  */
 async function runAll(): Promise<Outcome[]> {
-  const generated = await runTool("prisma", ["generate"]);
-  if (generated.code !== 0) console.log(generated.output);
+  await ensureClient({ onStep: say, signal: interruption.signal });
   const outcomes = await lanes([["types"], ["lint"]]);
   if (chosen.includes("database") || chosen.includes("browser")) {
-    cluster = startTestCluster((line) => console.log(line), interruption.signal);
+    cluster = startTestCluster(say, interruption.signal);
     await cluster;
   }
   outcomes.push(...(await lanes([["domain", "database"], ["browser"]])));

@@ -69,7 +69,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   commands: {
     at: ["lib/commands"],
     rooms: ["schemas", "extract", "domain", "db", "errors", "capture", "editions"],
-    npm: ["server-only"],
+    npm: ["server-only", "zod"],
     node: ["crypto"],
     serverOnly: true,
   },
@@ -133,7 +133,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: ["*"],
     environment: true,
   },
-  testRunner: { at: ["scripts/test"], rooms: ["tests"], npm: [], node: ["*"], environment: true },
+  testRunner: {
+    at: ["scripts/test"],
+    rooms: ["tests", "installation"],
+    npm: [],
+    node: ["*"],
+    environment: true,
+  },
   seed: {
     at: ["prisma/seed"],
     rooms: ["commands", "queries", "schemas"],

@@ -34,7 +34,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => {
       const source = process.env.COUNTERCLAIM_TEST_SEEDED;
       const { appUrl } = await copyDatabase(source);
-      const server = await startServer({ DATABASE_URL: appUrl });
+      const server = await startServer(appUrl);
       await use(server);
       await server.stop();
     },

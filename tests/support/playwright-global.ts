@@ -1,4 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { ensureBuild } from "@/lib/installation/build";
+import { runChild } from "@/lib/installation/children";
+import { siteEnvironment } from "@/lib/installation/demonstration";
+import { randomSecret } from "@/lib/installation/secrets";
 import { resolveBrowser } from "./browser";
 import { copyDatabase, databaseName, freezeDatabase, startTestCluster } from "./cluster";
 
@@ -6,16 +9,14 @@ import { copyDatabase, databaseName, freezeDatabase, startTestCluster } from "./
 export default async function setup(): Promise<() => Promise<void>> {
   const say = (line: string) => console.log(line);
   say(`Browser: ${(await resolveBrowser()).name}`);
+  await ensureBuild({ onStep: say });
   const { stop } = await startTestCluster(say);
   const seeded = await copyDatabase();
-  execFileSync(
-    process.execPath,
-    ["--import", "tsx", "--conditions=react-server", "prisma/seed.ts"],
-    {
-      env: { ...process.env, DATABASE_URL: seeded.appUrl },
-      stdio: "inherit",
-    },
-  );
+  await runChild({
+    args: ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"],
+    env: siteEnvironment(seeded.appUrl, randomSecret()),
+    failure: "The demonstration could not be loaded; the reason stands above.",
+  });
   await freezeDatabase(seeded);
   process.env.COUNTERCLAIM_TEST_SEEDED = databaseName(seeded.appUrl);
   return stop;

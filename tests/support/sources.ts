@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   isAsExpression,
+  isBinaryExpression,
   isCallExpression,
   isExportDeclaration,
   isExternalModuleReference,
@@ -13,6 +14,7 @@ import {
   isLiteralTypeNode,
   isNewExpression,
   isNoSubstitutionTemplateLiteral,
+  isPropertyAssignment,
   isStringLiteral,
   isTypeAssertion,
   isTypeReferenceNode,
@@ -42,8 +44,8 @@ export type Source = {
   assertions: Spot[];
   /** "use client", "use server" at the top. */
   directives: string[];
-  /** Strings that are written out, for the names of variables read by way of a schema. */
-  strings: Spot[];
+  /** Names of variables read: from process.env, from what is called env, by a schema's members. */
+  variables: Spot[];
 };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -109,7 +111,7 @@ function readSource(path: string, file: SourceFile): Source {
     waiting: [],
     assertions: [],
     directives: directivesOf(file),
-    strings: [],
+    variables: [],
   };
   const visit = (node: Node) => {
     const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
@@ -122,10 +124,10 @@ function readSource(path: string, file: SourceFile): Source {
     note(source.assertions, assertionOf(node, file));
     if (node.kind === SyntaxKind.AsyncKeyword) note(source.waiting, "async");
     if (node.kind === SyntaxKind.AwaitExpression) note(source.waiting, "await");
-    if (isStringLiteral(node)) note(source.strings, node.text);
+    note(source.variables, variableOf(node, file));
     node.forEachChild(visit);
   };
-  visit(file);
+  file.forEachChild(visit);
   return source;
 }
 
@@ -159,6 +161,21 @@ function environmentOf(node: Node, file: SourceFile): string | undefined {
   const around = plain(node.parent, file);
   const name = /^process\.env(?:\??\.(\w+)|\[["'](\w+)["']\])$/.exec(around);
   return name?.[1] ?? name?.[2] ?? "*";
+}
+
+const member = /^(?:process\.)?env(?:\??\.|\[["'])([A-Z][A-Z0-9_]*)(?:["']\])?$/;
+
+function variableOf(node: Node, file: SourceFile): string | undefined {
+  const name = member.exec(plain(node, file))?.[1];
+  if (name !== undefined) return isSet(node) ? undefined : name;
+  if (!isPropertyAssignment(node) || !isCallExpression(node.parent.parent)) return undefined;
+  const isSchema = plain(node.parent.parent.expression, file) === "z.object";
+  return isSchema ? /^[A-Z][A-Z0-9_]*$/.exec(plain(node.name, file))?.[0] : undefined;
+}
+
+/** What is only set is not read; with `??=` it is both. */
+function isSet({ parent }: Node): boolean {
+  return isBinaryExpression(parent) && parent.operatorToken.kind === SyntaxKind.EqualsToken;
 }
 
 const clocks = /^(Date\.now|Math\.random|performance\.now|crypto\.(randomUUID|getRandomValues))$/;

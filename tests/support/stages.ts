@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Answer, runTool } from "./processes";
+import { type Answer, runTool } from "./tools";
 
 export const stageNames = [
   "types",
@@ -42,16 +42,12 @@ export async function runStage(stage: StageName, options: Options): Promise<Outc
 }
 
 const stages: Record<StageName, (options: Options) => Promise<Result>> = {
-  types: async ({ live }) =>
-    check(
-      await inTurn(
-        [
-          ["next", "typegen"],
-          ["tsc", "--noEmit"],
-        ],
-        live,
-      ),
-    ),
+  types: async ({ live }) => {
+    const routes = await runTool("next", ["typegen"], { live });
+    if (routes.code !== 0) return check(routes);
+    const types = await runTool("tsc", ["--noEmit"], { live });
+    return check({ code: types.code, output: routes.output + types.output });
+  },
   lint: async ({ live }) =>
     check(await runTool("biome", ["check", "--error-on-warnings"], { live })),
   domain: (options) => vitest("domain", options),
@@ -62,17 +58,6 @@ const stages: Record<StageName, (options: Options) => Promise<Result>> = {
 
 function check(answer: Answer): Result {
   return { answer, counts: null };
-}
-
-/** One tool after the other, as long as each succeeds. */
-async function inTurn(tools: [string, ...string[]][], live: boolean): Promise<Answer> {
-  let output = "";
-  for (const [name, ...args] of tools) {
-    const answer = await runTool(name, args, { live });
-    output += answer.output;
-    if (answer.code !== 0) return { code: answer.code, output };
-  }
-  return { code: 0, output };
 }
 
 async function vitest(project: string, { folder, live }: Options): Promise<Result> {
