@@ -29,16 +29,17 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
+const outcomes: Outcome[] = [];
 try {
-  const outcomes = await runAll();
-  report(outcomes);
-  process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
+  await runAll();
 } catch (error) {
-  if (!interruption.signal.aborted) throw error;
-  process.exitCode = 130;
-} finally {
-  await end();
+  // Without its database or its client the rest cannot run; that too is counted and reported.
+  if (!interruption.signal.aborted) outcomes.push(brokenPreparation(error));
 }
+await end();
+report();
+process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
+if (interruption.signal.aborted) process.exitCode = 130;
 // Prisma's engine leaves a timer of ten seconds behind; nothing is left to wait for.
 process.exit();
 
@@ -47,51 +48,55 @@ process.exit();
  * and the build with the browser tests. Installation comes last and alone: it starts whole servers
  * and would build at the same time as the browser's lane.
  */
-async function runAll(): Promise<Outcome[]> {
+async function runAll(): Promise<void> {
   await ensureClient({ onStep: say, signal: interruption.signal });
-  const outcomes = await lanes([["types"], ["lint"]]);
+  await lanes([["types"], ["lint"]]);
   if (chosen.includes("database") || chosen.includes("browser")) {
     cluster = startTestCluster(say, interruption.signal);
     await cluster;
   }
-  outcomes.push(...(await lanes([["domain", "database"], ["browser"]])));
-  outcomes.push(...(await lanes([["installation"]])));
-  return outcomes;
+  await lanes([["domain", "database"], ["browser"]]);
+  await lanes([["installation"]]);
 }
 
-async function lanes(plan: StageName[][]): Promise<Outcome[]> {
+/** Stages of a lane one after the other, lanes side by side. */
+async function lanes(plan: StageName[][]): Promise<void> {
   const live = chosen.length === 1;
-  const outcomes = await Promise.all(
+  await Promise.all(
     plan.map(async (lane) => {
-      const done: Outcome[] = [];
       for (const stage of lane.filter((name) => chosen.includes(name))) {
         interruption.signal.throwIfAborted();
         console.log(`${stage} …`);
         const outcome = await runStage(stage, { folder, live });
         console.log(`\n── ${stage}: ${verdict(outcome)}, ${outcome.seconds.toFixed(1)} s ──`);
         console.log(outcome.output.trim());
-        done.push(outcome);
+        outcomes.push(outcome);
       }
-      return done;
     }),
   );
-  return outcomes.flat();
 }
 
-function report(outcomes: Outcome[]): void {
+function brokenPreparation(error: unknown): Outcome {
+  console.error(error);
+  return { stage: "preparation", counts: null, failed: 1, seconds: 0, output: "" };
+}
+
+function report(): void {
   const total = { passed: 0, failed: 0, skipped: 0 };
   console.log(`\n${"stage".padEnd(14)}${"seconds".padStart(8)}  result`);
-  for (const outcome of outcomes) {
-    const seconds = outcome.seconds.toFixed(1).padStart(8);
-    console.log(`${outcome.stage.padEnd(14)}${seconds}  ${verdict(outcome)}`);
-    total.passed += outcome.counts?.passed ?? 0;
-    total.failed += outcome.failed;
-    total.skipped += outcome.counts?.skipped ?? 0;
+  for (const { stage, seconds, counts, failed } of outcomes) {
+    console.log(
+      `${stage.padEnd(14)}${seconds.toFixed(1).padStart(8)}  ${verdict({ counts, failed })}`,
+    );
+    total.passed += counts?.passed ?? 0;
+    total.failed += failed;
+    total.skipped += counts?.skipped ?? 0;
   }
+  if (interruption.signal.aborted) console.log("Interrupted: the rest did not run.");
   console.log(`\n${sentence(total)}`);
 }
 
-function verdict({ counts, failed }: Outcome): string {
+function verdict({ counts, failed }: Pick<Outcome, "counts" | "failed">): string {
   if (counts === null) return failed === 0 ? "ok" : "failed";
   if (counts.passed === 0 && counts.failed === 0) return "failed: no test ran";
   return sentence({ ...counts, failed });

@@ -15,7 +15,7 @@ export type StageName = (typeof stageNames)[number];
 
 /** How a stage ended. A check that fails without naming a test counts as one failure. */
 export type Outcome = {
-  stage: StageName;
+  stage: StageName | "preparation";
   /** Null for a check that runs no tests (types, lint). */
   counts: Counts | null;
   failed: number;
