@@ -17,6 +17,7 @@ export default defineConfig({
   timeout: 30_000,
   use: {
     browserName: "chromium",
+    javaScriptEnabled: true,
     locale: "en-GB",
     timezoneId: "Pacific/Chatham",
     screenshot: "only-on-failure",
