@@ -82,7 +82,9 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
 
 function pathText(path: readonly PropertyKey[]): string {
   return path
-    .map((step, i) => (typeof step === "number" ? `[${step}]` : `${i > 0 ? "." : ""}${String(step)}`))
+    .map((step, i) =>
+      typeof step === "number" ? `[${step}]` : `${i > 0 ? "." : ""}${String(step)}`,
+    )
     .join("");
 }
 

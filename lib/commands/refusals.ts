@@ -7,9 +7,13 @@ export function translated(error: unknown): unknown {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
   const known = sentences[constraintOf(error) ?? ""];
   if (known) return new AppError(known[0], known[1]);
-  if (error.code === "P2003") return new AppError("not_found", "Something this refers to does not exist.");
+  if (error.code === "P2003")
+    return new AppError("not_found", "Something this refers to does not exist.");
   if (error.code === "P2028" || error.code === "P2024") {
-    return new AppError("too_many", "Too many changes are waiting. Nothing was written; try again.");
+    return new AppError(
+      "too_many",
+      "Too many changes are waiting. Nothing was written; try again.",
+    );
   }
   return error;
 }
@@ -24,7 +28,10 @@ const sentences: Record<string, [ErrorCode, string]> = {
   claim_revision_number: ["conflict", newer],
   derivation_revision_number: ["conflict", newer],
   claim_link_revision_number: ["conflict", newer],
-  edition_number: ["conflict", "Somebody published this incident a moment ago. Look at that edition first."],
+  edition_number: [
+    "conflict",
+    "Somebody published this incident a moment ago. Look at that edition first.",
+  ],
   incident_slug_unique: ["conflict", "An incident with this slug exists already. Choose another."],
   snapshot_once: ["conflict", "This text of this article is held already."],
   derivation_once: ["conflict", "This derivation is recorded already."],

@@ -1,6 +1,7 @@
 /** Who stands behind whom: bodies, lineages and sides. */
 import type { Facts, PartyId, Tie } from "./facts";
 import { type EventDate, knownBefore } from "./timeline";
+import type { TieKind } from "./vocabulary";
 
 /**
  * The body a party speaks for on a date (null: at whatever time), through as many ties as it takes.
@@ -47,6 +48,19 @@ export function sideOf(party: PartyId, facts: Pick<Facts, "participants" | "ties
     if (side) return side;
   }
   return null;
+}
+
+/** Whether a new tie from one party to another of its kind would bring a party round to itself. */
+export function closesACircle(
+  from: PartyId,
+  to: PartyId,
+  kind: TieKind,
+  ties: readonly Tie[],
+): boolean {
+  return lineage(
+    to,
+    ties.filter((tie) => tie.kind === kind),
+  ).includes(from);
 }
 
 function inForce(tie: Tie, date: EventDate | null): boolean {

@@ -12,7 +12,8 @@ export function line(max: number) {
         .string()
         .min(1, "Write something here: it is empty.")
         .max(max, `Too long: at most ${max} characters.`)
-        .refine((value) => !controls.test(value), "Contains control characters; remove them."),
+        .refine((value) => !controls.test(value), "Contains control characters; remove them.")
+        .refine((value) => value.isWellFormed(), "Contains half a character; paste it again."),
     );
 }
 
@@ -45,6 +46,17 @@ export const periodField = z.object({ start: dateField, end: dateField }).refine
   path: ["end"],
   message: "The end lies before the start.",
 });
+
+/** Whether the end of an open-ended tie does not lie before its start. */
+export function tieInOrder({
+  from,
+  until,
+}: {
+  from?: string | undefined;
+  until?: string | undefined;
+}) {
+  return from === undefined || until === undefined || inOrder({ start: from, end: until });
+}
 
 export const idField = z.uuid("This is not the identifier of anything.");
 

@@ -1,0 +1,207 @@
+import "server-only";
+import type { Prisma } from "@/lib/db";
+import { knownBefore } from "@/lib/domain/timeline";
+import { AppError } from "@/lib/errors";
+import {
+  type ClaimHop,
+  type LogClaim,
+  logClaim as logSchema,
+  reviseClaim as reviseSchema,
+  type Span,
+} from "@/lib/schemas/claim";
+import { type Change, verb } from "./change";
+import { figureRow } from "./figures";
+import { openedOnCurrent } from "./revision";
+
+/** Logs a claim at its place in a snapshot, with its chain. Returns its id. */
+export const logClaim = verb("log_claim", logSchema, async (change, input) => {
+  const { id } = await change.tx.claim.create({ data: {}, select: { id: true } });
+  await writeRevision(change, id, 1, input);
+  await change.log({ verb: "log_claim", subject: { kind: "claim", id }, new: input });
+  return { id };
+});
+
+/** Revises a claim: any of its fields, its chain, or the incident it belongs to. */
+export const reviseClaim = verb("revise", reviseSchema, async (change, input) => {
+  const { id, openedOn, reason, ...content } = input;
+  const old = openedOnCurrent(
+    await change.tx.claimRevision.findFirst({
+      where: { claimId: id, next: null },
+      include: { hops: true },
+    }),
+    openedOn,
+    "claim",
+  );
+  await writeRevision(change, id, openedOn + 1, content, reason);
+  await change.log({
+    verb: "revise_claim",
+    subject: { kind: "claim", id },
+    old,
+    new: content,
+    why: reason,
+  });
+  return { id, number: openedOn + 1 };
+});
+
+async function writeRevision(
+  change: Change,
+  claimId: string,
+  number: number,
+  input: LogClaim,
+  reason?: string,
+): Promise<void> {
+  const text = await textFor(change, input);
+  await refuseWrongRelays(change, input.chain);
+  await change.tx.claimRevision.create({
+    data: {
+      claimId,
+      number,
+      supersedes: number > 1 ? number - 1 : null,
+      incidentId: await incidentFor(change, input.incident),
+      snapshotId: input.snapshot,
+      kind: input.kind,
+      quoteStart: input.quote.start,
+      quoteEnd: input.quote.end,
+      quote: wordsAt(text, input.quote, "quote", "The quote"),
+      quoteLanguage: input.quoteLanguage ?? null,
+      translation: input.translation?.text ?? null,
+      translator: input.translation?.translator ?? null,
+      hedge: input.hedge,
+      assertedOn: input.assertedOn ?? null,
+      ...(await contentOf(change, input, text)),
+      reason: reason ?? null,
+      hops: { create: input.chain.map((hop, position) => hopRow(hop, position, text)) },
+    },
+  });
+}
+
+type Content = Partial<Prisma.ClaimRevisionUncheckedCreateInput>;
+
+async function contentOf(change: Change, input: LogClaim, text: string): Promise<Content> {
+  switch (input.kind) {
+    case "count":
+      return {
+        ...figureRow(input, wordsAt(text, input.figure.span, "figure", "The wording")),
+        measureId: await measureFor(change, input.measure),
+        basis: input.basis,
+        windowStart: input.window?.start ?? null,
+        windowEnd: input.window?.end ?? null,
+        attackersIncluded: input.attackersIncluded,
+        groupAsPrinted: input.groupAsPrinted ?? null,
+        filingReason: input.filingReason ?? null,
+      };
+    case "responsibility":
+      return { holdsResponsibleId: input.holdsResponsible };
+    case "denial":
+      return "claim" in input.denies
+        ? { deniesClaimId: input.denies.claim }
+        : { deniesMeasureId: await measureFor(change, input.denies.measure) };
+    case "other":
+      return {};
+  }
+}
+
+async function textFor({ tx }: Change, input: LogClaim): Promise<string> {
+  const snapshot = await tx.snapshot.findUnique({
+    where: { id: input.snapshot },
+    select: {
+      text: true,
+      article: { select: { revisions: { where: { next: null } } } },
+    },
+  });
+  if (!snapshot) throw new AppError("not_found", "There is no such snapshot.");
+  if (snapshot.text === null)
+    throw new AppError("conflict", "The text of this snapshot was redacted.");
+  const [article] = snapshot.article.revisions;
+  if (article?.enteredInError) {
+    throw new AppError(
+      "conflict",
+      "The article was entered in error; nothing can be logged from it.",
+    );
+  }
+  const { assertedOn } = input;
+  if (assertedOn && article?.publishedOn && knownBefore(article.publishedOn, assertedOn)) {
+    const message = `It cannot have been asserted after the article was published (${article.publishedOn}).`;
+    throw new AppError("invalid", message, [{ path: "assertedOn", message }]);
+  }
+  return snapshot.text;
+}
+
+// Outlets and agencies relay, and may speak where their own reporter saw; every other party speaks.
+async function refuseWrongRelays({ tx }: Change, chain: readonly ClaimHop[]): Promise<void> {
+  const ids = chain.flatMap((hop) => (hop.function === "relays" && hop.party ? [hop.party] : []));
+  const relays = await tx.partyRevision.findMany({
+    where: { partyId: { in: ids }, next: null, kind: { notIn: ["outlet", "news_agency"] } },
+    select: { partyId: true, name: true },
+  });
+  for (const [i, hop] of chain.entries()) {
+    const wrong = relays.find((party) => hop.function === "relays" && party.partyId === hop.party);
+    if (!wrong) continue;
+    const message = `Only outlets and agencies relay; ${wrong.name} speaks.`;
+    throw new AppError("invalid", message, [{ path: `chain[${i}].function`, message }]);
+  }
+}
+
+async function incidentFor({ tx }: Change, id: string): Promise<string> {
+  const incident = await tx.incidentRevision.findFirst({
+    where: { incidentId: id, next: null },
+    select: { enteredInError: true },
+  });
+  if (!incident) throw new AppError("not_found", "There is no such incident.");
+  if (incident.enteredInError) {
+    throw new AppError("conflict", "This incident was entered in error and stands no longer.");
+  }
+  return id;
+}
+
+// One row for one measure, made when it is first needed; nobody else writes while this change does.
+async function measureFor(
+  change: Change,
+  {
+    outcome,
+    group,
+    of,
+  }: { outcome: LogMeasure["outcome"]; group: string; of?: string | undefined },
+): Promise<string> {
+  const where = { outcome, groupCode: group, ofPartyId: of ?? null };
+  const found = await change.tx.measure.findFirst({ where, select: { id: true } });
+  if (found) return found.id;
+  const known = await change.tx.groupTerm.findUnique({ where: { code: group } });
+  if (!known) {
+    const message = `There is no group called "${group}" in the tree.`;
+    throw new AppError("invalid", message, [{ path: "measure.group", message }]);
+  }
+  const { id } = await change.tx.measure.create({ data: where, select: { id: true } });
+  return id;
+}
+
+type LogMeasure = Extract<LogClaim, { kind: "count" }>["measure"];
+
+function hopRow(hop: ClaimHop, position: number, text: string) {
+  const place = `chain[${position}].span`;
+  return {
+    position,
+    partyId: hop.party ?? null,
+    describedAs: hop.describedAs ?? null,
+    function: hop.function,
+    verb: hop.verb ?? null,
+    evidenceStart: hop.span?.start ?? null,
+    evidenceEnd: hop.span?.end ?? null,
+    evidenceText: hop.span ? wordsAt(text, hop.span, place, "The words of the hop") : null,
+    ground: hop.ground ?? null,
+    groundNote: hop.note ?? null,
+  };
+}
+
+/** The words at a place of the snapshot; `invalid` when it lies outside or cuts a character in two. */
+function wordsAt(text: string, span: Span, path: string, what: string): string {
+  const words = text.slice(span.start, span.end);
+  const message =
+    span.end > text.length
+      ? `${what} lies outside the snapshot, which ends at ${text.length}.`
+      : words.isWellFormed()
+        ? null
+        : `${what} begins or ends in the middle of a character.`;
+  if (message) throw new AppError("invalid", message, [{ path, message }]);
+  return words;
+}

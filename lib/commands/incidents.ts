@@ -1,0 +1,101 @@
+import "server-only";
+import { AppError } from "@/lib/errors";
+import {
+  type EnterIncident,
+  enterIncident as enterSchema,
+  reviseIncident as reviseSchema,
+} from "@/lib/schemas/incident";
+import { type Change, verb } from "./change";
+import { openedOnCurrent } from "./revision";
+
+/** Enters an incident under a slug that is its for ever. Returns its id. */
+export const enterIncident = verb("enter_incident", enterSchema, async (change, input) => {
+  const { slug, ...content } = input;
+  const taken = await change.tx.incident.findUnique({ where: { slug }, select: { id: true } });
+  if (taken) {
+    const message = `An incident with the slug ${slug} exists already. Choose another.`;
+    throw new AppError("conflict", message, [{ path: "slug", message }]);
+  }
+  const { id } = await change.tx.incident.create({ data: { slug }, select: { id: true } });
+  await writeRevision(change, id, 1, content);
+  await change.log({ verb: "enter_incident", subject: { kind: "incident", id }, new: input });
+  return { id };
+});
+
+/** Revises an incident: title, period, places, participants, parent. */
+export const reviseIncident = verb("revise", reviseSchema, async (change, input) => {
+  const { id, openedOn, reason, ...content } = input;
+  const old = openedOnCurrent(
+    await change.tx.incidentRevision.findFirst({
+      where: { incidentId: id, next: null },
+      include: { places: true, participants: true },
+    }),
+    openedOn,
+    "incident",
+  );
+  await writeRevision(change, id, openedOn + 1, content, reason);
+  await change.log({
+    verb: "revise_incident",
+    subject: { kind: "incident", id },
+    old,
+    new: content,
+    why: reason,
+  });
+  return { id, number: openedOn + 1 };
+});
+
+async function writeRevision(
+  change: Change,
+  incidentId: string,
+  number: number,
+  input: Omit<EnterIncident, "slug">,
+  reason?: string,
+): Promise<void> {
+  if (input.parent) await refuseCircle(change, incidentId, input.parent);
+  await change.tx.incidentRevision.create({
+    data: {
+      incidentId,
+      number,
+      supersedes: number > 1 ? number - 1 : null,
+      title: input.title,
+      periodStart: input.period.start,
+      periodEnd: input.period.end,
+      parentId: input.parent ?? null,
+      reason: reason ?? null,
+      places: {
+        create: input.places.map((place, position) => ({
+          position,
+          name: place.name,
+          precision: place.precision,
+          latitude: place.latitude ?? null,
+          longitude: place.longitude ?? null,
+        })),
+      },
+      participants: {
+        create: input.participants.map((participant, position) => ({
+          position,
+          partyId: participant.party,
+          role: participant.role,
+          side: participant.side ?? null,
+        })),
+      },
+    },
+  });
+}
+
+async function refuseCircle({ tx }: Change, incidentId: string, parent: string): Promise<void> {
+  const seen = new Set<string>();
+  for (let above: string | null = parent; above && !seen.has(above); ) {
+    if (above === incidentId) {
+      const message = "An incident cannot be part of itself by whatever way round.";
+      throw new AppError("invalid", message, [{ path: "parent", message }]);
+    }
+    seen.add(above);
+    const row: { parentId: string | null } | null = await tx.incidentRevision.findFirst({
+      where: { incidentId: above, next: null },
+      select: { parentId: true },
+    });
+    if (!row) throw new AppError("not_found", "There is no such parent incident.");
+    above = row.parentId;
+  }
+}

@@ -1,0 +1,289 @@
+import "server-only";
+import type { Tx } from "@/lib/db";
+import type { Dependence } from "@/lib/domain/facts";
+import type { LiveClaim, LiveHop, LiveIncident, LiveMeasure, LiveParty } from "@/lib/editions/live";
+import { AppError } from "@/lib/errors";
+
+/**
+ * The live facts of an incident, in a number of statements that does not depend on how many claims
+ * it has. Leaves out what was entered in error and decisions that are not accepted.
+ */
+export async function liveIncident(tx: Tx, id: string): Promise<LiveIncident> {
+  const incident = await tx.incidentRevision.findFirst({
+    where: { incidentId: id, next: null },
+    include: {
+      incident: true,
+      places: { orderBy: { position: "asc" } },
+      participants: { orderBy: { position: "asc" } },
+      parent: { include: { revisions: { where: { next: null } } } },
+    },
+  });
+  if (!incident) throw new AppError("not_found", "There is no such incident.");
+  if (incident.enteredInError) {
+    throw new AppError("conflict", "This incident was entered in error and stands no longer.");
+  }
+  const claims = await liveClaims(tx, id);
+  const articleIds = [...new Set(claims.map((claim) => claim.article))];
+  const claimIds = claims.map((claim) => claim.id);
+  const derivations = await liveDerivations(tx, articleIds);
+  const sources = derivations.flatMap(({ article, from }) => (from ? [article, from] : [article]));
+  const articles = await liveArticles(tx, [...new Set([...articleIds, ...sources])]);
+  const [parent] = incident.parent?.revisions ?? [];
+  return {
+    id,
+    slug: incident.incident.slug,
+    title: incident.title,
+    period: { start: incident.periodStart, end: incident.periodEnd },
+    places: incident.places,
+    participants: incident.participants.map(({ partyId, role, side }) => ({
+      party: partyId,
+      role,
+      side,
+    })),
+    parent: incident.parent && parent ? { slug: incident.parent.slug, title: parent.title } : null,
+    claims: claims.filter((claim) => articles.has(claim.article)),
+    parties: await liveParties(tx),
+    articles,
+    groups: new Map(
+      (await tx.groupTerm.findMany()).map((g) => [
+        g.code,
+        { parent: g.parentCode, label: g.label },
+      ]),
+    ),
+    ties: await liveTies(tx),
+    derivations,
+    dependences: await liveDependences(tx, id),
+    links: await liveLinks(tx, claimIds),
+  };
+}
+
+const hopFields = { orderBy: { position: "asc" } } as const;
+
+async function liveClaims(tx: Tx, incidentId: string): Promise<LiveClaim[]> {
+  const rows = await tx.claimRevision.findMany({
+    where: { incidentId, next: null, enteredInError: false },
+    include: {
+      measure: true,
+      deniesMeasure: true,
+      hops: hopFields,
+      snapshot: { select: { articleId: true, kind: true } },
+      claim: { select: { assessments: { where: { next: null }, select: { status: true } } } },
+    },
+  });
+  const around = await surroundings(tx, incidentId);
+  return rows.map((row): LiveClaim => {
+    const any = {
+      id: row.claimId,
+      number: row.number,
+      article: row.snapshot.articleId,
+      snapshotKind: row.snapshot.kind,
+      quote: {
+        text: row.quote,
+        start: row.quoteStart,
+        end: row.quoteEnd,
+        language: row.quoteLanguage,
+        ...(around.get(row.claimId) ?? { before: "", after: "" }),
+      },
+      translation:
+        row.translation && row.translator
+          ? { text: row.translation, translator: row.translator }
+          : null,
+      chain: row.hops.map(liveHop),
+      hedge: row.hedge,
+      assertedOn: row.assertedOn,
+      status: row.claim.assessments[0]?.status ?? "unreviewed",
+      redacted: row.redacted,
+    };
+    if (row.kind !== "count") {
+      const denied = row.deniesClaimId
+        ? { claim: row.deniesClaimId }
+        : measureOf(row.deniesMeasure);
+      return { ...any, kind: row.kind, holdsResponsible: row.holdsResponsibleId, denies: denied };
+    }
+    const measure = measureOf(row.measure)?.measure;
+    const { figureForm, figureLower, figureSoft, basis, attackersIncluded } = row;
+    if (
+      !measure ||
+      !figureForm ||
+      figureLower === null ||
+      figureSoft === null ||
+      !basis ||
+      !attackersIncluded
+    ) {
+      throw new Error(`the count ${row.claimId} has no figure`);
+    }
+    return {
+      ...any,
+      kind: "count",
+      figure: {
+        text: row.figureText,
+        how: row.figureHow,
+        form: figureForm,
+        stated: row.figureStated,
+        lower: figureLower,
+        upper: row.figureUpper,
+        soft: figureSoft,
+      },
+      measure,
+      basis,
+      window:
+        row.windowStart && row.windowEnd ? { start: row.windowStart, end: row.windowEnd } : null,
+      attackersIncluded,
+      groupAsPrinted: row.groupAsPrinted,
+      filingReason: row.filingReason,
+    };
+  });
+}
+
+// The snapshot's words around each quote, cut out in the database: whole texts stay where they are.
+async function surroundings(tx: Tx, incidentId: string) {
+  const rows = await tx.$queryRaw<{ claim_id: string; before: string; after: string }[]>`
+    SELECT r.claim_id,
+      translate(utf16_span(s.text, greatest(0, r.quote_start - 240), r.quote_start), U&'\\E000', '') AS before,
+      translate(utf16_span(s.text, r.quote_end, r.quote_end + 240), U&'\\E000', '') AS after
+    FROM claim_revision r JOIN snapshot s ON s.id = r.snapshot_id
+    WHERE r.incident_id = ${incidentId}::uuid AND NOT r.redacted AND s.text IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM claim_revision n WHERE n.claim_id = r.claim_id AND n.supersedes = r.number)`;
+  return new Map(rows.map(({ claim_id, before, after }) => [claim_id, { before, after }]));
+}
+
+function measureOf(
+  row: { outcome: LiveMeasure["outcome"]; groupCode: string; ofPartyId: string | null } | null,
+): { measure: LiveMeasure } | null {
+  if (!row) return null;
+  return { measure: { outcome: row.outcome, group: row.groupCode, of: row.ofPartyId } };
+}
+
+interface HopRow {
+  partyId: string | null;
+  describedAs: string | null;
+  function: LiveHop["function"];
+  verb: string | null;
+  evidenceStart: number | null;
+  evidenceEnd: number | null;
+  evidenceText: string | null;
+  ground: LiveHop["ground"];
+  groundNote: string | null;
+}
+
+function liveHop(row: HopRow): LiveHop {
+  const { evidenceStart: start, evidenceEnd: end } = row;
+  return {
+    party: row.partyId,
+    describedAs: row.describedAs,
+    function: row.function,
+    verb: row.verb,
+    span: start !== null && end !== null ? { start, end, text: row.evidenceText } : null,
+    ground: row.ground,
+    note: row.groundNote,
+  };
+}
+
+async function liveArticles(tx: Tx, ids: readonly string[]) {
+  const rows = await tx.articleRevision.findMany({
+    where: { articleId: { in: [...ids] }, next: null, enteredInError: false },
+  });
+  return new Map(
+    rows.map(({ articleId: id, outletId: outlet, ...row }) => [id, { ...row, id, outlet }]),
+  );
+}
+
+async function liveParties(tx: Tx): Promise<Map<string, LiveParty>> {
+  const rows = await tx.partyRevision.findMany({
+    where: { next: null },
+    include: { party: { select: { revisions: { select: { name: true, aliases: true } } } } },
+  });
+  return new Map(
+    rows.map((row) => {
+      const names = row.party.revisions.flatMap(({ name, aliases }) => [name, ...aliases]);
+      const party: LiveParty = {
+        id: row.partyId,
+        name: (row.withheld && row.publicLabel) || row.name,
+        kind: row.kind,
+        covered: row.withheld ? [...new Set(names)] : [],
+      };
+      return [row.partyId, party];
+    }),
+  );
+}
+
+async function liveTies(tx: Tx) {
+  const rows = await tx.partyTie.findMany({
+    where: { partyRevision: { next: null, enteredInError: false } },
+    include: { partyRevision: { select: { partyId: true } } },
+  });
+  return rows.map(({ kind, toPartyId, validFrom, validTo, partyRevision }) => ({
+    kind,
+    from: partyRevision.partyId,
+    to: toPartyId,
+    validFrom,
+    validTo,
+  }));
+}
+
+// Derivations reach further than the incident's own articles: a copy of a copy is a copy.
+async function liveDerivations(tx: Tx, articles: readonly string[]) {
+  const rows = await tx.$queryRaw<{ derivation_id: string }[]>`
+    WITH RECURSIVE accepted AS (
+      SELECT d.id, d.article_id, d.from_article_id, r.direction_known
+      FROM derivation d JOIN derivation_revision r ON r.derivation_id = d.id
+      WHERE r.decision = 'accepted' AND NOT r.entered_in_error
+        AND NOT EXISTS (SELECT 1 FROM derivation_revision n WHERE n.derivation_id = d.id AND n.supersedes = r.number)
+    ), reached AS (
+      SELECT unnest(${[...articles]}::uuid[]) AS article_id
+      UNION
+      SELECT CASE WHEN a.article_id = x.article_id THEN a.from_article_id ELSE a.article_id END
+      FROM accepted a JOIN reached x
+        ON a.article_id = x.article_id OR (NOT a.direction_known AND a.from_article_id = x.article_id)
+      WHERE a.from_article_id IS NOT NULL
+    )
+    SELECT a.id AS derivation_id FROM accepted a WHERE a.article_id IN (SELECT article_id FROM reached)`;
+  const found = await tx.derivationRevision.findMany({
+    where: { derivationId: { in: rows.map((row) => row.derivation_id) }, next: null },
+    include: { derivation: true },
+  });
+  return found.map((row) => ({
+    article: row.derivation.articleId,
+    from: row.derivation.fromArticleId,
+    wireOf: row.derivation.fromPartyId,
+    kind: row.kind,
+    directionKnown: row.directionKnown,
+    evidence: row.evidence,
+  }));
+}
+
+async function liveDependences(tx: Tx, incidentId: string): Promise<Dependence[]> {
+  const rows = await tx.dependence.findMany({
+    where: { incidentId },
+    include: { measure: true, dependenceClaims: true },
+    orderBy: { recordedAt: "asc" },
+  });
+  const withdrawn = new Set(rows.map((row) => row.withdrawsId));
+  return rows.flatMap((row): Dependence[] => {
+    const measure = measureOf(row.measure)?.measure;
+    if (withdrawn.has(row.id) || row.withdrawsId || !measure) return [];
+    if (row.kind === "part") {
+      const claims = row.dependenceClaims.map((one) => one.claimId);
+      return [{ kind: "part", id: row.id, measure, claims }];
+    }
+    if (!row.partyId || !row.isPartyId) return [];
+    return [{ kind: "join", id: row.id, measure, party: row.partyId, is: row.isPartyId }];
+  });
+}
+
+async function liveLinks(tx: Tx, claims: readonly string[]) {
+  const rows = await tx.claimLinkRevision.findMany({
+    where: {
+      next: null,
+      decision: "accepted",
+      enteredInError: false,
+      claimLink: { claimId: { in: [...claims] } },
+    },
+    include: { claimLink: true },
+  });
+  return rows.map(({ claimLink }) => ({
+    kind: claimLink.kind,
+    claim: claimLink.claimId,
+    other: claimLink.otherClaimId,
+  }));
+}

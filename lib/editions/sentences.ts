@@ -1,0 +1,194 @@
+/** What the judgement found, in plain sentences. They count voices; they never say who is right. */
+import type { Contradiction } from "@/lib/domain/contradiction";
+import type { Flag } from "@/lib/domain/flag";
+import type { JudgedSet } from "@/lib/domain/judgement";
+import type { Origin } from "@/lib/domain/origin";
+import type { ReasonCode } from "@/lib/domain/vocabulary";
+import { boundsWords, dateWords, list, voicesWords } from "./words";
+
+/** What sentences need to know beside the judgement. */
+export interface Names {
+  party: (id: string) => string;
+  headline: (article: string) => string;
+  /** The day of the edition, as readers write it. */
+  asOf: string;
+}
+
+export interface Reason {
+  code: ReasonCode;
+  text: string;
+  origins: string[];
+  claims: string[];
+  soft: boolean;
+}
+
+/** The standing as one sentence; `what` words an origin's figure ("says at least 84"). */
+export function standingSentence(judged: JudgedSet, names: Names): string {
+  const { standing, origins } = judged;
+  const known = origins.filter(({ voice }) => voice !== null);
+  const says = known.map((one) => saysWords(one, names));
+  const both = standing.bothAssert;
+  switch (standing.value) {
+    case "none":
+      return "No figure is logged here that can be compared with another.";
+    case "unknown_origin":
+      return "Unknown origin: the articles do not say who said it.";
+    case "single_origin":
+      return `One voice: ${says.join("")}. Nobody else is on record here.`;
+    case "agreed": {
+      const agreeing = known.filter(({ origin }) => standing.agreeing.includes(origin.id));
+      const floor = Math.max(0, ...agreeing.map(({ says: s }) => s?.lower ?? 0));
+      const who = list(agreeing.map(({ origin }) => originWords(origin, names)));
+      const what = floor > 0 ? `at least ${floor}` : "the same";
+      return `Agreed: ${who} say ${what}, each for itself.`;
+    }
+    case "compatible": {
+      const shared = both ? `two of them assert ${boundsWords({ ...both, soft: false })}` : "";
+      return `${capital(voicesWords(known.length))} that could all be right: ${list(says)}${shared ? `; ${shared}` : ""}.`;
+    }
+    case "contested": {
+      const others = origins.some(({ origin }) => origin.kind !== "known");
+      const also = others ? ["other figures are of unknown origin"] : [];
+      return `Contested: ${list([...says, ...also])}.`;
+    }
+  }
+}
+
+/** Why the standing is what it is, one reason for each kind of cause. */
+export function reasonsOf(judged: JudgedSet, names: Names): Reason[] {
+  const { standing, origins } = judged;
+  const known = origins.filter(({ voice }) => voice !== null);
+  const ids = known.map(({ origin }) => origin.id);
+  const words = (wanted: readonly string[]) =>
+    list(
+      known.filter((o) => wanted.includes(o.origin.id)).map((o) => originWords(o.origin, names)),
+    );
+  const reasons: Reason[] = [];
+  const add = (code: ReasonCode, text: string, about: readonly string[] = []) =>
+    reasons.push({ code, text, origins: [...about], claims: [], soft: false });
+
+  if (standing.value === "none") {
+    add("no_figure", "Vague words and projections are shown, and take no part in comparing.");
+  }
+  if (standing.value === "unknown_origin") {
+    add(
+      "only_unknown_origin",
+      "No claim here names a speaker; together they are at most one voice.",
+    );
+  }
+  if (standing.value === "single_origin") {
+    const articles = new Set(judged.claims.map(({ claim }) => claim.article)).size;
+    const many = articles > 1 ? `, however many articles repeat it (${articles} here)` : "";
+    add("one_origin", `Every attributed figure goes back to ${words(ids)}${many}.`, ids);
+  }
+  if (standing.value === "agreed") {
+    const same = `${words(standing.agreeing)} assert the same floor, and nothing contradicts them.`;
+    add("same_floor", same, standing.agreeing);
+  }
+  if (standing.value === "compatible") {
+    add(
+      "no_contradiction",
+      "No two of the figures exclude each other, and none repeats another.",
+      ids,
+    );
+  }
+  reasons.push(
+    ...byCode(standing.contradictions).map((found) => contradictionReason(found, names)),
+  );
+  if (standing.value !== "contested" && standing.beyond.length > 0) {
+    add(
+      "goes_beyond",
+      `Only ${words(standing.beyond)} goes beyond what two voices assert.`,
+      standing.beyond,
+    );
+  }
+  const exact = known.filter(({ says }) => says && says.lower === says.upper && !says.soft);
+  if (known.length > 1 && exact.length > 0 && exact.length < known.length) {
+    for (const one of exact) {
+      add("says_exactly", `${originWords(one.origin, names)} says exactly ${one.says?.lower}.`, [
+        one.origin.id,
+      ]);
+    }
+  }
+  return reasons;
+}
+
+/** A flag as a sentence. */
+export function flagSentence(flag: Flag, names: Names): string {
+  const who = flag.origin ? originWords(flag.origin, names) : "";
+  switch (flag.flag) {
+    case "interested":
+      return `${who} would gain from ${flag.direction === "more" ? "a higher" : "a lower"} figure.`;
+    case "against_interest":
+      return `${who} speaks against its interest: it would gain from ${
+        flag.direction === "more" ? "a higher" : "a lower"
+      } figure than it gives.`;
+    case "one_side":
+      return `Every voice here is on one side: ${flag.side}.`;
+    case "one_channel":
+      return flag.party
+        ? `Everything here reaches us through ${names.party(flag.party)}.`
+        : `Everything here reaches us through one article: ${names.headline(flag.article ?? "")}.`;
+    case "not_contemporaneous":
+      return flag.dates
+        ? `These are counts of different times: ${dateWords(flag.dates.earlier)}, and ${dateWords(flag.dates.later)} by ${who}.`
+        : "These are counts of different times.";
+    case "later_count":
+      return `The higher figure, by ${who}, is a later count.`;
+    case "circular":
+      return "The sources name each other, and nobody is left who said it first.";
+    case "denied":
+      return flag.origin?.kind === "known"
+        ? `${who} denies it.`
+        : "A denial of unknown origin is logged.";
+    case "contradicts_itself":
+      return `${who} contradicts itself: its figures exclude each other, and neither is known to be later.`;
+    case "inconsistent":
+      return `${who} gives a part that exceeds its own whole.`;
+    case "no_statement":
+      return `No statement by ${names.party(flag.party ?? "")} logged here as of ${names.asOf}.`;
+    case "attackers_not_said":
+      return "Not every claim says whether attackers are counted; where it is not said, they are taken as left out.";
+  }
+}
+
+/** "Hospital", or "a source of unknown origin". */
+export function originWords(origin: Origin, names: Names): string {
+  return origin.kind === "known" ? names.party(origin.party) : "a source of unknown origin";
+}
+
+function saysWords({ origin, says }: JudgedSet["origins"][number], names: Names): string {
+  const who = originWords(origin, names);
+  return says ? `${who} says ${boundsWords(says)}` : `${who} contradicts itself`;
+}
+
+function contradictionReason(found: readonly Contradiction[], names: Names): Reason {
+  const [first] = found;
+  const origins = [...new Map(found.flatMap((c) => c.origins).map((o) => [o.id, o])).values()];
+  const soft = found.every((one) => one.soft);
+  const who = list(origins.map((origin) => originWords(origin, names)));
+  const softly = soft ? " Only an approximate wording decides this." : "";
+  const texts: Record<Contradiction["code"], string> = {
+    disjoint: `The figures of ${who} cannot all be right.${softly}`,
+    denied: `A denial meets what another voice claims: ${who}.`,
+    part_exceeds_whole: `A part by one voice exceeds the whole by another: ${who}.${softly}`,
+    described_otherwise: `The same dead are described otherwise: ${who}.`,
+  };
+  return {
+    code: first?.code ?? "disjoint",
+    text: texts[first?.code ?? "disjoint"],
+    origins: origins.map((origin) => origin.id),
+    claims: [...new Set(found.flatMap((one) => one.claims))].sort(),
+    soft,
+  };
+}
+
+function byCode(all: readonly Contradiction[]): Contradiction[][] {
+  const groups = new Map<string, Contradiction[]>();
+  for (const one of all) groups.set(one.code, [...(groups.get(one.code) ?? []), one]);
+  return [...groups.values()];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

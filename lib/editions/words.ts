@@ -1,0 +1,51 @@
+/** The small words of published pages: names, figures, dates, lists. English, and the same everywhere. */
+import type { Bounds } from "@/lib/domain/bounds";
+import { describeBounds, type FigureForm, terseBounds } from "@/lib/domain/figure";
+import type { EventDate, Period } from "@/lib/domain/timeline";
+
+/** "84+", "80+" for more than 80, "<80", "80–84", "~9–11"; vague words in quotation marks. */
+export function terseFigure(figure: Bounds & { form: FigureForm; text: string | null }): string {
+  const { form, text, lower, upper } = figure;
+  if (form === "vague" && text) return `“${text}”`;
+  if (form === "more_than" && lower > 0) return `${group(lower - 1)}+`;
+  if (form === "fewer_than" && upper !== null) return `<${group(upper + 1)}`;
+  return terseBounds(figure);
+}
+
+/** "at least 84", "about 9 to 11": bounds within a sentence. */
+export function boundsWords(bounds: Bounds): string {
+  const { lower, upper, soft } = bounds;
+  return upper === null && lower > 0
+    ? `${soft ? "about " : "at least "}${group(lower)}${soft ? " or more" : ""}`
+    : describeBounds(bounds);
+}
+
+/** "A", "A and B", "A, B and C". */
+export function list(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** "1 Feb 2026", "Feb 2026", "2026", "1 Feb 2026, 14:30": a date of the place at its precision. */
+export function dateWords(date: EventDate): string {
+  const [year, month, rest] = date.split("-");
+  const [day, time] = (rest ?? "").split("T");
+  const words = [day ? String(Number(day)) : "", month ? months[Number(month) - 1] : "", year];
+  const hour = time ? `, ${time.includes(":") ? time : `${time}h`}` : "";
+  return words.filter(Boolean).join(" ") + hour;
+}
+
+export function periodWords({ start, end }: Period): string {
+  return start === end ? dateWords(start) : `${dateWords(start)} to ${dateWords(end)}`;
+}
+
+/** "one voice", "2 voices". */
+export function voicesWords(count: number): string {
+  return count === 1 ? "one voice" : `${count} voices`;
+}
+
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+function group(number: number): string {
+  return number.toLocaleString("en-GB");
+}

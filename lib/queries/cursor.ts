@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { isEventDate } from "@/lib/domain/timeline";
+import { AppError } from "@/lib/errors";
+
+/** Where a page of the list ends: the date that an incident is sorted by, and its id. */
+export type Place = [sortKey: string, id: string];
+
+const place = z.tuple([z.string().refine(isEventDate), z.uuid()]);
+
+/** A place as an opaque text for an address. */
+export function cursorOf(at: Place): string {
+  return Buffer.from(JSON.stringify(at), "utf8").toString("base64url");
+}
+
+/** The place that a cursor stands for; throws `invalid` for anything that this list never gave out. */
+export function placeIn(cursor: string): Place {
+  const { data } = place.safeParse(decoded(cursor));
+  if (data && cursorOf(data) === cursor) return data;
+  const message = "This cursor is not one of this list. Begin at the first page.";
+  throw new AppError("invalid", message, [{ path: "cursor", message }]);
+}
+
+function decoded(cursor: string): unknown {
+  if (cursor.length > 200) return undefined;
+  try {
+    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}

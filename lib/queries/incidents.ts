@@ -1,0 +1,116 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import {
+  editionDocument,
+  type IncidentList,
+  type IncidentResponse,
+  incidentSummary,
+} from "@/lib/schemas/edition";
+import { cursorOf, type Place, placeIn } from "./cursor";
+
+/** The newest edition of an incident, or null when nothing of that slug is published. */
+export async function publishedIncident(slug: string): Promise<IncidentResponse | null> {
+  const row = await newestEdition(slug);
+  if (!row) return null;
+  return { edition: editionRef(row), ...editionDocument.parse(JSON.parse(row.document)) };
+}
+
+/** The same as text: the stored document's own bytes, with the edition's number, moment and hash first. */
+export async function publishedIncidentJson(
+  slug: string,
+): Promise<{ json: string; sha256: string } | null> {
+  const row = await newestEdition(slug);
+  if (!row) return null;
+  const edition = JSON.stringify(editionRef(row));
+  return { json: `{"edition":${edition},${row.document.slice(1)}`, sha256: row.sha256 };
+}
+
+/** The stored document of one edition, byte for byte what its hash is of; null when there is none. */
+export async function editionJson(
+  slug: string,
+  number: number,
+): Promise<{ json: string; sha256: string } | null> {
+  if (!isSlug(slug) || !Number.isInteger(number) || number < 1 || number > 2_147_483_647)
+    return null;
+  const row = await db().edition.findFirst({
+    where: { number, incident: { slug } },
+    select: { document: true, sha256: true },
+  });
+  return row ? { json: row.document, sha256: row.sha256 } : null;
+}
+
+/**
+ * Published incidents, those that began last first. `cursor` is the `next` of an earlier answer;
+ * anything else is `invalid`. `limit` is 1 to 100.
+ */
+export async function publishedIncidents({
+  cursor,
+  limit,
+}: {
+  cursor?: string | undefined;
+  limit: number;
+}): Promise<IncidentList> {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+    throw new AppError("invalid", "A page holds 1 to 100 incidents.", [
+      { path: "limit", message: "Give a whole number from 1 to 100." },
+    ]);
+  }
+  const rows = await page(cursor === undefined ? null : placeIn(cursor), limit + 1);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ summary, ...edition }) =>
+      incidentSummary.parse({ ...Object(summary), edition: editionRef(edition) }),
+    ),
+    next: last && rows.length > limit ? cursorOf([last.sort_key, last.incident_id]) : null,
+  };
+}
+
+interface EditionRow {
+  number: number;
+  at: Date;
+  sha256: string;
+  note: string | null;
+}
+
+async function newestEdition(slug: string): Promise<(EditionRow & { document: string }) | null> {
+  if (!isSlug(slug)) return null;
+  const [row] = await db().$queryRaw<(EditionRow & { document: string })[]>`
+    SELECT e.number, e.at, e.sha256, e.note, e.document
+    FROM incident i
+    JOIN published_incident p ON p.incident_id = i.id
+    JOIN edition e ON e.id = p.edition_id
+    WHERE i.slug = ${slug}`;
+  return row ?? null;
+}
+
+interface SummaryRow extends EditionRow {
+  sort_key: string;
+  incident_id: string;
+  summary: unknown;
+}
+
+function page(after: Place | null, limit: number): Promise<SummaryRow[]> {
+  if (after === null) {
+    return db().$queryRaw<SummaryRow[]>`
+      SELECT p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note
+      FROM published_incident p JOIN edition e ON e.id = p.edition_id
+      ORDER BY p.sort_key DESC, p.incident_id DESC LIMIT ${limit}`;
+  }
+  const [key, id] = after;
+  return db().$queryRaw<SummaryRow[]>`
+    SELECT p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note
+    FROM published_incident p JOIN edition e ON e.id = p.edition_id
+    WHERE (p.sort_key, p.incident_id) < (${key}, ${id}::uuid)
+    ORDER BY p.sort_key DESC, p.incident_id DESC LIMIT ${limit}`;
+}
+
+function editionRef({ number, at, sha256, note }: EditionRow): IncidentResponse["edition"] {
+  return { number, at: at.toISOString(), sha256, note };
+}
+
+// Whatever is not the shape of a slug is not asked of the database.
+function isSlug(slug: string): boolean {
+  return slug.length <= 100 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);
+}
