@@ -33,8 +33,7 @@ const outcomes: Outcome[] = [];
 try {
   await runAll();
 } catch (error) {
-  // Without its database or its client the rest cannot run; that too is counted and reported.
-  if (!interruption.signal.aborted) outcomes.push(brokenPreparation(error));
+  if (!interruption.signal.aborted) throw error;
 }
 await end();
 report();
@@ -49,22 +48,40 @@ process.exit();
  * and would build at the same time as the browser's lane.
  */
 async function runAll(): Promise<void> {
-  await ensureClient({ onStep: say, signal: interruption.signal });
+  const { signal } = interruption;
+  await prepare(["types", "database", "installation", "browser"], () =>
+    ensureClient({ onStep: say, signal }),
+  );
   await lanes([["types"], ["lint"]]);
-  if (chosen.includes("database") || chosen.includes("browser")) {
-    cluster = startTestCluster(say, interruption.signal);
-    await cluster;
-  }
+  await prepare(["database", "browser"], () => {
+    cluster = startTestCluster(say, signal);
+    return cluster;
+  });
   await lanes([["domain", "database"], ["browser"]]);
   await lanes([["installation"]]);
 }
 
+/** Does what these stages need first. Where it fails, that is counted, and they are left out. */
+async function prepare(stages: StageName[], work: () => Promise<unknown>): Promise<void> {
+  if (!stages.some((stage) => chosen.has(stage))) return;
+  const begun = performance.now();
+  try {
+    await work();
+  } catch (error) {
+    interruption.signal.throwIfAborted();
+    const seconds = (performance.now() - begun) / 1000;
+    console.error(error);
+    outcomes.push({ stage: "preparation", counts: null, failed: 1, seconds, output: "" });
+    for (const stage of stages) chosen.delete(stage);
+  }
+}
+
 /** Stages of a lane one after the other, lanes side by side. */
 async function lanes(plan: StageName[][]): Promise<void> {
-  const live = chosen.length === 1;
+  const live = chosen.size === 1;
   await Promise.all(
     plan.map(async (lane) => {
-      for (const stage of lane.filter((name) => chosen.includes(name))) {
+      for (const stage of lane.filter((name) => chosen.has(name))) {
         interruption.signal.throwIfAborted();
         console.log(`${stage} …`);
         const outcome = await runStage(stage, { folder, live });
@@ -74,11 +91,6 @@ async function lanes(plan: StageName[][]): Promise<void> {
       }
     }),
   );
-}
-
-function brokenPreparation(error: unknown): Outcome {
-  console.error(error);
-  return { stage: "preparation", counts: null, failed: 1, seconds: 0, output: "" };
 }
 
 function report(): void {
@@ -115,7 +127,7 @@ function end(): Promise<void> {
   return ending;
 }
 
-function parse(args: string[]): { chosen: readonly StageName[]; long: boolean } {
+function parse(args: string[]): { chosen: Set<StageName>; long: boolean } {
   const isLong = args.includes("--long");
   const names = args.filter((arg) => arg !== "--long");
   const known = stageNames.filter((name) => names.includes(name));
@@ -123,6 +135,6 @@ function parse(args: string[]): { chosen: readonly StageName[]; long: boolean } 
     console.error(`Stages: ${stageNames.join(", ")}. Not: ${names.join(" ")}`);
     process.exit(2);
   }
-  if (known.length > 0) return { chosen: known, long: isLong };
-  return { chosen: isLong ? ["domain", "database"] : stageNames, long: isLong };
+  const usual = isLong ? (["domain", "database"] as const) : stageNames;
+  return { chosen: new Set(known.length > 0 ? known : usual), long: isLong };
 }
