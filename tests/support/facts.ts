@@ -87,7 +87,7 @@ export interface Scene {
 /** An incident without claims. */
 export function incident(setting: Setting = {}): Scene {
   const articles = Object.entries({ paper: "Paper", ...setting.articles });
-  const pieces = new Map(
+  const pieces = new Map<ArticleId, Piece>(
     articles.map(([id, piece]) => [id, typeof piece === "string" ? { by: piece } : piece]),
   );
   return scene(setting, {
