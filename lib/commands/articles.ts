@@ -16,8 +16,8 @@ import { openedOnCurrent } from "./revision";
  * ends. An address that is held already gains a snapshot; the same text again is a conflict.
  */
 export const enterArticle = verb("enter_article", enterSchema, async (change, input) => {
-  const text = `${input.headline}\n\n${input.text.replace(/\r\n?/g, "\n")}`;
-  const sha256 = createHash("sha256").update(text, "utf8").digest("hex");
+  const text = snapshotText(input.headline, input.text);
+  const sha256 = hashOf(text);
   const held = input.url ? await heldAt(change, input.url) : null;
   if (held?.snapshots.some((snapshot) => snapshot.sha256 === sha256)) {
     const message = "This text of this article is entered already.";
@@ -37,6 +37,16 @@ export const enterArticle = verb("enter_article", enterSchema, async (change, in
   });
   return { id, snapshot: snapshot.id, text };
 });
+
+/** A snapshot's text: headline, blank line, body; line feeds for line ends, nothing else changed. */
+export function snapshotText(headline: string, body: string): string {
+  return `${headline}\n\n${body.replace(/\r\n?/g, "\n")}`;
+}
+
+/** Hexadecimal SHA-256 of a text's UTF-8. */
+export function hashOf(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
 
 /** Revises what is known of an article; its snapshots stay as they are. */
 export const reviseArticle = verb("revise", reviseSchema, async (change, input) => {

@@ -1,6 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { db } from "@/lib/db";
 import { rulesVersion } from "@/lib/domain/judgement";
+import type { Actor } from "@/lib/domain/permissions";
 import { compose } from "@/lib/editions/compose";
 import { summarise } from "@/lib/editions/summary";
 import { AppError } from "@/lib/errors";
@@ -14,7 +16,7 @@ import { liveIncident } from "./live";
  */
 export const publishIncident = verb("publish", schema, async (change, input) => {
   const newest = await newestEdition(change, input.incident);
-  if ((newest?.number ?? 0) !== input.openedOn) {
+  if (input.openedOn !== undefined && (newest?.number ?? 0) !== input.openedOn) {
     throw new AppError(
       "conflict",
       "Somebody published this incident meanwhile. Look at that edition first.",
@@ -22,6 +24,18 @@ export const publishIncident = verb("publish", schema, async (change, input) => 
   }
   return writeEdition(change, input.incident, input.note ?? null);
 });
+
+/** Publishes incidents that have something to say and no edition yet, each as its own change. Returns how many. */
+export async function publishFirst(actor: Actor, incidents: readonly string[]): Promise<number> {
+  let published = 0;
+  for (const incident of incidents) {
+    const standing = await db().publishedIncident.findUnique({ where: { incidentId: incident } });
+    if (standing) continue;
+    await publishIncident(actor, { incident, openedOn: 0 });
+    published += 1;
+  }
+  return published;
+}
 
 /** Composes and writes the next edition within a change that is under way. */
 export async function writeEdition(change: Change, incidentId: string, note: string | null) {

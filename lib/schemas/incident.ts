@@ -42,8 +42,8 @@ export const reviseIncident = z.strictObject({
 
 export const publishIncident = z.strictObject({
   incident: idField,
-  /** The number of the newest edition that the editor saw; 0 before the first. */
-  openedOn: z.int().min(0),
+  /** The newest edition that the editor saw, 0 before the first; left out by whoever saw none. */
+  openedOn: z.int().min(0).optional(),
   note: prose(4000).optional(),
 });
 
