@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeEach, onTestFinished } from "vitest";
+import { closeDb } from "@/lib/db";
 import { type Address, copyDatabase, dropDatabase, resetDatabase } from "./cluster";
 
 /** A database of one's own, with a pool for the role that owns it and one for the app's role. */
@@ -23,8 +24,13 @@ export type Database = Address & { ownerPool: pg.Pool; appPool: pg.Pool };
 export function useDatabase({ fresh = "file" }: { fresh?: "file" | "test" } = {}): Database {
   const address = boundDatabase();
   const database = { ...address, ...pools(address) };
-  if (fresh === "test") beforeEach(() => resetDatabase(address));
-  afterAll(() => closePools(database));
+  if (fresh === "test") {
+    beforeEach(async () => {
+      await closeDb();
+      await resetDatabase(address);
+    });
+  }
+  afterAll(() => Promise.all([closeDb(), closePools(database)]));
   return database;
 }
 

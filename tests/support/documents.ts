@@ -2,13 +2,13 @@
  * What the documents must say, as functions over texts, so that each can be shown to fail.
  */
 
-/** The addresses that the files under app/ answer, with `*` for what varies: /incidents/*. */
+/** The addresses that the files under app/ answer, with `*` for what varies: /incidents/*, /api/…. */
 export function routesOf(paths: readonly string[]): string[] {
   const found = paths.flatMap((path) => {
     const [, folder, file] = /^app(\/.*)?\/([\w.-]+)\.(?:ts|tsx)$/.exec(path) ?? [];
     if (file === undefined) return [];
     const base = (folder ?? "").replace(/\/(\([^)]*\)|@[^/]*)(?=\/|$)/g, "");
-    if (file === "page" || file === "route") return [base || "/"];
+    if (file === "page" || file === "route") return [base.replace(/\/\[+\.{3}.*$/, "/…") || "/"];
     const wellKnown = wellKnownFiles[file];
     return wellKnown ? [`${base}/${wellKnown}`] : [];
   });
@@ -21,13 +21,20 @@ const wellKnownFiles: Readonly<Record<string, string>> = {
   manifest: "manifest.webmanifest",
 };
 
-/** The routes that no document mentions; a varying part may be written <slug>, {slug} or :slug. */
+/**
+ * The routes that no document mentions; a varying part may be written <slug>, {slug} or :slug. One
+ * that answers whatever nothing else does (/api/…) is mentioned with any address under it.
+ */
 export function unmentionedRoutes(routes: readonly string[], text: string): string[] {
   const plain = text.replace(/\/(<[^>/\s]+>|\{[^}/\s]+\}|\[[^\]/\s]+\]|:\w+)/g, "/*");
   const mentioned = new Set(
     plain.match(/\/[\w.*/-]*/g)?.map((it) => it.replace(/(.)[./]+$/, "$1")),
   );
-  return routes.filter((route) => !mentioned.has(route));
+  const isMentioned = (route: string) =>
+    route.endsWith("/…")
+      ? [...mentioned].some((it) => it.startsWith(route.slice(0, -1)))
+      : mentioned.has(route);
+  return routes.filter((route) => !isMentioned(route));
 }
 
 /** The npm scripts that no document mentions. */

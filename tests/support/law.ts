@@ -1,6 +1,6 @@
 import { builtinModules } from "node:module";
 import { posix } from "node:path";
-import type { Source, Spot } from "./sources";
+import type { Import, Source, Spot } from "./sources";
 
 /** One place of the code, and what its files may reach. */
 export type Room = {
@@ -8,6 +8,8 @@ export type Room = {
   at: readonly string[];
   /** Rooms it may import from besides itself. */
   rooms: readonly string[];
+  /** Rooms of which it may import these names and no other. */
+  names?: Readonly<Record<string, readonly string[]>>;
   /** Packages it may import: names, or "@scope/*"; "*" for any. */
   npm: readonly string[];
   /** Modules of Node it may import; "*" for any. */
@@ -16,8 +18,8 @@ export type Room = {
   environment?: true;
   /** Uses no clock, no chance and no waiting. */
   pure?: true;
-  /** Each file imports "server-only", so that it never reaches a browser. */
-  serverOnly?: true;
+  /** May be part of what a browser loads. */
+  browser?: true;
 };
 
 /**
@@ -46,10 +48,17 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ["ui", "schemas", "domain"],
     npm: ["next", "react", "react-dom"],
     node: [],
+    browser: true,
   },
   // Could ship in another product: knows nothing of ours.
-  ui: { at: ["components/ui"], rooms: [], npm: ["next", "react", "react-dom"], node: [] },
-  domain: { at: ["lib/domain"], rooms: [], npm: [], node: [], pure: true },
+  ui: {
+    at: ["components/ui"],
+    rooms: [],
+    npm: ["next", "react", "react-dom"],
+    node: [],
+    browser: true,
+  },
+  domain: { at: ["lib/domain"], rooms: [], npm: [], node: [], pure: true, browser: true },
   extract: {
     at: ["lib/extract"],
     rooms: ["domain"],
@@ -57,49 +66,43 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: [],
     pure: true,
   },
-  schemas: { at: ["lib/schemas"], rooms: ["domain"], npm: ["zod"], node: [] },
+  schemas: { at: ["lib/schemas"], rooms: ["domain"], npm: ["zod"], node: [], browser: true },
   editions: { at: ["lib/editions"], rooms: ["domain", "schemas"], npm: [], node: [], pure: true },
   queries: {
     at: ["lib/queries"],
     rooms: ["schemas", "extract", "domain", "db", "errors"],
-    npm: ["server-only"],
+    npm: ["server-only", "zod"],
     node: ["crypto"],
-    serverOnly: true,
   },
   commands: {
     at: ["lib/commands"],
     rooms: ["schemas", "extract", "domain", "db", "errors", "capture", "editions"],
     npm: ["server-only", "zod"],
     node: ["crypto"],
-    serverOnly: true,
   },
   capture: {
     at: ["lib/capture"],
     rooms: ["schemas", "errors", "env"],
     npm: ["server-only", "@mozilla/readability", "linkedom", "undici"],
     node: ["*"],
-    serverOnly: true,
   },
   auth: {
     at: ["lib/auth"],
     rooms: ["commands", "schemas", "domain", "db", "errors", "env"],
     npm: ["server-only", "better-auth", "next"],
     node: ["crypto"],
-    serverOnly: true,
   },
   web: {
     at: ["lib/web"],
     rooms: ["auth", "schemas", "domain", "errors", "env"],
     npm: ["server-only", "next", "zod"],
     node: ["crypto"],
-    serverOnly: true,
   },
   db: {
     at: ["lib/db"],
     rooms: ["generated", "env", "errors"],
     npm: ["server-only", "@prisma/client", "@prisma/adapter-pg", "pg"],
     node: [],
-    serverOnly: true,
   },
   env: { at: ["lib/env"], rooms: [], npm: ["server-only", "zod"], node: [], environment: true },
   errors: { at: ["lib/errors"], rooms: [], npm: [], node: [] },
@@ -108,7 +111,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ["commands", "queries", "errors", "env"],
     npm: ["server-only"],
     node: [],
-    serverOnly: true,
   },
   // What Prisma writes (`prisma generate`); not read, only imported.
   generated: { at: ["lib/generated"], rooms: [], npm: ["*"], node: ["*"] },
@@ -129,6 +131,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   scripts: {
     at: ["scripts"],
     rooms: ["installation", "commands", "queries", "schemas", "domain", "errors"],
+    names: { db: ["closeDb"] },
     npm: [],
     node: ["*"],
     environment: true,
@@ -142,7 +145,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   seed: {
     at: ["prisma/seed"],
-    rooms: ["commands", "queries", "schemas"],
+    rooms: ["commands", "queries", "schemas", "domain", "errors"],
+    names: { db: ["closeDb"] },
     npm: [],
     node: ["*"],
   },
@@ -162,8 +166,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 };
 
-/** Files whose code runs in the browser: only where a person types, drags or toggles. */
-export const clientFiles: readonly string[] = [];
+/** Files whose code runs in the browser, each with its reason: a person types, drags, toggles. */
+export const clientFiles: Readonly<Record<string, string>> = {
+  "app/error.tsx": "Next.js shows it in place of a page that failed, and asks that it be one.",
+  "app/global-error.tsx": "The same, for the layout.",
+};
+
+/** Rooms behind which a secret or a connection stands: whoever opens one must stay on the server. */
+const behindTheServer = ["db", "env", "queries", "commands", "capture", "auth", "jobs"];
 
 /** The named places that may assert a type (`as`), each with its reason. */
 export const assertionFiles: Readonly<Record<string, string>> = {};
@@ -176,24 +186,27 @@ export function breaches(sources: readonly Source[]): string[] {
     if (name === undefined || room === undefined) {
       return [`${source.path} belongs to no room: give it one in tests/support/law.ts`];
     }
-    const at = (spots: readonly Spot[], rule: (text: string) => string | undefined) =>
-      spots.flatMap(({ text, line }) => {
-        const broken = rule(text);
-        return broken === undefined ? [] : [`${source.path}:${line} ${broken}`];
+    const at = <S extends Spot>(spots: readonly S[], rule: (spot: S) => string | undefined) =>
+      spots.flatMap((spot) => {
+        const broken = rule(spot);
+        return broken === undefined ? [] : [`${source.path}:${spot.line} ${broken}`];
       });
     return [
       ...at(source.imports, (it) => importBreach(source.path, name, room, it)),
       ...at(source.environment, () =>
         room.environment ? undefined : `${name} reads process.env; lib/env.ts does that`,
       ),
-      ...at(room.pure ? source.clock : [], (it) => `${name} uses ${it}; pass it in`),
-      ...at(room.pure ? source.waiting : [], (it) => `${name} uses ${it}; it is not to wait`),
+      ...at(room.pure ? source.clock : [], ({ text }) => `${name} uses ${text}; pass it in`),
+      ...at(
+        room.pure ? source.waiting : [],
+        ({ text }) => `${name} uses ${text}; it is not to wait`,
+      ),
       ...at(
         source.path in assertionFiles ? [] : source.assertions,
-        (it) => `asserts the type ${it}; narrow or parse instead`,
+        ({ text }) => `asserts the type ${text}; narrow or parse instead`,
       ),
       ...clientBreach(source),
-      ...serverBreach(source, room),
+      ...serverBreach(source, name),
     ];
   });
 }
@@ -211,17 +224,20 @@ export function roomOf(path: string): string | undefined {
   return best?.name;
 }
 
-function importBreach(path: string, name: string, room: Room, specifier: string) {
+function importBreach(path: string, name: string, room: Room, it: Import): string | undefined {
+  const { text: specifier, names } = it;
   if (specifier === "") return "imports a computed name; write it out";
   const target = targetPath(path, specifier);
   if (target !== undefined) {
     const other = roomOf(target);
     if (other === undefined) return `imports ${specifier}, which belongs to no room`;
     const allowed = other === name || room.rooms.includes(other) || room.rooms.includes("*");
-    return allowed ? undefined : `${name} imports ${specifier} of ${other}`;
+    const few = room.names?.[other];
+    const onlyThose = few !== undefined && names?.every((taken) => few.includes(taken)) === true;
+    return allowed || onlyThose ? undefined : `${name} imports ${specifier} of ${other}`;
   }
-  const builtin = specifier.replace(/^node:/, "");
-  if (specifier.startsWith("node:") || builtinModules.includes(builtin)) {
+  if (isOfNode(specifier)) {
+    const builtin = specifier.replace(/^node:/, "");
     const allowed = room.node.includes("*") || room.node.includes(builtin);
     return allowed ? undefined : `${name} imports ${specifier} of Node`;
   }
@@ -246,15 +262,34 @@ function covers(pattern: string, name: string): boolean {
   return pattern.endsWith("/*") && name.startsWith(pattern.slice(0, -1));
 }
 
-function clientBreach({ path, directives }: Source): string[] {
-  const isClient = directives.includes("use client");
-  if (isClient && !clientFiles.includes(path)) {
-    return [`${path}:1 says "use client" and is not listed in tests/support/law.ts`];
-  }
-  return [];
+function clientBreach({ path, directives, imports }: Source): string[] {
+  if (!directives.includes("use client")) return [];
+  const unlisted = `${path}:1 says "use client" and is not listed in tests/support/law.ts`;
+  const reaching = imports.flatMap(({ text, line }) => {
+    const room = rooms[roomOfImport(path, text) ?? ""];
+    const stays = room === undefined || room.browser || roomOf(path) === roomOfImport(path, text);
+    return stays ? [] : [`${path}:${line} takes ${text} into the browser`];
+  });
+  return path in clientFiles ? reaching : [unlisted, ...reaching];
 }
 
-function serverBreach({ path, imports }: Source, room: Room): string[] {
-  if (!room.serverOnly || imports.some(({ text }) => text === "server-only")) return [];
+/** Pages and routes run on the server anyway; what they import must say that it does. */
+function serverBreach({ path, imports }: Source, name: string): string[] {
+  if (!["web", ...behindTheServer].includes(name)) return [];
+  const opens = imports.some(({ text }) => {
+    const room = roomOfImport(path, text);
+    const isOurs = room !== undefined && room !== name && behindTheServer.includes(room);
+    return isOurs || isOfNode(text) || ["pg", "@prisma/client"].includes(packageName(text));
+  });
+  if (!opens || imports.some(({ text }) => text === "server-only")) return [];
   return [`${path}:1 does not import "server-only"`];
+}
+
+function roomOfImport(path: string, specifier: string): string | undefined {
+  const target = targetPath(path, specifier);
+  return target === undefined ? undefined : roomOf(target);
+}
+
+function isOfNode(specifier: string): boolean {
+  return specifier.startsWith("node:") || builtinModules.includes(specifier);
 }

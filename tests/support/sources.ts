@@ -12,6 +12,7 @@ import {
   isImportEqualsDeclaration,
   isImportTypeNode,
   isLiteralTypeNode,
+  isNamedImports,
   isNewExpression,
   isNoSubstitutionTemplateLiteral,
   isPropertyAssignment,
@@ -28,12 +29,15 @@ import { API } from "typescript/unstable/sync";
 /** Something in a source file, and the line it stands on, from 1. */
 export type Spot = { text: string; line: number };
 
+/** An import, and the names it takes; null where it takes whatever there is. */
+export type Import = Spot & { names: string[] | null };
+
 /** What the laws about source files ask of one: nothing else of it is kept. */
 export type Source = {
   /** From the project's root, with slashes. */
   path: string;
   /** Specifiers of every import: static, dynamic, re-export, type; "" where it is computed. */
-  imports: Spot[];
+  imports: Import[];
   /** `process.env.NAME` as NAME; "*" where the whole environment is handed on. */
   environment: Spot[];
   /** The clock and chance: `new Date()`, `Date.now`, `Math.random` and their like. */
@@ -118,7 +122,10 @@ function readSource(path: string, file: SourceFile): Source {
     const note = (list: Spot[], text: string | undefined) => {
       if (text !== undefined) list.push({ text, line });
     };
-    note(source.imports, importOf(node));
+    const specifier = importOf(node);
+    if (specifier !== undefined) {
+      source.imports.push({ text: specifier, line, names: namesOf(node) });
+    }
     note(source.environment, environmentOf(node, file));
     note(source.clock, clockOf(node, file));
     note(source.assertions, assertionOf(node, file));
@@ -148,6 +155,12 @@ function importOf(node: Node): string | undefined {
   const isRequire = isIdentifier(callee) && callee.text === "require";
   if (callee.kind !== SyntaxKind.ImportKeyword && !isRequire) return undefined;
   return literal(node.arguments[0]);
+}
+
+function namesOf(node: Node): string[] | null {
+  const bindings = isImportDeclaration(node) ? node.importClause?.namedBindings : undefined;
+  if (!bindings || !isNamedImports(bindings)) return null;
+  return bindings.elements.map((element) => (element.propertyName ?? element.name).text);
 }
 
 /** A specifier that is computed could be anything: it is kept as "" and no room allows that. */
