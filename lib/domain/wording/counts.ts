@@ -1,9 +1,10 @@
 import { maximumFigure } from "../bounds";
 import { type Decimal, readDigits, times, whole } from "./digits";
 import { type Numeral, type NumeralFault, readNumeral } from "./numerals";
+import { findPhrase, phraseBook } from "./phrases";
 import { reversed } from "./qualifiers";
 import { exactly, type Problem, type Quantity, refuse } from "./quantity";
-import { isGlued, isHyphen, isWord, type Tokens, textAt } from "./tokens";
+import { isHyphen, isWord, type Tokens, textAt } from "./tokens";
 import { readVague } from "./vague";
 
 export interface Count {
@@ -98,13 +99,11 @@ function perCent(tokens: Tokens, at: number): boolean {
   return textAt(tokens, at) === "per" && textAt(tokens, at + 1) === "cent";
 }
 
-/** The place after what joins two ends of a range; "80-to-84" has three joints. */
+/** The place after what joins two ends of a range; hyphens may stand around it: "80-to-84". */
 function readLink(tokens: Tokens, at: number, between: boolean): number | null {
-  const start = isHyphen(tokens, at) && isWord(tokens, at + 1) ? at + 1 : at;
-  const word = textAt(tokens, start);
-  if (word === "-") return start + 1;
-  if (word !== "to" && word !== "or" && !(between && word === "and")) return null;
-  return isHyphen(tokens, start + 1) && isGlued(tokens, start + 2) ? start + 2 : start + 1;
+  const found = findPhrase(between ? linksAfterBetween : links, tokens, at);
+  if (found === null) return null;
+  return isHyphen(tokens, found.next) ? found.next + 1 : found.next;
 }
 
 function range(left: Amount, right: Amount): Quantity | Problem {
@@ -112,7 +111,7 @@ function range(left: Amount, right: Amount): Quantity | Problem {
   const to = right.quantity;
   if (from.kind !== "quantity") return from;
   if (to.kind !== "quantity") return to;
-  if (to.upper !== null && from.lower > to.lower) return refuse(reversed);
+  if (from.lower > to.lower) return refuse(reversed);
   const vague = from.form === "vague" || to.form === "vague";
   return {
     kind: "quantity",
@@ -131,6 +130,9 @@ function spread({ bare, quantity }: Amount, { numeral }: Amount): Quantity | Pro
   const value = size < numeral.coefficient ? times(bare, BigInt(numeral.scale)) : null;
   return value === null ? quantity : exactly(value, numeral.soft);
 }
+
+const links = phraseBook([[true, "-|to|or|- to|- or"]]);
+const linksAfterBetween = phraseBook([[true, "-|to|or|and|- to|- or|- and"]]);
 
 const faults: Record<NumeralFault["fault"], string> = {
   fraction: "People and things are counted whole; this is a fraction.",

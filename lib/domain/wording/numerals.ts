@@ -97,14 +97,18 @@ function readDigitGroup(tokens: Tokens, at: number): Numeral | NumeralFault {
 /** "Two [hundred [and twenty]]", then scales: the hundreds and what follows them multiply as one. */
 function readHundreds(tokens: Tokens, at: number, small: number): Numeral | NumeralFault {
   const hundred = hyphened(tokens, at);
-  if (!/^hundreds?$/.test(textAt(tokens, hundred))) return readScales(tokens, at, whole(small));
+  if (!isHundred(tokens, hundred)) return readScales(tokens, at, whole(small));
   const rest = readSmall(tokens, afterAnd(tokens, hundred + 1).place);
-  if (rest === null || isModifier(tokens, rest.next)) {
+  if (rest === null || isModifier(tokens, rest.next) || isHundred(tokens, rest.next)) {
     const plain = readScales(tokens, hundred + 1, whole(small * 100));
     if (plain.kind === "fault" || plain.scale > 1) return plain;
     return { ...plain, coefficient: small, scale: 100 };
   }
   return readScales(tokens, rest.next, whole(small * 100 + rest.value));
+}
+
+function isHundred(tokens: Tokens, at: number): boolean {
+  return /^hundreds?$/.test(textAt(tokens, hyphened(tokens, at)));
 }
 
 /** "-year-old" and the like: the number before it belongs to the word and is no part of a sum. */
@@ -174,11 +178,14 @@ function readSmall(tokens: Tokens, at: number): { value: number; next: number } 
     : { value: ten, next: at + 1 };
 }
 
-/** The place after an "and", hyphenated or not, if one stands there. */
+/**
+ * The place after an "and", hyphenated or not, if one stands there. A hyphen without "and" joins no
+ * rest: "one thousand-two thousand" is a range.
+ */
 function afterAnd(tokens: Tokens, at: number): { joined: boolean; place: number } {
   const start = hyphened(tokens, at);
-  const joined = textAt(tokens, start) === "and";
-  return { joined, place: joined ? hyphened(tokens, start + 1) : start };
+  if (textAt(tokens, start) !== "and") return { joined: false, place: at };
+  return { joined: true, place: hyphened(tokens, start + 1) };
 }
 
 function hyphened(tokens: Tokens, at: number): number {
