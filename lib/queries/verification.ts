@@ -1,0 +1,253 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { db, Prisma, type Tx } from "@/lib/db";
+
+/** One thing that is not as it was recorded, as a sentence that names it. */
+export interface Fault {
+  kind: "chain" | "payload" | "row_changed" | "row_unlogged" | "row_missing" | "head" | "published";
+  text: string;
+}
+
+export interface Verification {
+  entries: number;
+  rows: number;
+  /** The entries whose payload was emptied by a redaction. */
+  redacted: number[];
+  head: { seq: number; hash: string } | null;
+  faults: Fault[];
+}
+
+/** Every table whose rows are logged, with its key. */
+export const loggedTables: Readonly<Record<string, "id" | "snapshot_id">> = {
+  user: "id",
+  party: "id",
+  party_revision: "id",
+  party_tie: "id",
+  party_merge: "id",
+  article: "id",
+  article_revision: "id",
+  snapshot: "id",
+  snapshot_raw: "snapshot_id",
+  derivation: "id",
+  derivation_revision: "id",
+  incident: "id",
+  incident_revision: "id",
+  incident_place: "id",
+  incident_participant: "id",
+  incident_merge: "id",
+  group_term: "id",
+  measure: "id",
+  claim: "id",
+  claim_revision: "id",
+  claim_hop: "id",
+  claim_link: "id",
+  claim_link_revision: "id",
+  proposal: "id",
+  proposal_decision: "id",
+  assessment: "id",
+  assessment_ground: "id",
+  finding: "id",
+  finding_ground: "id",
+  dependence: "id",
+  dependence_claim: "id",
+  edition: "id",
+};
+
+/**
+ * Verifies the log by itself (every hash recomputed here, not in the database), every live row
+ * against the last hash logged of it, and a head exported earlier, so that a tail cut off since is
+ * found. Reads one moment of the database; writers are not kept waiting.
+ */
+export async function verifyLog(exported?: { seq: number; hash: string }): Promise<Verification> {
+  return db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT set_config('timezone', 'UTC', true), set_config('bytea_output', 'hex', true)`;
+      const result: Verification = { entries: 0, rows: 0, redacted: [], head: null, faults: [] };
+      await verifyChain(tx, result, exported);
+      for (const [table, key] of Object.entries(loggedTables))
+        await verifyRows(tx, table, key, result);
+      await verifyPublished(tx, result);
+      return result;
+    },
+    { isolationLevel: "RepeatableRead", maxWait: 60_000, timeout: 3_600_000 },
+  );
+}
+
+interface EntryRow {
+  seq: bigint;
+  head: string;
+  payload: string | null;
+  salt: Uint8Array | null;
+  payload_hash: string;
+  rows_hash: string;
+  previous_hash: string;
+  hash: string;
+}
+
+interface RowRow {
+  seq: bigint;
+  line: string;
+}
+
+const batch = 2_000;
+
+async function verifyChain(
+  tx: Tx,
+  result: Verification,
+  exported: { seq: number; hash: string } | undefined,
+): Promise<void> {
+  let previous = { seq: 0n, hash: "" };
+  let exportedFound = exported === undefined || exported.seq === 0;
+  for (;;) {
+    const entries = await entriesAfter(tx, previous.seq);
+    if (entries.length === 0) break;
+    const rows = await rowsOf(tx, entries);
+    for (const entry of entries) {
+      verifyEntry(entry, rows.get(entry.seq) ?? [], previous, result);
+      if (exported && BigInt(exported.seq) === entry.seq) {
+        exportedFound = true;
+        if (entry.hash !== exported.hash) {
+          fault(
+            result,
+            "head",
+            `Entry ${entry.seq} is not the one whose hash was exported: the log was rewritten.`,
+          );
+        }
+      }
+      previous = { seq: entry.seq, hash: entry.hash };
+      result.entries += 1;
+      result.rows += rows.get(entry.seq)?.length ?? 0;
+    }
+  }
+  result.head = previous.seq === 0n ? null : { seq: Number(previous.seq), hash: previous.hash };
+  if (!exportedFound) {
+    fault(
+      result,
+      "head",
+      `The exported head is entry ${exported?.seq}, and the log ends at ${previous.seq}: its tail was cut off.`,
+    );
+  }
+}
+
+function verifyEntry(
+  entry: EntryRow,
+  rows: readonly string[],
+  previous: { seq: bigint; hash: string },
+  result: Verification,
+): void {
+  const { seq } = entry;
+  if (seq !== previous.seq + 1n) {
+    const gap =
+      seq === previous.seq + 2n
+        ? `Entry ${seq - 1n} is`
+        : `Entries ${previous.seq + 1n} to ${seq - 1n} are`;
+    fault(result, "chain", `${gap} missing from the log.`);
+  } else if (entry.previous_hash !== previous.hash) {
+    fault(
+      result,
+      "chain",
+      `Entry ${seq} does not follow entry ${previous.seq}: an entry was changed, removed or moved.`,
+    );
+  }
+  if (sha256(rows.join("\n")) !== entry.rows_hash) {
+    fault(result, "chain", `The rows of entry ${seq} are not those that it was written with.`);
+  }
+  if (entry.payload === null || entry.salt === null) result.redacted.push(Number(seq));
+  else if (
+    sha256(Buffer.concat([entry.salt, Buffer.from(entry.payload, "utf8")])) !== entry.payload_hash
+  ) {
+    fault(result, "payload", `What entry ${seq} tells was changed.`);
+  }
+  const text = [entry.head, entry.payload_hash, entry.rows_hash, entry.previous_hash].join("\n");
+  if (sha256(text) !== entry.hash) fault(result, "chain", `Entry ${seq} was changed.`);
+}
+
+function entriesAfter(tx: Tx, seq: bigint): Promise<EntryRow[]> {
+  return tx.$queryRaw<EntryRow[]>`
+    SELECT seq, payload, salt,
+      concat_ws(E'\n', seq::text, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor_kind::text,
+        coalesce(actor_id::text, '-'), coalesce(actor_role, '-'), verb, subject_kind,
+        coalesce(subject_id::text, '-')) AS head,
+      encode(payload_hash, 'hex') AS payload_hash, encode(rows_hash, 'hex') AS rows_hash,
+      encode(previous_hash, 'hex') AS previous_hash, encode(hash, 'hex') AS hash
+    FROM log_entry WHERE seq > ${seq} ORDER BY seq LIMIT ${batch}`;
+}
+
+async function rowsOf(tx: Tx, entries: readonly EntryRow[]): Promise<Map<bigint, string[]>> {
+  const rows = await tx.$queryRaw<RowRow[]>`
+    SELECT seq, table_name || ' ' || row_id || ' ' || encode(row_hash, 'hex') AS line
+    FROM log_row WHERE seq BETWEEN ${entries[0]?.seq ?? 0n} AND ${entries.at(-1)?.seq ?? 0n}
+    ORDER BY seq, position`;
+  const lines = new Map<bigint, string[]>();
+  for (const { seq, line } of rows) {
+    const own = lines.get(seq);
+    if (own) own.push(line);
+    else lines.set(seq, [line]);
+  }
+  return lines;
+}
+
+// A live row is what the last entry that wrote it says; whatever was logged is still there.
+async function verifyRows(
+  tx: Tx,
+  table: string,
+  key: "id" | "snapshot_id",
+  result: Verification,
+): Promise<void> {
+  const name = Prisma.raw(`"${table}"`);
+  const id = Prisma.raw(key);
+  const live = await tx.$queryRaw<{ id: string; logged: boolean }[]>`
+    SELECT t.${id} AS id, last.row_hash IS NOT NULL AS logged
+    FROM ${name} t
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_object_agg(key, value), '{}')::text AS text
+      FROM jsonb_each(to_jsonb(t)) WHERE value <> 'null'::jsonb
+    ) now
+    LEFT JOIN LATERAL (
+      SELECT row_hash, salt FROM log_row
+      WHERE table_name = ${table} AND row_id = t.${id} ORDER BY seq DESC, position DESC LIMIT 1
+    ) last ON true
+    WHERE last.row_hash IS DISTINCT FROM sha256(last.salt || convert_to(now.text, 'UTF8'))
+      OR last.row_hash IS NULL
+    LIMIT 1000`;
+  for (const row of live) {
+    if (row.logged)
+      fault(
+        result,
+        "row_changed",
+        `The row ${row.id} of ${table} was changed behind the log's back.`,
+      );
+    else
+      fault(result, "row_unlogged", `The row ${row.id} of ${table} stands in no entry of the log.`);
+  }
+  const gone = await tx.$queryRaw<{ row_id: string; seq: bigint }[]>`
+    SELECT row_id, max(seq) AS seq FROM log_row
+    WHERE table_name = ${table} AND NOT EXISTS (SELECT 1 FROM ${name} t WHERE t.${id} = row_id)
+    GROUP BY row_id LIMIT 1000`;
+  for (const row of gone) {
+    fault(
+      result,
+      "row_missing",
+      `The row ${row.row_id} of ${table}, written by entry ${row.seq}, is gone.`,
+    );
+  }
+}
+
+async function verifyPublished(tx: Tx, result: Verification): Promise<void> {
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    SELECT i.slug FROM incident i LEFT JOIN published_incident p ON p.incident_id = i.id
+    LEFT JOIN edition newest ON newest.incident_id = i.id
+      AND NOT EXISTS (SELECT 1 FROM edition n WHERE n.incident_id = i.id AND n.number > newest.number)
+    WHERE p.edition_id IS DISTINCT FROM newest.id LIMIT 1000`;
+  for (const { slug } of rows) {
+    fault(result, "published", `What readers see of ${slug} is not its newest edition.`);
+  }
+}
+
+function fault(result: Verification, kind: Fault["kind"], text: string): void {
+  result.faults.push({ kind, text });
+}
+
+function sha256(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}
