@@ -24,6 +24,7 @@ import type {
 } from "./facts";
 import { type Flag, flagsOf } from "./flag";
 import { type ComparableSet, keyOf, setOf } from "./measure";
+import { inOneOrder } from "./order";
 import { type Attribution, areIndependent, attribute, type Origin, unknown } from "./origin";
 import { lineage } from "./party";
 import { type Standing, standingOf } from "./standing";
@@ -67,7 +68,8 @@ export interface Judgement {
 }
 
 /** Judges everything that is claimed of an incident. */
-export function judge(facts: Facts): Judgement {
+export function judge(given: Facts): Judgement {
+  const facts = inOneOrder(given);
   const denied = deniedIn(facts);
   return {
     measures: judgeMeasures(facts, denied),
