@@ -30,7 +30,7 @@ import {
   type LiveMeasure,
 } from "./live";
 import { flagSentence, type Names, reasonsOf, standingSentence } from "./sentences";
-import { dateWords, periodWords } from "./words";
+import { dateWords, list, periodWords } from "./words";
 
 /** The document of the next edition; `at` is the moment of publication, an argument as all clocks are. */
 export function compose(live: LiveIncident, at: Date): EditionDocument {
@@ -130,13 +130,18 @@ class Composer {
   private responsibility(judged: Judgement["responsibility"][number]): EditionResponsibility {
     const party = this.party(judged.party);
     const standing = this.standing(judged);
-    const heard = judged.origins
-      .filter((one) => one.voice)
-      .map((one) => this.party(one.origin.party ?? "").name);
+    const heard = judged.origins.flatMap(({ voice, origin }) =>
+      voice && origin.party ? [origin.party] : [],
+    );
+    const accusers = heard.filter((one) => one !== judged.party).map((one) => this.party(one).name);
+    const sentences = [
+      ...(heard.includes(judged.party) ? [`${party.name} claims responsibility.`] : []),
+      ...(accusers.length > 0
+        ? [`${list(accusers)} ${accusers.length > 1 ? "hold" : "holds"} ${party.name} responsible.`]
+        : []),
+    ];
     const sentence =
-      heard.length > 0
-        ? `${heard.join(", ")} ${heard.length > 1 ? "hold" : "holds"} ${party.name} responsible.`
-        : `Articles hold ${party.name} responsible without saying who said so.`;
+      sentences.join(" ") || `Articles hold ${party.name} responsible and do not say who said so.`;
     return {
       party,
       standing: { ...standing, sentence, bothAssert: null, camps: [] },

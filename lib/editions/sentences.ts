@@ -157,9 +157,13 @@ export function originWords(origin: Origin, names: Names): string {
   return origin.kind === "known" ? names.party(origin.party) : "a source of unknown origin";
 }
 
-function saysWords({ origin, says }: JudgedSet["origins"][number], names: Names): string {
+function saysWords({ origin, says, voice }: JudgedSet["origins"][number], names: Names): string {
   const who = originWords(origin, names);
-  return says ? `${who} says ${boundsWords(says)}` : `${who} contradicts itself`;
+  if (!says) return `${who} contradicts itself`;
+  // "More than 80" stays so, and does not become an "at least 81" that nobody said.
+  const printed = voice?.claims.find(({ figure }) => figure.lower === says.lower)?.figure;
+  const asPrinted = printed?.form === "more_than" && says.upper === null;
+  return `${who} says ${asPrinted ? `more than ${printed.lower - 1}` : boundsWords(says)}`;
 }
 
 function contradictionReason(found: readonly Contradiction[], names: Names): Reason {
