@@ -1,0 +1,31 @@
+import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { Colophon } from "@/components/site/colophon";
+import { Masthead } from "@/components/site/masthead";
+import { logHead } from "@/lib/queries/log";
+import { fontVariables } from "./fonts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Counterclaim", template: "%s – Counterclaim" },
+  description: "Who said the number: casualty claims, the voices they come from, and their words.",
+};
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every page shows the head of the log as it is now: none can be made ahead of the request.
+  await connection();
+  return (
+    <html lang="en" className={fontVariables}>
+      <body>
+        <Masthead />
+        <main id="content" tabIndex={-1} className="mx-auto max-w-6xl px-4 outline-none sm:px-6">
+          {children}
+        </main>
+        <Colophon head={await logHead()} />
+      </body>
+    </html>
+  );
+}

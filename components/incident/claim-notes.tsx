@@ -1,0 +1,41 @@
+import { Printed } from "@/components/ui/printed";
+import { claimAnchor } from "@/components/wording/anchors";
+import { dateInWords } from "@/components/wording/dates";
+import { attackersWords, effectWords, hedgeWords, statusWords } from "@/components/wording/words";
+import type { EditionCountClaim } from "@/lib/schemas/edition";
+import { RelationSentence } from "./relation-sentence";
+import type { Scene } from "./scene";
+
+/** What a claim does beside the others, what an editor made of it, and how it was filed. */
+export function ClaimNotes({ claim, scene }: { claim: EditionCountClaim; scene: Scene }) {
+  return (
+    <div className="mt-1 max-w-[40rem] text-small text-muted">
+      <p>
+        <span className="text-ink">{effectWords[claim.effect]}.</span>{" "}
+        <RelationSentence relations={claim.relations} scene={scene} />
+      </p>
+      {claim.filingReason !== null && (
+        <p>
+          {claim.groupAsPrinted !== null && (
+            <>
+              Printed as <Printed text={claim.groupAsPrinted} language={claim.quote.language} />.{" "}
+            </>
+          )}
+          {claim.filingReason}
+        </p>
+      )}
+      <p>
+        {[
+          statusWords[claim.status],
+          hedgeWords[claim.hedge],
+          claim.assertedOn && `asserted ${dateInWords(claim.assertedOn)}`,
+          attackersWords[claim.attackersIncluded],
+        ]
+          .filter((note) => note)
+          .join(" · ")}
+        {" · "}
+        <a href={`#${claimAnchor(claim.id)}`}>Link to this claim</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { Printed } from "@/components/ui/printed";
+import { describeBounds } from "@/lib/domain/figure";
+import type { EditionCountClaim } from "@/lib/schemas/edition";
+
+/** The figure in the article's own words, large; beneath it, small, how it is read as numbers. */
+export function FigureAsPrinted({ claim }: { claim: EditionCountClaim }) {
+  const { figure, quote } = claim;
+  return (
+    <>
+      <h4 className="text-large leading-tight text-balance">
+        {figure.text === null ? (
+          <span className="text-muted">Figure redacted</span>
+        ) : (
+          <Printed text={figure.text} language={quote.language} />
+        )}
+      </h4>
+      <p className="mt-1 text-small text-muted tabular-nums">{readingOf(claim)}</p>
+      {figure.how !== null && <p className="text-small text-muted">{figure.how}</p>}
+    </>
+  );
+}
+
+// Vague words and projections take no part in a standing: numbers beside them would say they do.
+function readingOf({ figure, basis }: EditionCountClaim): string {
+  if (basis === "projection") return "a projection, compared with nothing";
+  if (figure.form === "vague") return "vague, decides nothing";
+  return `read as ${describeBounds(figure)}`;
+}

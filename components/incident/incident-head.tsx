@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { periodInWords } from "@/components/wording/dates";
+import { addresses } from "@/components/wording/links";
+import type { EditionDocument, IncidentResponse } from "@/lib/schemas/edition";
+import { EditionLine } from "./edition-line";
+import { Participants } from "./participants";
+import { Places } from "./places";
+
+/** What happened, when and where, to whom; and which edition of it this is. */
+export function IncidentHead(props: {
+  incident: EditionDocument["incident"];
+  edition: IncidentResponse["edition"];
+}) {
+  const { incident, edition } = props;
+  return (
+    <header className="pt-8">
+      <h1 className="mb-6 max-w-[56rem] font-serif text-title font-semibold text-balance">
+        {incident.title}
+      </h1>
+      <dl>
+        <Fact name="When">{periodInWords(incident.period)}</Fact>
+        {incident.places.length > 0 && (
+          <Fact name="Where">
+            <Places places={incident.places} />
+          </Fact>
+        )}
+        {incident.participants.length > 0 && (
+          <Fact name="Who">
+            <Participants participants={incident.participants} />
+          </Fact>
+        )}
+        {incident.parent !== null && (
+          <Fact name="Part of">
+            <a href={addresses.incident(incident.parent.slug)}>{incident.parent.title}</a>
+          </Fact>
+        )}
+        <Fact name="Edition">
+          <EditionLine edition={edition} slug={incident.slug} />
+        </Fact>
+      </dl>
+    </header>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt className="pt-0.5 text-small text-muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { capitalised, counted } from "@/components/wording/words";
+import { describeBounds } from "@/lib/domain/figure";
+import type { EditionOrigin } from "@/lib/schemas/edition";
+
+/**
+ * Who a voice is, in how many claims and articles it is heard, and what it says now. The name comes
+ * first for whoever reads line by line; where there is room the number stands to its left.
+ */
+export function OriginHead(props: {
+  anchor: string;
+  origin: EditionOrigin | undefined;
+  claims: number;
+  articles: number;
+}) {
+  const { origin } = props;
+  return (
+    <div className="row">
+      <div className="sm:col-start-2">
+        <h3 id={props.anchor} className="font-semibold">
+          {titleOf(origin)}
+        </h3>
+        <p className="text-small text-muted">
+          {capitalised(counted(props.claims, "claim"))} in {counted(props.articles, "article")}.
+          {explanationOf(origin)}
+        </p>
+      </div>
+      {origin?.says && (
+        <p className="sm:col-start-1 sm:row-start-1">
+          <span className="me-2 text-large leading-tight font-semibold tabular-nums sm:block">
+            {describeBounds(origin.says)}
+          </span>
+          <span className="text-small text-muted">what it says now</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function titleOf(origin: EditionOrigin | undefined): string {
+  if (origin === undefined) return "Of no single origin";
+  if (origin.party !== null) return origin.party.name;
+  return origin.kind === "circular" ? "Circular" : "Origin unknown";
+}
+
+function explanationOf(origin: EditionOrigin | undefined): string {
+  if (origin === undefined) {
+    return " These words repeat figures of several voices, and so count for none of them.";
+  }
+  if (origin.kind === "unknown") {
+    return " Nobody is named as the speaker: together they may contradict, and never agree.";
+  }
+  if (origin.kind === "circular") return " They name one another as the source, and nobody else.";
+  return "";
+}

@@ -1,0 +1,58 @@
+import { Printed } from "@/components/ui/printed";
+import { claimAnchor } from "@/components/wording/anchors";
+import type {
+  EditionMeasure,
+  EditionOtherClaim,
+  EditionResponsibility,
+} from "@/lib/schemas/edition";
+import { OtherClaimEntry } from "./other-claim-entry";
+
+/** Denials and statements, and whatever no responsibility above has taken up. */
+export function OtherClaims(props: {
+  claims: readonly EditionOtherClaim[];
+  responsibility: readonly EditionResponsibility[];
+  measures: readonly EditionMeasure[];
+}) {
+  const shown = new Set(props.responsibility.flatMap(({ claims }) => claims));
+  const claims = props.claims.filter(({ id }) => !shown.has(id));
+  if (claims.length === 0) return null;
+  return (
+    <section aria-labelledby="other-claims" className="mt-16 border-t-2 border-ink pt-3">
+      <h2 id="other-claims" className="font-semibold">
+        Other claims
+      </h2>
+      <ol>
+        {claims.map((claim) => (
+          <OtherClaimEntry
+            key={claim.id}
+            claim={claim}
+            heading="h3"
+            about={<About claim={claim} measures={props.measures} />}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function About(props: { claim: EditionOtherClaim; measures: readonly EditionMeasure[] }) {
+  const { denies, holdsResponsible } = props.claim;
+  if (holdsResponsible !== null) return <>of {holdsResponsible.name}</>;
+  if (denies === null) return null;
+  const denied = props.measures
+    .flatMap(({ claims }) => claims)
+    .find(({ id }) => id === denies.claim);
+  if (denied === undefined) return <>of a measure of this incident</>;
+  return (
+    <>
+      of{" "}
+      <a href={`#${claimAnchor(denied.id)}`}>
+        {denied.figure.text === null ? (
+          "a redacted figure"
+        ) : (
+          <Printed text={denied.figure.text} language={denied.quote.language} />
+        )}
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Printed } from "@/components/ui/printed";
+import { claimAnchor } from "@/components/wording/anchors";
+import type { EditionReason } from "@/lib/schemas/edition";
+import type { Scene } from "./scene";
+
+/** Why the standing is what it is, each reason with the claims it rests on. */
+export function ReasonList({
+  reasons,
+  scene,
+}: {
+  reasons: readonly EditionReason[];
+  scene: Scene;
+}) {
+  if (reasons.length === 0) return null;
+  return (
+    <ul aria-label="Reasons" className="mt-3 max-w-[40rem] space-y-1">
+      {reasons.map((reason) => (
+        <li key={reason.code + reason.claims.join()}>
+          {reason.text}
+          <RestsOn claims={reason.claims} scene={scene} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+// All of them stand right below: naming them would only repeat the section.
+function RestsOn({ claims, scene }: { claims: readonly string[]; scene: Scene }) {
+  const named = scene.claims.filter(({ id }) => claims.includes(id));
+  if (named.length === 0 || named.length === scene.claims.length) return null;
+  return (
+    <span className="text-small text-muted">
+      {" "}
+      See{" "}
+      {named.map(({ id, figure, quote }, index) => (
+        <span key={id}>
+          {index > 0 && ", "}
+          <a href={`#${claimAnchor(id)}`}>
+            {figure.text === null ? (
+              "the redacted figure"
+            ) : (
+              <Printed text={figure.text} language={quote.language} />
+            )}
+          </a>
+        </span>
+      ))}
+      .
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import { Printed } from "@/components/ui/printed";
+import { claimAnchor } from "@/components/wording/anchors";
+import { capitalised, relationWords } from "@/components/wording/words";
+import { type RelationValue, relationValues } from "@/lib/domain/vocabulary";
+import type { EditionCountClaim } from "@/lib/schemas/edition";
+import { originNamed, type Scene } from "./scene";
+
+type Relation = EditionCountClaim["relations"][number];
+
+/** How the figure lies beside its origin's previous one and beside what the others say now. */
+export function RelationSentence(props: { relations: readonly Relation[]; scene: Scene }) {
+  const kinds = relationValues
+    .map((value) => ({ value, others: props.relations.filter((it) => it.relation === value) }))
+    .filter(({ others }) => others.length > 0);
+  return kinds.map(({ value, others }) => (
+    <Kind key={value} value={value} others={others} scene={props.scene} />
+  ));
+}
+
+// One sentence a relation, so that ten voices still take two lines.
+function Kind(props: { value: RelationValue; others: readonly Relation[]; scene: Scene }) {
+  return (
+    <>
+      {capitalised(relationWords[props.value])}{" "}
+      {props.others.map((other, index) => (
+        <span key={other.claim ?? other.origin}>
+          {index > 0 && ", "}
+          <Other relation={other} scene={props.scene} />
+        </span>
+      ))}
+      .{" "}
+    </>
+  );
+}
+
+function Other({ relation, scene }: { relation: Relation; scene: Scene }) {
+  if (relation.origin !== null) {
+    const { name, href } = originNamed(scene, relation.origin);
+    return <a href={href}>{name}</a>;
+  }
+  const previous = scene.claims.find(({ id }) => id === relation.claim);
+  if (previous === undefined || relation.claim === null) return "its earlier figure";
+  return (
+    <a href={`#${claimAnchor(relation.claim)}`}>
+      its earlier{" "}
+      {previous.figure.text === null ? (
+        "redacted figure"
+      ) : (
+        <Printed text={previous.figure.text} language={previous.quote.language} />
+      )}
+    </a>
+  );
+}

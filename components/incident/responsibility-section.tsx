@@ -1,0 +1,51 @@
+import type { EditionOtherClaim, EditionResponsibility } from "@/lib/schemas/edition";
+import { OriginGroup } from "./origin-group";
+import { groupByOrigin } from "./origins";
+import { OtherClaimEntry } from "./other-claim-entry";
+import { StandingSentence } from "./standing-sentence";
+
+/** Who is held responsible, party by party, by the same rules as figures. */
+export function ResponsibilitySection(props: {
+  responsibility: readonly EditionResponsibility[];
+  claims: readonly EditionOtherClaim[];
+}) {
+  return props.responsibility.map((entry) => (
+    <HeldResponsible
+      key={entry.party.id}
+      entry={entry}
+      anchor={`responsibility-${entry.party.id}`}
+      claims={props.claims.filter(({ id }) => entry.claims.includes(id))}
+    />
+  ));
+}
+
+function HeldResponsible(props: {
+  entry: EditionResponsibility;
+  anchor: string;
+  claims: readonly EditionOtherClaim[];
+}) {
+  const { entry, anchor, claims } = props;
+  const scene = { anchor, origins: entry.origins, claims: [] };
+  return (
+    <section aria-labelledby={anchor} className="mt-16 border-t-2 border-ink pt-3">
+      <StandingSentence
+        title={`Held responsible: ${entry.party.name}`}
+        standing={entry.standing}
+        scene={scene}
+      />
+      {groupByOrigin(entry.origins, claims).map((group) => (
+        <OriginGroup
+          key={group.id}
+          id={group.id}
+          origin={group.origin}
+          claims={group.claims}
+          section={anchor}
+        >
+          {group.claims.map((claim) => (
+            <OtherClaimEntry key={claim.id} claim={claim} about={null} heading="h4" />
+          ))}
+        </OriginGroup>
+      ))}
+    </section>
+  );
+}

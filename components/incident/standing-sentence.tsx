@@ -1,0 +1,45 @@
+import { Row } from "@/components/ui/row";
+import { standingWords } from "@/components/wording/words";
+import { describeBounds } from "@/lib/domain/figure";
+import type { EditionStanding } from "@/lib/schemas/edition";
+import { CampList } from "./camp-list";
+import { FlagList } from "./flag-list";
+import { ReasonList } from "./reason-list";
+import type { Scene } from "./scene";
+import { StandingMark } from "./standing-mark";
+
+/** What was counted, and its standing in words: the sentence, what it rests on, what to bear in mind. */
+export function StandingSentence(props: {
+  title: string;
+  standing: EditionStanding;
+  scene: Scene;
+}) {
+  const { title, standing, scene } = props;
+  const { bothAssert } = standing;
+  const tone = standing.value === "contested" ? "font-semibold text-contested" : "text-muted";
+  return (
+    <Row
+      label={
+        <>
+          <h2 id={scene.anchor} className="leading-snug font-semibold text-balance">
+            {title}
+          </h2>
+          <p className={`mt-1.5 flex items-center gap-2 text-small ${tone}`}>
+            <StandingMark value={standing.value} />
+            {standingWords[standing.value]}
+          </p>
+        </>
+      }
+      margin={<FlagList flags={standing.flags} />}
+    >
+      <p className="max-w-[40rem] font-serif text-large text-pretty">{standing.sentence}</p>
+      <CampList camps={standing.camps} scene={scene} />
+      {bothAssert !== null && (
+        <p className="mt-3 max-w-[40rem]">
+          Two voices or more assert {describeBounds({ ...bothAssert, soft: false })}.
+        </p>
+      )}
+      <ReasonList reasons={standing.reasons} scene={scene} />
+    </Row>
+  );
+}

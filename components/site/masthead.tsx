@@ -1,0 +1,22 @@
+/** The name of the place and what it does, above every page. */
+export function Masthead() {
+  return (
+    <header className="border-b border-ink">
+      <a
+        href="#content"
+        className="absolute start-4 top-2 z-10 -translate-y-24 bg-ink px-3 py-2 text-small text-paper focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <div className="mx-auto flex max-w-6xl flex-wrap items-baseline gap-x-6 gap-y-1 px-4 py-3 sm:px-6">
+        <a href="/incidents" className="font-serif text-large font-bold no-underline">
+          Counterclaim
+        </a>
+        <p className="text-small text-muted">This counts voices, not truth.</p>
+        <nav aria-label="Main" className="screen-only ms-auto text-small">
+          <a href="/incidents">Incidents</a>
+        </nav>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,34 @@
+import type { EditionMeasure } from "@/lib/schemas/edition";
+
+/** The fragment by which a claim is cited. */
+export function claimAnchor(claim: string): string {
+  return `claim-${claim}`;
+}
+
+/** The fragment of an origin within its measure (or the responsibility) of that anchor. */
+export function originAnchor(section: string, origin: string): string {
+  return `${section}--${origin.replaceAll(":", "-")}`;
+}
+
+/**
+ * The fragments by which measures are cited: their titles, numbered where two titles come out
+ * alike. In the order of the measures.
+ */
+export function measureAnchors(measures: readonly EditionMeasure[]): string[] {
+  const taken = new Map<string, number>();
+  return measures.map(({ title }) => {
+    const plain = plainLetters(title) || "measure";
+    const times = (taken.get(plain) ?? 0) + 1;
+    taken.set(plain, times);
+    return times === 1 ? plain : `${plain}-${times}`;
+  });
+}
+
+function plainLetters(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}

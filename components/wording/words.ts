@@ -1,0 +1,127 @@
+/** The closed lists of words of the JSON, as a reader meets them. One language so far: English. */
+import type {
+  Effect,
+  EvidenceGround,
+  FlagKind,
+  Hedge,
+  PlacePrecision,
+  RelationValue,
+  StandingValue,
+  Status,
+} from "@/lib/domain/vocabulary";
+import type { EditionCountClaim, EditionOtherClaim } from "@/lib/schemas/edition";
+
+/** Beside the standing's sentence. */
+export const standingWords: Record<StandingValue, string> = {
+  none: "No figure",
+  unknown_origin: "Origin unknown",
+  single_origin: "One voice",
+  agreed: "Agreed",
+  compatible: "Compatible",
+  contested: "Contested",
+};
+
+export const effectWords: Record<Effect, string> = {
+  first: "The first claim of this origin",
+  repeats: "Repeats what it said before",
+  narrows: "Narrows what it said before",
+  overlaps: "Overlaps with what it said before",
+  revises: "Revises what it said before",
+  contradicts_itself: "Contradicts what it said before",
+  echoes: "Echo: no speaker of its own",
+  corroborates: "Corroborates another voice",
+  is_compatible: "Compatible with the other voices",
+  disputes: "Disputes another voice",
+};
+
+/** "[this figure is] … the other". */
+export const relationWords: Record<RelationValue, string> = {
+  equal: "the same as",
+  narrows: "narrower than",
+  widens: "wider than",
+  overlaps: "overlapping with",
+  disjoint: "no number in common with",
+  not_comparable: "not comparable with",
+};
+
+export const statusWords: Record<Status, string> = {
+  unreviewed: "Not yet reviewed by an editor",
+  uncorroborated: "Uncorroborated",
+  partly_corroborated: "Partly corroborated",
+  corroborated: "Corroborated",
+  contested: "Contested",
+  discounted: "Discounted by an editor",
+  retracted: "Retracted",
+};
+
+export const hedgeWords: Record<Hedge, string | null> = {
+  none: null,
+  said: "printed as said",
+  reported: "printed as reported",
+  claimed: "printed as claimed",
+  alleged: "printed as alleged",
+  confirmed: "printed as confirmed",
+  denied: "printed as denied",
+  feared: "printed as feared",
+};
+
+export const flagWords: Record<FlagKind, string> = {
+  one_side: "One side",
+  one_channel: "One channel",
+  interested: "Interest",
+  against_interest: "Against its interest",
+  not_contemporaneous: "At different times",
+  later_count: "Later count",
+  circular: "Circular",
+  denied: "Denied",
+  contradicts_itself: "Contradicts itself",
+  inconsistent: "Inconsistent",
+  no_statement: "No statement",
+  attackers_not_said: "Attackers",
+};
+
+export const groundWords: Record<EvidenceGround, string> = {
+  credit_line: "Credit line",
+  echo: "Echo",
+  inference: "Analyst’s inference",
+};
+
+export const precisionWords: Record<PlacePrecision, string> = {
+  exact: "exact spot",
+  neighbourhood: "neighbourhood",
+  settlement: "settlement",
+  district: "district",
+  province: "province",
+  country: "country",
+};
+
+export const attackersWords: Record<EditionCountClaim["attackersIncluded"], string | null> = {
+  yes: "attackers’ own dead included",
+  no: "attackers’ own dead not included",
+  not_said: null,
+};
+
+export const otherKindWords: Record<EditionOtherClaim["kind"], string> = {
+  responsibility: "Responsibility",
+  denial: "Denial",
+  other: "Statement",
+};
+
+export const snapshotWords = {
+  captured: null,
+  transcribed: "transcribed",
+  stand_in: "stand-in text, invented for demonstration",
+} as const;
+
+/** "one claim", "four claims", "12 claims". */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${small[number] ?? number} ${number === 1 ? one : many}`;
+}
+
+/** A sentence's first letter, for texts that are stored without one. */
+export function capitalised(text: string): string {
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase("en") + rest.join("");
+}
+
+const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
