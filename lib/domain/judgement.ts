@@ -23,7 +23,8 @@ import type {
   Measure,
 } from "./facts";
 import { type Flag, flagsOf } from "./flag";
-import { type ComparableSet, keyOf, setOf } from "./measure";
+import { groupBy } from "./grouping";
+import { type ComparableSet, comparablesOf } from "./measure";
 import { inOneOrder } from "./order";
 import { type Attribution, areIndependent, attribute, type Origin, unknown } from "./origin";
 import { lineage } from "./party";
@@ -79,13 +80,11 @@ export function judge(given: Facts): Judgement {
 }
 
 function judgeMeasures(facts: Facts, denied: readonly Denied[]): JudgedMeasure[] {
-  const groups = groupBy(facts.counts, (claim) => keyOf(setOf(claim, facts.period)));
-  const sets = [...groups].flatMap(([key, claims]) => {
-    const [first] = claims;
-    if (!first) return [];
-    const set = setOf(first, facts.period);
-    return [{ key, own: claims, ...inPlay(set, claims, facts) }];
-  });
+  const sets = comparablesOf(facts.counts, facts.period).map(({ key, set, claims }) => ({
+    key,
+    own: claims,
+    ...inPlay(set, claims, facts),
+  }));
   const found = contradictionsIn(sets, denied, facts);
   return sets
     .map((one) => {
@@ -250,10 +249,4 @@ function measureText({ outcome, group, of }: Measure): string {
 
 function rank(origin: Origin): number {
   return { known: 0, unknown: 1, circular: 2 }[origin.kind];
-}
-
-function groupBy<T>(all: readonly T[], keyOfOne: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(keyOfOne(one), [...(groups.get(keyOfOne(one)) ?? []), one]);
-  return groups;
 }

@@ -1,5 +1,6 @@
 /** What is counted, what may be compared with what, and what contains what. */
 import type { CountClaim, Facts, Measure } from "./facts";
+import { groupBy } from "./grouping";
 import { covers, type Period, samePeriod } from "./timeline";
 import type { Basis } from "./vocabulary";
 
@@ -29,8 +30,35 @@ export function setOf(claim: CountClaim, incidentPeriod: Period): ComparableSet 
 /** A text that two sets share exactly when they are the same set. */
 export function keyOf(set: ComparableSet): string {
   const { outcome, group, of } = set.measure;
-  const window = set.window ? `${set.window.start}/${set.window.end}` : "-";
+  const window = windowKey(set.window);
   return [outcome, group, of ?? "-", set.basis, window, set.attackersIncluded].join("|");
+}
+
+export interface Comparables {
+  set: ComparableSet;
+  key: string;
+  claims: readonly CountClaim[];
+}
+
+/**
+ * The counts of an incident by the sets in which they are compared, in no order. Windows that agree
+ * as far as they are stated are one, by the name of the most precise; one that agrees with two which
+ * do not agree with each other could be either, so it stays by itself.
+ */
+export function comparablesOf(
+  claims: readonly CountClaim[],
+  incidentPeriod: Period,
+): Comparables[] {
+  const filed = claims.map((claim) => ({ claim, set: setOf(claim, incidentPeriod) }));
+  const alike = groupBy(filed, ({ set }) => keyOf({ ...set, window: null }));
+  return [...alike.values()].flatMap((some) => {
+    const windows = settled(some.flatMap(({ set }) => set.window ?? []));
+    const groups = groupBy(some, ({ set }) => windows.get(windowKey(set.window)) ?? "-");
+    return [...groups.values()].flatMap((all) => {
+      const [best] = all.map(({ set }) => set).sort((a, b) => byPrecision(a.window, b.window));
+      return best ? [{ key: keyOf(best), set: best, claims: all.map(({ claim }) => claim) }] : [];
+    });
+  });
 }
 
 /** In what two claims of one incident differ so that their figures cannot be compared; empty: they can. */
@@ -42,7 +70,7 @@ export function differences(a: CountClaim, b: CountClaim, incidentPeriod: Period
   if (one.measure.group !== other.measure.group) found.push("group");
   if (one.measure.of !== other.measure.of) found.push("of");
   if (one.basis !== other.basis) found.push("basis");
-  if (windowKey(one) !== windowKey(other)) found.push("window");
+  if (!sameWindow(one.window, other.window)) found.push("window");
   if (one.attackersIncluded !== other.attackersIncluded) found.push("attackers_included");
   return found;
 }
@@ -61,13 +89,13 @@ export function isPartOf(
   if (part.basis === "projection" || whole.basis === "projection" || whole.basis === "part") {
     return false;
   }
-  if (keyOf(part) === keyOf(whole)) return false;
+  const [short, long] = [part.window ?? facts.period, whole.window ?? facts.period];
   return (
     isWithin(part.measure.group, whole.measure.group, facts.groups) &&
     (whole.measure.of === null || whole.measure.of === part.measure.of) &&
     (whole.attackersIncluded === "yes" || part.attackersIncluded === "no") &&
-    covers(whole.window ?? facts.period, part.window ?? facts.period) &&
-    !sameButForm(part, whole)
+    (covers(long, short) || samePeriod(long, short)) &&
+    !countsTheSame(part, whole, samePeriod(long, short))
   );
 }
 
@@ -88,13 +116,42 @@ export function isWithin(
 }
 
 // Event and cumulative over one and the same window count the same people: neither contains the other.
-function sameButForm(part: ComparableSet, whole: ComparableSet): boolean {
+function countsTheSame(part: ComparableSet, whole: ComparableSet, sameWindow: boolean): boolean {
   return (
+    sameWindow &&
     part.basis !== "part" &&
-    keyOf({ ...part, basis: "event" }) === keyOf({ ...whole, basis: "event" })
+    part.measure.group === whole.measure.group &&
+    part.measure.of === whole.measure.of &&
+    part.attackersIncluded === whole.attackersIncluded
   );
 }
 
-function windowKey(set: ComparableSet): string {
-  return set.window ? `${set.window.start}/${set.window.end}` : "-";
+function sameWindow(a: Period | null, b: Period | null): boolean {
+  return a === null || b === null ? a === b : samePeriod(a, b);
+}
+
+/** For each window, by its key, the key of the one by whose name it goes. */
+function settled(all: readonly Period[]): Map<string, string> {
+  const windows = [...new Map(all.map((one) => [windowKey(one), one])).values()];
+  const near = new Map(windows.map((one) => [one, windows.filter((w) => samePeriod(w, one))]));
+  const torn = windows.filter((one) => {
+    const those = near.get(one) ?? [];
+    return those.some((a) => those.some((b) => !samePeriod(a, b)));
+  });
+  return new Map(
+    windows.map((one) => {
+      const those = torn.includes(one) ? [] : (near.get(one) ?? []);
+      const [best] = those.filter((other) => !torn.includes(other)).sort(byPrecision);
+      return [windowKey(one), windowKey(best ?? one)];
+    }),
+  );
+}
+
+function byPrecision(a: Period | null, b: Period | null): number {
+  const [one, other] = [windowKey(a), windowKey(b)];
+  return other.length - one.length || (one < other ? -1 : 1);
+}
+
+function windowKey(window: Period | null): string {
+  return window ? `${window.start}/${window.end}` : "-";
 }
