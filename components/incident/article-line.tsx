@@ -1,5 +1,5 @@
+import { languageProps } from "@/components/ui/language";
 import { OutwardLink } from "@/components/ui/outward-link";
-import { languageProps } from "@/components/wording/language";
 import { snapshotWords } from "@/components/wording/words";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 

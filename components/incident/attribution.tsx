@@ -1,5 +1,5 @@
+import { languageProps } from "@/components/ui/language";
 import { dateInWords } from "@/components/wording/dates";
-import { languageProps } from "@/components/wording/language";
 import type { EditionCountClaim, EditionHop, EditionOtherClaim } from "@/lib/schemas/edition";
 
 type Claim = EditionCountClaim | EditionOtherClaim;

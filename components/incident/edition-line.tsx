@@ -1,5 +1,5 @@
+import { addresses } from "@/components/wording/addresses";
 import { momentInWords } from "@/components/wording/dates";
-import { addresses } from "@/components/wording/links";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 
 /** Which edition this is, since when, under which fingerprint, and where to get it as data. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { addresses } from "@/components/wording/addresses";
 import { periodInWords } from "@/components/wording/dates";
-import { addresses } from "@/components/wording/links";
 import type { EditionDocument, IncidentResponse } from "@/lib/schemas/edition";
 import { EditionLine } from "./edition-line";
 import { Participants } from "./participants";

@@ -1,4 +1,4 @@
-import { languageProps } from "@/components/wording/language";
+import { languageProps } from "@/components/ui/language";
 import { markWords } from "@/components/wording/marking";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 

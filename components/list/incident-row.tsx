@@ -1,6 +1,6 @@
 import { Row } from "@/components/ui/row";
+import { addresses } from "@/components/wording/addresses";
 import { momentInWords, periodInWords } from "@/components/wording/dates";
-import { addresses } from "@/components/wording/links";
 import type { IncidentSummary } from "@/lib/schemas/edition";
 import { MeasureLine } from "./measure-line";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { linkable } from "@/components/wording/links";
+import { linkable } from "./linkable";
 
 /** A link to somebody else's page; plain text where the address is none that may be linked. */
 export function OutwardLink({ url, children }: { url: string | null; children: ReactNode }) {

@@ -1,3 +1,4 @@
+import "server-only";
 /** Errors of the public API as RFC 9457 problem details, one shape for all of them (docs/api.md). */
 import { AppError, type ErrorCode, type Issue } from "@/lib/errors";
 import { publicHeaders } from "./public-headers";

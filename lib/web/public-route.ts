@@ -1,3 +1,4 @@
+import "server-only";
 import { problem, problemOf } from "./problem";
 import { publicHeaders } from "./public-headers";
 

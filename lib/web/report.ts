@@ -1,3 +1,4 @@
+import "server-only";
 /** Tells the operator of an error that the reader must not see: one line of JSON on stderr. */
 export function report(error: unknown): void {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

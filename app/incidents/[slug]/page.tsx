@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { IncidentPage } from "@/components/incident/incident-page";
-import { addresses } from "@/components/wording/links";
+import { addresses } from "@/components/wording/addresses";
 import { publishedIncident } from "@/lib/queries/incidents";
 
 // The title and the page ask for the same edition: one read serves both.
