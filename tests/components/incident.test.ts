@@ -1,0 +1,86 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { IncidentPage } from "@/components/incident/incident-page";
+import type { IncidentResponse } from "@/lib/schemas/edition";
+import { contested, herof, withdrawn } from "../support/fixtures/edition";
+
+function page(incident: IncidentResponse): string {
+  return renderToStaticMarkup(createElement(IncidentPage, { incident }));
+}
+
+function all(markup: string, pattern: RegExp): string[] {
+  return [...markup.matchAll(pattern)].map((match) => match[1] ?? match[0]);
+}
+
+describe("the page of an incident", () => {
+  test("marks the figure's own words in every quote", () => {
+    const marked = all(page(herof), /<mark>(.*?)<\/mark>/g);
+    expect(marked).toEqual([
+      "over 80",
+      "more than 80",
+      "More than 80",
+      "at least 84",
+      "many others",
+    ]);
+  });
+
+  test("labels every mention of a stand-in article, and says so once above", () => {
+    const markup = page(herof);
+    const mentions = herof.measures.flatMap(({ claims }) => claims).length + 1 + 2;
+    expect(all(markup, /\(stand-in text, invented for demonstration\)/g)).toHaveLength(mentions);
+    expect(all(markup, /role="note"/g)).toHaveLength(1);
+    expect(page(contested)).not.toContain("stand-in");
+  });
+
+  test("every link to a place on the page arrives, and every place is one", () => {
+    for (const markup of [page(herof), page(contested)]) {
+      const places = all(markup, / id="(.*?)"/g);
+      expect(new Set(places).size).toBe(places.length);
+      const targets = all(markup, /href="#(.*?)"/g);
+      expect(targets.length).toBeGreaterThan(5);
+      expect(targets.filter((target) => !places.includes(target))).toEqual([]);
+    }
+  });
+
+  test("names known voices before unknown and circular ones", () => {
+    const headings = all(page(contested), /<h3[^>]*>(.*?)<\/h3>/g);
+    expect(headings.slice(0, 4)).toEqual([
+      "Pakistan Armed Forces",
+      "Baloch Liberation Army",
+      "Origin unknown",
+      "Circular",
+    ]);
+  });
+
+  test("keeps other scripts in their language and direction", () => {
+    expect(page(contested)).toContain('<blockquote lang="ur" dir="rtl"');
+  });
+
+  test("links nothing that a browser would run", () => {
+    const markup = page(contested);
+    expect(markup).toContain("what is known of the checkpoint attack");
+    expect(markup).not.toContain("javascript:");
+    expect(markup).toContain('href="https://example.org/articles/401" rel="noopener noreferrer');
+  });
+
+  test("says that words were redacted, wherever they stood", () => {
+    const markup = page(contested);
+    expect(markup).toContain("Figure redacted");
+    expect(markup).toContain("The words of this claim were redacted.");
+    expect(markup).toContain("These words were redacted.");
+  });
+
+  test("shows of a withdrawn incident its reason and nothing else", () => {
+    const markup = page(withdrawn);
+    expect(markup).toContain("was retracted by its outlet");
+    for (const gone of ["Withdrawn title", "Baloch", "Seventeen", "River road", "/api/"]) {
+      expect(markup).not.toContain(gone);
+    }
+  });
+
+  test("tells contested measures by word and shape, and only those in the accent", () => {
+    expect(page(contested)).toContain("text-contested");
+    expect(page(herof)).not.toContain("contested");
+  });
+});

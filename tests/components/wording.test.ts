@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { languageProps } from "@/components/ui/language";
+import { linkable } from "@/components/ui/linkable";
+import { dateInWords, momentInWords, periodInWords } from "@/components/wording/dates";
+import { markWords } from "@/components/wording/marking";
+
+// The day stays with its month by a space that does not break.
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("dates", () => {
+  test.each([
+    ["2026", "2026"],
+    ["2026-02", "February 2026"],
+    ["2026-02-01", "1 February 2026"],
+    ["2026-02-01T14", "1 February 2026, in the hour from 14:00"],
+    ["2026-02-01T14:30", "1 February 2026, 14:30"],
+  ])("%s is as precise as it was stated", (date, words) => {
+    expect(plain(dateInWords(date))).toBe(words);
+  });
+
+  test.each([
+    ["2026-01-31", "2026-02-01", "31 January – 1 February 2026"],
+    ["2026-02-01", "2026-02-03", "1–3 February 2026"],
+    ["2025-12-31", "2026-01-01", "31 December 2025 – 1 January 2026"],
+    ["2026-01", "2026-02", "January – February 2026"],
+    ["2026-01", "2026-02-03", "January 2026 – 3 February 2026"],
+    [
+      "2026-02-01T14",
+      "2026-02-01T16",
+      "1 February 2026, in the hour from 14:00 – 1 February 2026, in the hour from 16:00",
+    ],
+    ["2025", "2026", "2025 – 2026"],
+    ["2026-02", "2026-02", "February 2026"],
+  ])("%s to %s says once what both ends share", (start, end, words) => {
+    expect(plain(periodInWords({ start, end }))).toBe(words);
+  });
+
+  test("a moment is told in Universal Time, whatever the machine's zone", () => {
+    expect(plain(momentInWords("2026-02-03T23:45:10.000Z"))).toBe("3 February 2026, 23:45 UTC");
+  });
+});
+
+describe("marking", () => {
+  test("loses nothing of the quote", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (quote, words) => {
+        const { before, marked, after } = markWords(quote, words);
+        expect(before + marked + after).toBe(quote);
+        expect(marked === "" || marked === words).toBe(true);
+      }),
+    );
+  });
+
+  test("finds words that are there", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string({ minLength: 1 }), fc.string(), (a, words, b) => {
+        expect(markWords(a + words + b, words).marked).toBe(words);
+      }),
+    );
+  });
+
+  test("prefers a number that stands alone", () => {
+    expect(markWords("a 15-year-old, 1 of 3", "1")).toEqual({
+      before: "a 15-year-old, ",
+      marked: "1",
+      after: " of 3",
+    });
+  });
+});
+
+describe("links", () => {
+  test.each([
+    "javascript:alert(1)",
+    "JAVASCRIPT:alert(1)",
+    "data:text/html,x",
+    "/relative",
+    "//example.org",
+    "",
+    "https://",
+  ])("%j is not linked", (url) => {
+    expect(linkable(url)).toBe(null);
+  });
+
+  test("http and https are", () => {
+    expect(linkable("https://example.org/a?b#c")).toBe("https://example.org/a?b#c");
+    expect(linkable("http://example.org")).toBe("http://example.org/");
+  });
+});
+
+describe("direction", () => {
+  test.each([
+    ["ur", "rtl"],
+    ["AR-EG", "rtl"],
+    ["ku-Arab", "rtl"],
+    ["ur-Latn", "ltr"],
+    ["en", "ltr"],
+    [null, "auto"],
+  ])("%s is read %s", (language, dir) => {
+    expect(languageProps(language).dir).toBe(dir);
+  });
+});
