@@ -45,12 +45,13 @@ export function voicesOf(
 
 /**
  * Whether a later claim of an origin takes the place of an earlier one: its assertion is known to be
- * later, and its figure is disjoint (a revision) or inside. A wider one repeats.
+ * later, and its figure is disjoint (a revision) or inside. An equal or a wider one repeats, and
+ * leaves what was said before, perhaps with less between, as it was.
  */
 export function supersedes(later: Assertion, earlier: Assertion): boolean {
   if (!isKnownLater(later, earlier)) return false;
   const to = relation(later.figure, earlier.figure);
-  return to === "disjoint" || to === "narrows" || to === "equal";
+  return to === "disjoint" || to === "narrows";
 }
 
 /** Whether a claim is known to have been asserted after another: a claim is asserted before it is published. */
