@@ -101,12 +101,7 @@ function deny(
     if (!target && ("claim" in denies || !denies.set(set))) continue;
     into.denied.push(denial);
     if (conceded(denial, claims, attributions)) continue;
-    const met = target
-      ? inPlay.filter(
-          (one) =>
-            takesPart(target.figure) && one.origin.id === attributions.get(target.id)?.origin.id,
-        )
-      : inPlay;
+    const met = target ? inPlay.filter((one) => speaksFor(one, target, attributions)) : inPlay;
     for (const one of met) {
       if (!areIndependent(denial.origin, one.origin)) continue;
       const ids = [denial.claim.id, ...one.claims.map((claim) => claim.id)];
@@ -120,6 +115,17 @@ function deny(
   }
 }
 
+// A denied claim is met in whatever its origin says now; one of unknown origin only in itself.
+function speaksFor(
+  one: InPlay,
+  target: Assertion,
+  attributions: ReadonlyMap<ClaimId, Attribution>,
+): boolean {
+  if (!takesPart(target.figure)) return false;
+  if (one.origin.kind !== "known") return one.claims.includes(target);
+  return one.origin.id === attributions.get(target.id)?.origin.id;
+}
+
 // A body that denied, and is known to have given a figure since, no longer denies.
 function conceded(
   denial: Denied,
@@ -130,6 +136,7 @@ function conceded(
   return claims.some(
     (claim) =>
       attributions.get(claim.id)?.origin.id === denial.origin.id &&
+      !attributions.get(claim.id)?.echo &&
       claim.figure.lower > 0 &&
       isKnownLater(claim, denial.claim),
   );
@@ -194,7 +201,10 @@ function place(sets: readonly SetInPlay[], id: ClaimId) {
   for (const set of sets) {
     const claim = set.claims.find((c) => c.id === id);
     const origin = set.attributions.get(id)?.origin;
-    if (claim && origin) return { set, claim, origin };
+    // Vague words and projections take no part, linked or not.
+    if (claim && origin && takesPart(claim.figure) && set.set.basis !== "projection") {
+      return { set, claim, origin };
+    }
   }
   return undefined;
 }
