@@ -7,6 +7,8 @@ import { type Origin, type Spoken, unknown } from "./origin";
 
 export interface Echoes {
   origins: Map<ClaimId, Origin>;
+  /** Of each echo of claims with a speaker: those claims. */
+  sources: Map<ClaimId, readonly ClaimId[]>;
   /** The claims for which something was found that they echo. */
   found: Set<ClaimId>;
 }
@@ -26,14 +28,22 @@ export function echoed(
     .filter((c) => c.speakers.length === 0)
     .map(({ claim }) => ({ claim, sources: sourcesOf(claim, facts) }));
   const origins = new Map<ClaimId, Origin>();
+  const sources = new Map<ClaimId, readonly ClaimId[]>();
   const unheard: Silent[] = [];
 
   for (const one of silent) {
     const echoes = heard.filter(
       (other) => isSource(other, one, facts) && couldEcho(one.claim, other),
     );
-    if (echoes.length === 0) unheard.push(one);
-    else origins.set(one.claim.id, onlyKnown(echoes, cited));
+    if (echoes.length === 0) {
+      unheard.push(one);
+      continue;
+    }
+    origins.set(one.claim.id, onlyKnown(echoes, cited));
+    sources.set(
+      one.claim.id,
+      echoes.map((claim) => claim.id),
+    );
   }
   for (const [id, origin] of rings(unheard, facts)) origins.set(id, origin);
 
@@ -49,7 +59,7 @@ export function echoed(
     unheard.filter((one) => !copies.includes(one)).map((one) => one.claim.id),
   );
   const found = new Set(silent.map((one) => one.claim.id).filter((id) => !nobodys.has(id)));
-  return { origins, found };
+  return { origins, sources, found };
 }
 
 /** The articles that an article derives from, at any depth; unknown direction counts both ways. */

@@ -174,13 +174,24 @@ function deniedIn(facts: Facts): Denied[] {
     "claim" in denial.denies ? denial.denies.claim : measureText(denial.denies.measure),
   );
   return [...groups.values()].flatMap((denials) => {
-    const attributions = attribute(denials, facts, dependencesOfNone);
+    const attributions = attribute(denials, facts, dependencesOf(denials[0], facts));
     return denials.map((claim) => ({
       claim,
       origin: attributions.get(claim.id)?.origin ?? unknown,
       denies: targetOf(claim),
     }));
   });
+}
+
+// What editors declared of the measure that is denied holds for those who deny it.
+function dependencesOf(denial: DenialClaim | undefined, facts: Facts): readonly Dependence[] {
+  if (!denial) return dependencesOfNone;
+  const { denies } = denial;
+  const measure =
+    "measure" in denies
+      ? denies.measure
+      : facts.counts.find((claim) => claim.id === denies.claim)?.measure;
+  return facts.dependences.filter((d) => measure && isSameMeasure(d.measure, measure));
 }
 
 function targetOf({ denies }: DenialClaim): Denied["denies"] {

@@ -4,7 +4,7 @@
  * last, what an editor declared.
  */
 import { citedBy } from "./citation";
-import { declare } from "./dependence";
+import { declare, declareEcho } from "./dependence";
 import { echoed } from "./echo";
 import type { Assertion, ClaimId, Dependence, Facts, PartyId } from "./facts";
 import { bodyOf } from "./party";
@@ -48,7 +48,12 @@ export function attribute(
   const spoken = claims.map((claim) => ({ claim, speakers: speakersOf(claim, facts) }));
   const cited = citedBy(spoken.filter((s) => s.speakers.length > 0));
   const echoes = echoed(spoken, cited, facts);
-  const origins = declare(new Map([...cited, ...echoes.origins]), dependences, facts);
+  const declared = declare(cited, dependences, facts);
+  const origins = new Map([...declared, ...echoes.origins]);
+  for (const [id, sources] of echoes.sources) {
+    if (origins.get(id)?.kind !== "known") continue;
+    origins.set(id, declareEcho(id, sources, declared, dependences));
+  }
 
   return new Map(
     spoken.map(({ claim, speakers }) => {
