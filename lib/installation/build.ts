@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { runChild } from "./children";
 import { fingerprint } from "./fingerprint";
 import { takeLock } from "./lock";
-import { unwritable } from "./place";
+import { Refusal, whyUnwritable } from "./refusal";
 import { type OnStep, step } from "./steps";
 
 export type BuildOptions = {
@@ -116,11 +116,17 @@ async function withBuildLock(
     const lock = await mkdir(folder, { recursive: true })
       .then(() => takeLock(join(folder, "counterclaim.lock")))
       .catch((error: unknown) => {
-        throw unwritable(folder, error);
+        throw unbuildable(root, error);
       });
     if (!("pid" in lock)) return work().finally(() => lock.release());
     if (!told) onStep(`Waiting for process ${lock.pid}, which builds in this folder …`);
     told = true;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
+}
+
+function unbuildable(root: string, error: unknown): unknown {
+  const reason = whyUnwritable(error);
+  if (reason === null) return error;
+  return new Refusal(`The site has to be built and ${root} cannot be written: ${reason}.`);
 }

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { asAccount, bareEnvironment } from "./account";
 import { type Binaries, findBinaries } from "./binaries";
 import { takeLock } from "./lock";
-import { draftIn, makeDataDir, type Place, settle, sweep, unwritable } from "./place";
+import { draftIn, makeDataDir, type Place, settle, sweep, unusable } from "./place";
 import { type Postmaster, startPostmaster, stopOrphan } from "./postmaster";
 import { errorCode, errorMessage, Refusal } from "./refusal";
 import { databaseName, ensureDatabase, type Passwords, roles } from "./roles";
@@ -95,7 +95,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   } catch (error) {
     await postmaster?.stop();
     await lock.release();
-    throw unwritable(dataDir, error);
+    throw unusable(dataDir, error);
   }
 }
 
@@ -113,7 +113,7 @@ export function inUse(dataDir: string, pid: number): Refusal {
 
 async function lockFolder(dataDir: string) {
   const taken = await takeLock(lockOf(dataDir)).catch((error: unknown) => {
-    throw unwritable(dataDir, error);
+    throw unusable(dataDir, error);
   });
   if ("pid" in taken) throw inUse(dataDir, taken.pid);
   return taken;
@@ -185,11 +185,10 @@ async function initialise(options: {
     child.once("close", resolve);
   }).finally(() => signal?.removeEventListener("abort", abort));
   await rm(passwordFile, { force: true });
+  if (code === 0 && !signal?.aborted) return rename(draft, place.cluster);
+  await rm(draft, { recursive: true, force: true });
   signal?.throwIfAborted();
-  if (code !== 0) {
-    throw new Refusal(`PostgreSQL could not make its cluster in ${place.home}: ${last(complaint)}`);
-  }
-  await rename(draft, place.cluster);
+  throw new Refusal(`PostgreSQL could not make its cluster in ${place.home}: ${gist(complaint)}`);
 }
 
 /** Connects as superuser, waiting while the server starts or recovers from a crash. */
@@ -239,6 +238,8 @@ function url(
   return `postgresql://${roles[role]}:${passwords[role]}@${host}:${port}/${database}`;
 }
 
-function last(text: string): string {
-  return text.trim().split("\n").at(-1) ?? "";
+/** The first line of a program's complaint that says what is wrong. */
+function gist(text: string): string {
+  const lines = text.trim().split("\n");
+  return lines.find((line) => /FATAL|PANIC|error|could not/i.test(line)) ?? lines.at(-1) ?? "";
 }

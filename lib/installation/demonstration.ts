@@ -8,6 +8,7 @@ import { type Cluster, inUse, lockOf, startCluster } from "./cluster";
 import type { Life } from "./life";
 import { lockHolder } from "./lock";
 import { migrate } from "./migrate";
+import { unusable } from "./place";
 import { errorCode, Refusal } from "./refusal";
 import { roles } from "./roles";
 import { keptSecret, randomSecret } from "./secrets";
@@ -35,7 +36,9 @@ export async function startDemonstration(
   const { onStep, signal } = life;
   const cluster = await startCluster({ dataDir, onStep, signal });
   life.atEnd(cluster.stop);
-  const secret = await keptSecret(join(dataDir, "secret"), randomSecret);
+  const secret = await keptSecret(join(dataDir, "secret"), randomSecret).catch((error: unknown) => {
+    throw unusable(dataDir, error);
+  });
   const env = siteEnvironment(cluster.appUrl, secret);
   await migrate({ ownerUrl: cluster.ownerUrl, appRole: roles.app, onStep, signal });
   signal.throwIfAborted();

@@ -3,7 +3,7 @@ import { chmod, lstat, mkdir, readdir, readlink, rm, stat, symlink } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { type Account, accountOf, canEnter, isRoot, unprivilegedAccount } from "./account";
-import { errorCode, Refusal } from "./refusal";
+import { errorCode, Refusal, whyUnwritable } from "./refusal";
 import type { OnStep } from "./steps";
 
 /**
@@ -18,28 +18,30 @@ const clusterName = "postgres";
 export async function makeDataDir(dataDir: string): Promise<void> {
   try {
     // Root's cluster belongs to another user, who must be able to pass through.
-    if (await mkdir(dataDir, { recursive: true })) await chmod(dataDir, isRoot() ? 0o711 : 0o700);
+    if (await newFolder(dataDir)) await chmod(dataDir, isRoot() ? 0o711 : 0o700);
   } catch (error) {
-    throw unwritable(dataDir, error);
+    throw unusable(dataDir, error);
   }
 }
 
-/** The sentence for a folder that cannot be written; other errors pass as they are. */
-export function unwritable(dataDir: string, error: unknown): unknown {
-  const reasons: Record<string, string> = {
-    EACCES: "this user may not write there",
-    EPERM: "this user may not write there",
-    EROFS: "the disk is read-only",
-    ENOSPC: "the disk is full",
-    EDQUOT: "the disk quota is used up",
-    ENOTDIR: "a part of the path is a file",
-    EEXIST: "it is a file and not a folder",
-  };
-  const reason = reasons[errorCode(error) ?? ""];
-  if (!reason) return error;
+/** The sentence for a data folder that cannot be written; other errors pass as they are. */
+export function unusable(dataDir: string, error: unknown): unknown {
+  const reason = whyUnwritable(error);
+  if (reason === null) return error;
   return new Refusal(
     `The data folder ${dataDir} cannot be used: ${reason}. Set COUNTERCLAIM_DATA_DIR to another folder.`,
   );
+}
+
+/**
+ * Makes a folder and those above it; false when it is there. Not mkdir's own recursion, which
+ * reports a read-only disk as a missing file, and never ends under /proc.
+ */
+async function newFolder(path: string): Promise<boolean> {
+  if ((await stat(path).catch(() => null))?.isDirectory()) return false;
+  if (dirname(path) !== path) await newFolder(dirname(path));
+  await mkdir(path);
+  return true;
 }
 
 /**

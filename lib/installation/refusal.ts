@@ -16,3 +16,18 @@ export function errorCode(error: unknown): string | undefined {
 export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Why something could not be written, when the reason is one of the disk or of permissions. */
+export function whyUnwritable(error: unknown): string | null {
+  const reasons: Record<string, string> = {
+    EACCES: "this user may not write there",
+    EPERM: "this user may not write there",
+    EROFS: "the disk is read-only",
+    ENOSPC: "the disk is full",
+    EDQUOT: "the disk quota is used up",
+    ENOTDIR: "a part of the path is a file",
+    EEXIST: "it is a file and not a folder",
+    ENOENT: "nothing can be made there",
+  };
+  return reasons[errorCode(error) ?? ""] ?? null;
+}
