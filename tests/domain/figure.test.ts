@@ -60,6 +60,7 @@ describe("what a wording says", () => {
     ["a boy aged 15", "exact [1, 1] hard"],
     ["a boy, 15, from Quetta", "exact [1, 1] hard"],
     ["one soldier", "exact [1, 1] hard"],
+    ["her son", "exact [1, 1] hard"],
     ["an officer", "exact [1, 1] hard"],
     ["another", "exact [1, 1] hard"],
     ["another soldier", "exact [1, 1] hard"],
@@ -123,6 +124,9 @@ describe("what a wording says", () => {
     ["one thousand-two thousand", "range [1000, 2000] hard"],
     ["1.5-2 lakh", "range [150000, 200000] hard"],
     ["80 to 1 thousand", "range [80, 1000] hard"],
+    ["80, possibly 100", "range [80, 100] soft"],
+    ["80, if not 100", "range [80, 100] soft"],
+    ["at least 80, and possibly as many as 100", "range [80, 100] soft"],
     ["two or three dozen", "range [24, 36] soft"],
     ["about 80 to 84", "range [80, 84] soft"],
     ["an estimated 80-84", "range [80, 84] soft"],
@@ -175,6 +179,9 @@ describe("what a wording says", () => {
     ["a few dozen", "vague [24, 99] soft"],
     ["a couple of hundred", "vague [200, 299] soft"],
     ["dozens or hundreds", "vague [24, 999] soft"],
+    ["dozens, if not hundreds", "vague [24, 999] soft"],
+    ["100s of people", "vague [200, 999] soft"],
+    ["an unspecified number", "vague [2, ∞) soft"],
     ["hundreds of millions", "vague [200000000, 999999999] soft"],
     ["several", "vague [2, ∞) soft"],
     ["many", "vague [2, ∞) soft"],
@@ -222,6 +229,7 @@ describe("what a wording says", () => {
     ["12 people, including three women and two children", "exact [12, 12] hard"],
     ["12 people, three of them children", "exact [12, 12] hard"],
     ["12 people, at least 3 of whom were children", "exact [12, 12] hard"],
+    ["12 people, an official said", "exact [12, 12] hard"],
     ["12 people, a source said", "exact [12, 12] hard"],
     ["12 men and women", "exact [12, 12] hard"],
     ["84 of 120 soldiers", "exact [84, 84] hard"],
@@ -300,6 +308,8 @@ test.for([
   ["84 killed, 30 injured", /more than one count/],
   ["84 dead 30 injured", /second number/],
   ["80 soldiers or more than 90", /second number/],
+  ["bodies of three men", /further on/],
+  ["at 12:30", /second number/],
   ["hello", /begin with the figure/],
   ["the soldier", /begin with the figure/],
   ["the army says", /begin with the figure/],
@@ -318,6 +328,12 @@ test.for(["1000000001", "more than 1,000,000,000", "two billion", "2 lakh crore"
   },
 );
 
+test("500 characters are read, one more is not; white space around them does not count", () => {
+  const longest = `84 ${"x".repeat(497)}`;
+  expect(row(readFigure(` ${longest} `))).toBe("exact [84, 84] hard");
+  expect(readFigure(`${longest}x`).kind).toBe("not_a_figure");
+});
+
 describe("a list that adds up", () => {
   test.for([
     ["a five-year-old and two women", "exact [3, 3] hard", [1, 2]],
@@ -326,6 +342,7 @@ describe("a list that adds up", () => {
     ["12 soldiers, 3 policemen and a child", "exact [16, 16] hard", [12, 3, 1]],
     ["12 soldiers, 3 policemen, and a child", "exact [16, 16] hard", [12, 3, 1]],
     ["a soldier, a policeman and a child", "exact [3, 3] hard", [1, 1, 1]],
+    ["his wife and two sons", "exact [3, 3] hard", [1, 2]],
     ["a man and his wife", "exact [2, 2] hard", [1, 1]],
     ["a man, his wife and their two sons", "exact [4, 4] hard", [1, 1, 2]],
     ["a mother and daughter", "exact [2, 2] hard", [1, 1]],

@@ -69,6 +69,8 @@ test.for([
   ["12 thousand", 12_000],
   ["20k", 20_000],
   ["1.5m", 1_500_000],
+  ["3.3 mn", 3_300_000],
+  ["2 cr", 20_000_000],
   ["1 lakh crore", 1_000_000_000_000],
 ] as const)("%s is %d", ([text, value]) => {
   expect(read(text)).toBe(value);

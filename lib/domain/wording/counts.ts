@@ -23,19 +23,19 @@ export function readCount(tokens: Tokens, at: number): Count | null {
   const left = readAmount(tokens, opened ? at + 1 : at);
   if (left === null) return null;
   const link = readLink(tokens, left.next, opener === "between");
-  const right = link === null ? null : readAmount(tokens, link);
+  const right = link === null ? null : readAmount(tokens, link.next);
   if (link === null || right === null) return opened ? null : left;
-  if (readModifier(tokens, link) !== null) {
+  if (readModifier(tokens, link.next) !== null) {
     return {
       quantity: refuse("The second number is an age or a size and not a count."),
       next: right.next,
     };
   }
   const onward = readLink(tokens, right.next, opener === "between");
-  if (onward !== null && readAmount(tokens, onward) !== null) {
+  if (onward !== null && readAmount(tokens, onward.next) !== null) {
     return { quantity: refuse("Three numbers in a row are not a range."), next: right.next };
   }
-  return { quantity: range(left, right), next: right.next };
+  return { quantity: range(left, right, link.soft), next: right.next };
 }
 
 /** A number that belongs to the word after it and counts nobody: "15-year-old", "12-member". */
@@ -99,14 +99,21 @@ function perCent(tokens: Tokens, at: number): boolean {
   return textAt(tokens, at) === "per" && textAt(tokens, at + 1) === "cent";
 }
 
-/** The place after what joins two ends of a range; hyphens may stand around it: "80-to-84". */
-function readLink(tokens: Tokens, at: number, between: boolean): number | null {
-  const found = findPhrase(between ? linksAfterBetween : links, tokens, at);
-  if (found === null) return null;
-  return isHyphen(tokens, found.next) ? found.next + 1 : found.next;
+interface Link {
+  /** Whether the second number is in doubt: "80, possibly 100". */
+  readonly soft: boolean;
+  readonly next: number;
 }
 
-function range(left: Amount, right: Amount): Quantity | Problem {
+/** What joins two ends of a range; hyphens may stand around it: "80-to-84". */
+function readLink(tokens: Tokens, at: number, between: boolean): Link | null {
+  const found = findPhrase(between ? linksAfterBetween : links, tokens, at);
+  if (found === null) return null;
+  const next = isHyphen(tokens, found.next) ? found.next + 1 : found.next;
+  return { soft: found.meaning, next };
+}
+
+function range(left: Amount, right: Amount, soft: boolean): Quantity | Problem {
   const from = spread(left, right);
   const to = right.quantity;
   if (from.kind !== "quantity") return from;
@@ -118,7 +125,7 @@ function range(left: Amount, right: Amount): Quantity | Problem {
     form: vague ? "vague" : "range",
     lower: from.lower,
     upper: to.upper,
-    soft: from.soft || to.soft,
+    soft: soft || from.soft || to.soft,
     stated: [...from.stated, ...to.stated],
   };
 }
@@ -131,8 +138,14 @@ function spread({ bare, quantity }: Amount, { numeral }: Amount): Quantity | Pro
   return value === null ? quantity : exactly(value, numeral.soft);
 }
 
-const links = phraseBook([[true, "-|to|or|- to|- or"]]);
-const linksAfterBetween = phraseBook([[true, "-|to|or|and|- to|- or|- and"]]);
+const joints = "-|to|or|- to|- or";
+const doubtful =
+  "or even|or perhaps|or possibly|or maybe|if not|, if not|, perhaps|, possibly|, maybe|and possibly|and perhaps";
+const links = phraseBook<Link["soft"]>([
+  [false, joints],
+  [true, doubtful],
+]);
+const linksAfterBetween = phraseBook<Link["soft"]>([[false, `${joints}|and|- and`]]);
 
 const faults: Record<NumeralFault["fault"], string> = {
   fraction: "People and things are counted whole; this is a fraction.",

@@ -145,7 +145,7 @@ const unclear =
   "A second number stands here and it is unclear how it belongs to the first; end the wording before it.";
 
 const joints = phraseBook<"comma" | "sum" | "alternative">([
-  ["comma", ",|-|:"],
+  ["comma", ",|-"],
   ["sum", ";|and|plus|&|+|as well as|along with|together with|in addition to|besides|also"],
   ["alternative", "or|but|while|whereas|then|versus|vs"],
 ]);

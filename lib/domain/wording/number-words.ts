@@ -25,16 +25,17 @@ export const singularScales: ReadonlyMap<string, number> = new Map([
   ["score", 20],
 ]);
 
-/** With the plurals, which a number before them makes ordinary: "two lakhs". */
-export const scales: ReadonlyMap<string, number> = new Map(
-  [...singularScales].flatMap(([word, by]) => [[word, by] as const, [`${word}s`, by] as const]),
-);
+/** With the plurals and the short forms, which a number before them makes ordinary: "two lakhs". */
+export const scales: ReadonlyMap<string, number> = new Map([
+  ...[...singularScales].flatMap(([word, by]) => [[word, by] as const, [`${word}s`, by] as const]),
+  ["mn", 1_000_000],
+  ["mln", 1_000_000],
+  ["bn", 1_000_000_000],
+  ["cr", 10_000_000],
+]);
 
-/** Letters printed against digits. */
+/** Letters that are scales only where they are printed against digits. */
 export const suffixes: ReadonlyMap<string, bigint> = new Map([
   ["k", 1000n],
   ["m", 1_000_000n],
-  ["mn", 1_000_000n],
-  ["bn", 1_000_000_000n],
-  ["cr", 10_000_000n],
 ]);

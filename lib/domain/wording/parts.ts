@@ -51,7 +51,7 @@ function readCore(
   if (none !== null) return { quantity: exactly(0), next: none };
   if (text === "both") return { quantity: exactly(2), next: at + 1 };
   if (singles.has(text)) return readSingle(tokens, at);
-  if (place === "list" && owners.has(text)) return readOwned(tokens, at + 1);
+  if (owners.has(text)) return readOwned(tokens, at + 1);
   return place === "front" ? readBarePlural(tokens, at) : null;
 }
 
@@ -101,12 +101,16 @@ function readOwned(tokens: Tokens, at: number): Count | null {
 function readBarePlural(tokens: Tokens, at: number): Count | null {
   if (notBare.has(textAt(tokens, at))) return null;
   const { head, next } = readNounPhrase(tokens, at);
-  return isPlural(head) ? { quantity: vaguely(2, null), next } : null;
+  if (!isPlural(head)) return null;
+  const counted = textAt(tokens, next) === "of" && readCount(tokens, next + 1) !== null;
+  return { quantity: counted ? refuse(late) : vaguely(2, null), next };
 }
 
 const singles = new Set("a an another".split(" "));
 
 const owners = new Set("his her their its".split(" "));
+
+const late = "The number stands further on; begin the wording with it.";
 
 /** Words that make the plural after them something else than a plain plural. */
 const notBare = new Set("fewer less more most half each every not no neither nor never".split(" "));

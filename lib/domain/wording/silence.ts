@@ -47,7 +47,7 @@ const notCounted = new Set("longer doubt matter problem way idea better".split("
 const denials = new Set("no none nobody nothing not zero 0 nil without never neither".split(" "));
 
 const reporting = new Set(
-  "report reports reported reporting mention mentions mentioned word information details detail confirmation confirmed confirm known comment statement figure figures toll data count given released available recorded specified stated clear immediate immediately claim claims acknowledged disclosed".split(
+  "report reports reported reporting mention mentions mentioned word information details detail confirmation confirmed confirm known comment statement figure figures toll data count given released available recorded specified stated clear immediate immediately claim claims claimed acknowledged disclosed".split(
     " ",
   ),
 );

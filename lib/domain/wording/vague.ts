@@ -1,7 +1,7 @@
 import { scales } from "./number-words";
 import { findPhrase, phraseBook } from "./phrases";
 import { type Problem, type Quantity, vaguely } from "./quantity";
-import { type Tokens, textAt } from "./tokens";
+import { isGlued, type Tokens, textAt } from "./tokens";
 
 export interface Vague {
   readonly quantity: Quantity | Problem;
@@ -31,10 +31,12 @@ export function readVague(tokens: Tokens, at: number): Vague | null {
 
 /** "Dozens", "hundreds of thousands", "hundreds or thousands" is left to ranges. */
 function readPlural(tokens: Tokens, at: number): Vague | null {
-  const ends = plurals.get(textAt(tokens, at));
+  const digits = textAt(tokens, at + 1) === "s" && isGlued(tokens, at + 1);
+  const word = digits ? digitPlurals.get(textAt(tokens, at)) : textAt(tokens, at);
+  const ends = plurals.get(word ?? "");
   if (ends === undefined) return null;
   let [lower, upper] = ends;
-  let next = at + 1;
+  let next = digits ? at + 2 : at + 1;
   while (textAt(tokens, next) === "of" && plurals.has(textAt(tokens, next + 1))) {
     const by = scales.get(textAt(tokens, next + 1)) ?? 10;
     lower *= by;
@@ -80,6 +82,14 @@ const plurals = new Map<string, readonly [number, number]>([
   ["billions", [2_000_000_000, 9_999_999_999]],
 ]);
 
+/** "100s of people". */
+const digitPlurals = new Map([
+  ["10", "tens"],
+  ["100", "hundreds"],
+  ["1000", "thousands"],
+  ["1,000", "thousands"],
+]);
+
 const couples = phraseBook([[true, "a couple of|a couple|couple of|couple"]]);
 
 const sizes =
@@ -92,5 +102,11 @@ const indefinite = phraseBook([
   ],
   ...sizes
     .split("|")
-    .map((size) => [true, `a ${size} number of|an ${size} number of|a ${size} number`] as const),
+    .map(
+      (size) =>
+        [
+          true,
+          `a ${size} number of|an ${size} number of|a ${size} number|an ${size} number`,
+        ] as const,
+    ),
 ]);
