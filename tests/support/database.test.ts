@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { db } from "@/lib/db";
 import { databaseName } from "./cluster";
 import { freshDatabase, useDatabase } from "./database";
 
@@ -12,9 +13,9 @@ describe("a test file's database", () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  test("is the one that the app will find", () => {
-    expect(process.env.DATABASE_URL).toBe(appUrl);
+  test("is the one that the app finds", async () => {
     expect(process.env.DATABASE_OWNER_URL).toBeUndefined();
+    expect(await seenByApp()).toEqual([{ name: databaseName(appUrl), role: "counterclaim_app" }]);
   });
 
   test("gives the app's role no more than a real one does", async () => {
@@ -50,8 +51,13 @@ describe("a database made new before every test", () => {
     expect(found.rows).toEqual([{ mark: null }]);
     await owner.query("CREATE TABLE mark ()");
     expect(await who(app)).toBe("counterclaim_app");
+    expect(await seenByApp()).toEqual([{ name: databaseName(appUrl), role: "counterclaim_app" }]);
   });
 });
+
+function seenByApp(): Promise<unknown> {
+  return db().$queryRaw`SELECT current_database()::text AS name, current_user::text AS role`;
+}
 
 async function who(pool: typeof ownerPool): Promise<unknown> {
   const { rows } = await pool.query("SELECT current_user AS it");
