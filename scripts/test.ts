@@ -34,8 +34,9 @@ try {
   await runAll();
 } catch (error) {
   if (!interruption.signal.aborted) throw error;
+} finally {
+  await end();
 }
-await end();
 report();
 process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
 if (interruption.signal.aborted) process.exitCode = 130;
