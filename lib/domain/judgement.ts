@@ -27,7 +27,7 @@ import { groupBy } from "./grouping";
 import { type ComparableSet, comparablesOf } from "./measure";
 import { inOneOrder } from "./order";
 import { type Attribution, areIndependent, attribute, type Origin, unknown } from "./origin";
-import { lineage } from "./party";
+import { lineage, tiesDuring } from "./party";
 import { type Standing, standingOf } from "./standing";
 import { type Voice, voicesOf } from "./voice";
 
@@ -247,7 +247,8 @@ function judged<C extends Assertion>(
 }
 
 function isOneLine(a: string, b: string, facts: Facts): boolean {
-  return lineage(a, facts.ties).includes(b) || lineage(b, facts.ties).includes(a);
+  const ties = tiesDuring(facts.period, facts.ties);
+  return lineage(a, ties).includes(b) || lineage(b, ties).includes(a);
 }
 
 function isSameMeasure(a: Measure, b: Measure): boolean {

@@ -1,6 +1,6 @@
 /** Who stands behind whom: bodies, lineages and sides. */
 import type { Facts, PartyId, Tie } from "./facts";
-import { type EventDate, knownBefore } from "./timeline";
+import { type EventDate, knownBefore, type Period } from "./timeline";
 import type { TieKind } from "./vocabulary";
 
 /**
@@ -41,13 +41,28 @@ export function lineage(party: PartyId, ties: readonly Tie[]): PartyId[] {
   return found;
 }
 
-/** The side of a party in this incident: its own, or that of the nearest it is part of; null if none. */
-export function sideOf(party: PartyId, facts: Pick<Facts, "participants" | "ties">): string | null {
-  for (const one of lineage(party, facts.ties)) {
+/**
+ * The side of a party in this incident: its own, or that of the nearest that it was part of or spoke
+ * for then; null if none.
+ */
+export function sideOf(
+  party: PartyId,
+  facts: Pick<Facts, "participants" | "ties" | "period">,
+): string | null {
+  for (const one of lineage(party, tiesDuring(facts.period, facts.ties))) {
     const side = facts.participants.find((p) => p.party === one)?.side;
     if (side) return side;
   }
   return null;
+}
+
+/** The ties that may have been in force at some time of a period. */
+export function tiesDuring({ start, end }: Period, ties: readonly Tie[]): Tie[] {
+  return ties.filter(
+    ({ validFrom, validTo }) =>
+      (validFrom === null || !knownBefore(end, validFrom)) &&
+      (validTo === null || !knownBefore(validTo, start)),
+  );
 }
 
 /** Whether a new tie from one party to another of its kind would bring a party round to itself. */
@@ -64,9 +79,5 @@ export function closesACircle(
 }
 
 function inForce(tie: Tie, date: EventDate | null): boolean {
-  if (date === null) return true;
-  return (
-    (tie.validFrom === null || !knownBefore(date, tie.validFrom)) &&
-    (tie.validTo === null || !knownBefore(tie.validTo, date))
-  );
+  return date === null || tiesDuring({ start: date, end: date }, [tie]).length > 0;
 }
