@@ -63,14 +63,16 @@ function effectOf(
 ): Effect {
   if (echoesAnother) return "echoes";
   if (origin.kind !== "known" && earlier.length > 0) return independent(claim, origin, earlier);
-  if (before) return ownEffect(claim, before);
+  if (before) return ownEffect(claim, before, origin);
   return earlier.length > 0 ? independent(claim, origin, earlier) : "first";
 }
 
-function ownEffect(claim: Assertion, before: Assertion): Effect {
+function ownEffect(claim: Assertion, before: Assertion, origin: Origin): Effect {
   const to = relation(claim.figure, before.figure);
   if (to === "equal" || to === "widens") return "repeats";
   if (to === "narrows" || to === "overlaps") return to;
+  // Nobody knows whether both are one person's word: neither a change of mind nor a contradiction.
+  if (origin.kind !== "known") return "disputes";
   return isKnownLater(claim, before) ? "revises" : "contradicts_itself";
 }
 
