@@ -1,10 +1,10 @@
 /** What a reader should know beside a standing. Flags never change it. */
+import { channelOf } from "./channel";
 import type { Denied, InPlay, SetInPlay } from "./contradiction";
-import { derivesFrom } from "./echo";
 import type { ArticleId, Assertion, Facts, PartyId } from "./facts";
 import { type Direction, interestOf, isConcession } from "./interest";
 import type { Origin } from "./origin";
-import { lineage, sideOf } from "./party";
+import { lineage, sideOf, tiesDuring } from "./party";
 import { type EventDate, knownBefore } from "./timeline";
 import type { FlagKind } from "./vocabulary";
 import type { Voice } from "./voice";
@@ -63,50 +63,40 @@ function oneSide({ voices, inPlay }: SetInPlay, facts: Facts): Flag[] {
 }
 
 function oneChannel(inPlay: readonly InPlay[], facts: Facts): Flag[] {
-  const claims = inPlay.flatMap((one) => one.claims);
-  if (claims.length < 2) return [];
-  const [first, ...rest] = claims.map((claim) => channelsOf(claim, facts));
-  const shared = [...(first ?? [])].filter((channel) => rest.every((other) => other.has(channel)));
-  const [channel] = shared.sort();
-  if (channel === undefined) return [];
-  const isArticle = facts.articles.has(channel);
-  return [flag("one_channel", isArticle ? { article: channel } : { party: channel })];
+  const channel = channelOf(
+    inPlay.flatMap((one) => one.claims),
+    facts,
+  );
+  return channel ? [flag("one_channel", channel)] : [];
 }
 
-// The article itself, and every agency that it came through: named in the chain, its outlet, the
-// outlet of an article it derives from, or a wire of which no copy is held.
-function channelsOf(claim: Assertion, facts: Facts): Set<string> {
-  const articles = [claim.article, ...derivesFrom(claim.article, facts)];
-  const relays = claim.chain.flatMap((hop) =>
-    hop.function === "relays" && hop.party ? [hop.party] : [],
-  );
-  const outlets = articles.flatMap((id) => facts.articles.get(id)?.outlet ?? []);
-  const wires = facts.derivations.flatMap((d) =>
-    articles.includes(d.article) && d.wireOf ? [d.wireOf] : [],
-  );
-  const agencies = [...relays, ...outlets, ...wires].filter(
-    (party) => facts.parties.get(party)?.kind === "news_agency",
-  );
-  return new Set([claim.article, ...agencies]);
-}
-
+// One pair stands for all that are apart in time; one that counts higher later, where there is one.
 function times(voices: readonly Voice[]): Flag[] {
   const dated = voices.flatMap((voice) => {
     const dates = voice.claims.flatMap((claim) => claim.assertedOn ?? []).sort();
     const [first, last] = [dates[0], dates.at(-1)];
-    return first && last && dates.length === voice.claims.length ? [{ voice, first, last }] : [];
+    if (!first || !last || dates.length < voice.claims.length) return [];
+    return [{ voice, dates, first, last }];
   });
-  for (const earlier of dated) {
-    const later = dated.find((other) => knownBefore(earlier.last, other.first));
-    if (!later) continue;
-    const rest = {
-      origin: later.voice.origin,
-      dates: { earlier: earlier.last, later: later.first },
-    };
-    const higher = (later.voice.says?.lower ?? 0) > (earlier.voice.says?.lower ?? 0);
-    return [flag("not_contemporaneous", rest), ...(higher ? [flag("later_count", rest)] : [])];
-  }
-  return [];
+  const apart = dated.flatMap((earlier) =>
+    dated
+      .filter((later) => isAllBefore(earlier.dates, later.dates))
+      .map((later) => ({ earlier, later })),
+  );
+  const higher = apart.find(
+    ({ earlier, later }) =>
+      earlier.voice.says && later.voice.says && later.voice.says.lower > earlier.voice.says.lower,
+  );
+  const shown = higher ?? apart[0];
+  if (!shown) return [];
+  const { earlier, later } = shown;
+  const dates = { earlier: earlier.last, later: later.first };
+  const rest = { origin: later.voice.origin, dates };
+  return [flag("not_contemporaneous", rest), ...(higher ? [flag("later_count", rest)] : [])];
+}
+
+function isAllBefore(some: readonly EventDate[], others: readonly EventDate[]): boolean {
+  return some.every((one) => others.every((other) => knownBefore(one, other)));
 }
 
 function circulars({ claims, attributions }: SetInPlay): Flag[] {
@@ -121,13 +111,20 @@ function silentParticipants(
   denied: readonly Denied[],
   facts: Facts,
 ): Flag[] {
+  const ties = tiesDuring(facts.period, facts.ties);
   const heard = [
     ...claims.map((claim) => attributions.get(claim.id)?.origin.party ?? null),
     ...denied.map((denial) => denial.origin.party),
-  ].flatMap((party) => (party ? lineage(party, facts.ties) : []));
+    // Who gives another's figure has spoken too, though it is not their word.
+    ...[...claims, ...denied.map((denial) => denial.claim)].flatMap(speakersOf),
+  ].flatMap((party) => (party ? lineage(party, ties) : []));
   return facts.participants
     .filter(({ party }) => !heard.includes(party))
     .map(({ party }) => flag("no_statement", { party }));
+}
+
+function speakersOf({ chain }: Assertion): (PartyId | null)[] {
+  return chain.filter((hop) => hop.function === "speaks").map((hop) => hop.party);
 }
 
 function mixedAttackers({ claims }: SetInPlay): Flag[] {

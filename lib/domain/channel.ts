@@ -1,0 +1,47 @@
+/** Through whom claims reach us. */
+import { derivesFrom } from "./echo";
+import type { ArticleId, Assertion, Facts, PartyId } from "./facts";
+
+/**
+ * The one article or agency through which all of several claims reach us: the article in which they
+ * all stand, else an agency, else an article from which they were all taken; null if there is none.
+ */
+export function channelOf(
+  claims: readonly Assertion[],
+  facts: Facts,
+): { article: ArticleId } | { party: PartyId } | null {
+  const [first, ...rest] = claims;
+  if (!first || rest.length === 0) return null;
+  if (rest.every((claim) => claim.article === first.article)) return { article: first.article };
+  const channels = claims.map((claim) => channelsOf(claim, facts));
+  const agency = sharedBy(channels.map(({ agencies }) => agencies));
+  if (agency !== undefined) return { party: agency };
+  const article = sharedBy(channels.map(({ articles }) => articles));
+  return article === undefined ? null : { article };
+}
+
+// The article itself and those it derives from, and every agency that it came through: named in the
+// chain, the outlet of one of these, or a wire of which no copy is held.
+function channelsOf(
+  claim: Assertion,
+  facts: Facts,
+): { articles: Set<ArticleId>; agencies: Set<PartyId> } {
+  const articles = new Set([claim.article, ...derivesFrom(claim.article, facts)]);
+  const relays = claim.chain.flatMap((hop) =>
+    hop.function === "relays" && hop.party ? [hop.party] : [],
+  );
+  const outlets = [...articles].flatMap((id) => facts.articles.get(id)?.outlet ?? []);
+  const wires = facts.derivations.flatMap((d) =>
+    articles.has(d.article) && d.wireOf ? [d.wireOf] : [],
+  );
+  const agencies = [...relays, ...outlets, ...wires].filter(
+    (party) => facts.parties.get(party)?.kind === "news_agency",
+  );
+  return { articles, agencies: new Set(agencies) };
+}
+
+/** The first, by its id, of those that stand in every set. */
+function sharedBy(sets: readonly ReadonlySet<string>[]): string | undefined {
+  const [first, ...rest] = sets;
+  return [...(first ?? [])].filter((one) => rest.every((set) => set.has(one))).sort()[0];
+}
