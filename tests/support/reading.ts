@@ -22,6 +22,8 @@ export interface Reading {
   claims: Record<string, readonly [Effect, string]>;
   /** "disjoint: BLA, army". */
   because: readonly string[];
+  /** Of each of these, whether only a soft bound decides it. */
+  soft: readonly boolean[];
 }
 
 /** How the measure of a scene is judged; the only one where none is named. */
@@ -60,6 +62,7 @@ export function readingOf(judged: JudgedSet): Reading {
     claims: Object.fromEntries(
       judged.claims.map(({ claim, effect, origin }) => [claim.id, [effect, origin.id] as const]),
     ),
+    soft: standing.contradictions.map(({ soft }) => soft),
     because: standing.contradictions.map(
       ({ code, origins: [one, other] }) => `${code}: ${one.id}, ${other.id}`,
     ),
