@@ -432,8 +432,8 @@ CREATE TABLE claim_revision (
     AND length(reason) <= 4000 AND length(quote_language) <= 40 AND length(translator) <= 200)
 );
 
-CREATE INDEX claim_revision_incident ON claim_revision (incident_id);
-CREATE INDEX claim_revision_snapshot ON claim_revision (snapshot_id);
+CREATE INDEX claim_revision_by_incident ON claim_revision (incident_id);
+CREATE INDEX claim_revision_by_snapshot ON claim_revision (snapshot_id);
 
 CREATE TABLE claim_hop (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
