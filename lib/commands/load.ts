@@ -331,7 +331,7 @@ async function at<T>(path: string, run: () => Promise<T>): Promise<T> {
       throw error;
     }
     const issues: Issue[] = error.issues.map((issue) => ({
-      path: issue.path ? `${path}.${issue.path}` : path,
+      path: issue.path ? `${path}.${inFile(issue.path)}` : path,
       message: issue.message,
     }));
     const place = issues[0]?.path ?? path;
@@ -342,6 +342,14 @@ async function at<T>(path: string, run: () => Promise<T>): Promise<T> {
       issues.length > 0 ? issues : [{ path, message }],
     );
   }
+}
+
+// Where the file and the command call a place differently: the file has words where it has offsets.
+function inFile(path: string): string {
+  return path
+    .replace(/^measure\./, "")
+    .replace(/span$/, "words")
+    .replace(/^figure$/, "figure.words");
 }
 
 function fail(path: string, message: string): never {

@@ -48,7 +48,8 @@ export function effectsOf(
       effect: effectOf(claim, attribution, before, earlier),
       relations: [...toPrevious(claim, before), ...toOthers(claim, others)],
     });
-    if (attribution.echo && attribution.origin.kind === "known") continue;
+    // What echoes is nobody's previous word: it says again what its source said.
+    if (attribution.echoesAnother) continue;
     previous.set(key, claim);
     heard.add(key);
   }

@@ -73,7 +73,7 @@ export function reasonsOf(judged: JudgedSet, names: Names): Reason[] {
   if (standing.value === "unknown_origin") {
     add(
       "only_unknown_origin",
-      "No claim here names a speaker; together they are at most one voice.",
+      "No claim here names anybody whose word it is; together they are at most one voice.",
     );
   }
   if (standing.value === "single_origin") {
