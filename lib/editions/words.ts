@@ -3,12 +3,13 @@ import type { Bounds } from "@/lib/domain/bounds";
 import { describeBounds, type FigureForm, terseBounds } from "@/lib/domain/figure";
 import type { EventDate, Period } from "@/lib/domain/timeline";
 
-/** "84+", "80+" for more than 80, "<80", "80–84", "~9–11"; vague words in quotation marks. */
+/** "84+", "80+" for more than 80, "<80", "80–84", "~10" for about 10; vague words in quotation marks. */
 export function terseFigure(figure: Bounds & { form: FigureForm; text: string | null }): string {
   const { form, text, lower, upper } = figure;
   if (form === "vague" && text) return `“${text}”`;
   if (form === "more_than" && lower > 0) return `${group(lower - 1)}+`;
   if (form === "fewer_than" && upper !== null) return `<${group(upper + 1)}`;
+  if (form === "about" && upper !== null) return `~${group(Math.round((lower + upper) / 2))}`;
   return terseBounds(figure);
 }
 
