@@ -1,4 +1,11 @@
+import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
+
+// Written into the build, so that an instance knows which migrations its database must have.
+const newestMigration = readdirSync("prisma/migrations")
+  .filter((name) => /^\d/.test(name))
+  .sort()
+  .at(-1);
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -6,6 +13,7 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "@prisma/adapter-pg"],
   // Everybody gets the title within the head, not only known crawlers: it has to work without scripts.
   htmlLimitedBots: /.*/,
+  env: { COUNTERCLAIM_NEWEST_MIGRATION: newestMigration ?? "" },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

@@ -29,6 +29,28 @@ export function env(): Env {
   return read;
 }
 
+/** The newest migration of the sources that were built; `next.config.ts` writes it into the build. */
+export function newestMigration(): string {
+  return process.env.COUNTERCLAIM_NEWEST_MIGRATION ?? "";
+}
+
+/** From which level on the log is written; `silent` writes nothing. */
+export const logLevels = ["debug", "info", "error", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** What the web server is told about itself: how much to log, and whether a proxy is to be believed. */
+export function serverSettings(): {
+  logLevel: LogLevel;
+  trustsProxy: boolean;
+  isStructured: boolean;
+} {
+  const isStructured = process.env.NODE_ENV === "production";
+  const wanted = process.env.COUNTERCLAIM_LOG_LEVEL || (isStructured ? "info" : "silent");
+  const logLevel = logLevels.find((level) => level === wanted);
+  if (!logLevel) throw new Error(`COUNTERCLAIM_LOG_LEVEL is none of ${logLevels.join(", ")}.`);
+  return { logLevel, trustsProxy: process.env.COUNTERCLAIM_TRUST_PROXY === "1", isStructured };
+}
+
 function parse(source: NodeJS.ProcessEnv): Env {
   const { data, error } = schema.safeParse(source);
   if (data) return data;

@@ -3,32 +3,55 @@ import { notFound } from "next/navigation";
 import { IncidentList } from "@/components/list/incident-list";
 import { ListHead } from "@/components/list/list-head";
 import { NoIncidents } from "@/components/list/no-incidents";
+import { NothingFound } from "@/components/list/nothing-found";
+import { SearchForm } from "@/components/list/search-form";
 import { AppError } from "@/lib/errors";
 import { publishedIncidents } from "@/lib/queries/incidents";
+import { searchIncidents } from "@/lib/queries/search";
+import { searchQuery } from "@/lib/schemas/requests";
 
-export const metadata: Metadata = { title: "Incidents" };
+export async function generateMetadata({ searchParams }: PageProps<"/incidents">) {
+  const { query } = await searchParams;
+  const words = typeof query === "string" ? query.trim().slice(0, 60) : "";
+  return { title: words === "" ? "Incidents" : `“${words}” in incidents` } satisfies Metadata;
+}
 
 const pageLength = 20;
 
 export default async function IncidentsPage({ searchParams }: PageProps<"/incidents">) {
-  const { cursor } = await searchParams;
-  const { items, next } = await page(cursor);
-  if (items.length === 0 && cursor === undefined) return <NoIncidents />;
+  const { cursor, query } = await searchParams;
+  if (Array.isArray(cursor) || Array.isArray(query)) notFound();
+  const { text, items, next, complaint } = await page(query, cursor);
+  const isFirst = cursor === undefined;
+  if (items.length === 0 && isFirst && text === undefined) return <NoIncidents />;
   return (
     <>
-      <ListHead isFirst={cursor === undefined} />
-      <IncidentList items={items} next={next} />
+      <ListHead isFirst={isFirst} query={text} />
+      <SearchForm query={query} complaint={complaint} />
+      {text !== undefined && items.length === 0 && complaint === undefined && <NothingFound />}
+      <IncidentList items={items} next={next} query={text} />
     </>
   );
 }
 
-/** A cursor that is none, or was given twice, is an address of nothing: see not-found.tsx here. */
-async function page(cursor: string | string[] | undefined) {
-  if (Array.isArray(cursor)) notFound();
+/**
+ * A page of the list, or of what a search found. A cursor that is none is an address of nothing (see
+ * not-found.tsx here); words that cannot be looked for are said beside their field.
+ */
+async function page(query: string | undefined, cursor: string | undefined) {
+  const read = searchQuery.safeParse(query);
+  if (!read.success) return { text: query, ...nothing, complaint: read.error.issues[0]?.message };
+  const text = read.data;
+  const wanted = { cursor, limit: pageLength };
   try {
-    return await publishedIncidents({ cursor, limit: pageLength });
+    const list = text ? searchIncidents({ query: text, ...wanted }) : publishedIncidents(wanted);
+    return { text, ...(await list), complaint: undefined };
   } catch (error) {
-    if (error instanceof AppError && error.code === "invalid") notFound();
-    throw error;
+    if (!(error instanceof AppError) || error.code !== "invalid") throw error;
+    const issue = error.issues.find(({ path }) => path === "query");
+    if (!issue) notFound();
+    return { text, ...nothing, complaint: issue.message };
   }
 }
+
+const nothing = { items: [], next: null };

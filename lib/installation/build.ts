@@ -22,6 +22,7 @@ const sources = [
   "lib",
   "public",
   "prisma/schema.prisma",
+  "prisma/migrations",
   "prisma.config.ts",
   "package.json",
   "package-lock.json",

@@ -9,18 +9,24 @@ const place = z.tuple([z.string().refine(isEventDate), z.uuid()]);
 
 /** A place as an opaque text for an address. */
 export function cursorOf(at: Place): string {
-  return Buffer.from(JSON.stringify(at), "utf8").toString("base64url");
+  return encodedCursor(at);
 }
 
 /** The place that a cursor stands for; throws `invalid` for anything that this list never gave out. */
 export function placeIn(cursor: string): Place {
-  const { data } = place.safeParse(decoded(cursor));
+  const { data } = place.safeParse(decodedCursor(cursor));
   if (data && cursorOf(data) === cursor) return data;
   const message = "This cursor is not one of this list. Begin at the first page.";
   throw new AppError("invalid", message, [{ path: "cursor", message }]);
 }
 
-function decoded(cursor: string): unknown {
+/** Any place as an opaque text for an address. */
+export function encodedCursor(at: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(at), "utf8").toString("base64url");
+}
+
+/** What such a text holds; undefined for a text that holds nothing. */
+export function decodedCursor(cursor: string): unknown {
   if (cursor.length > 200) return undefined;
   try {
     return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));

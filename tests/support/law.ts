@@ -70,7 +70,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   editions: { at: ["lib/editions"], rooms: ["domain", "schemas"], npm: [], node: [], pure: true },
   queries: {
     at: ["lib/queries"],
-    rooms: ["schemas", "extract", "domain", "db", "errors"],
+    rooms: ["schemas", "extract", "domain", "db", "env", "errors"],
     npm: ["server-only", "zod"],
     node: ["crypto"],
   },
@@ -96,7 +96,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     at: ["lib/web"],
     rooms: ["auth", "schemas", "domain", "errors", "env"],
     npm: ["server-only", "next", "zod"],
-    node: ["crypto"],
+    node: ["crypto", "http", "async_hooks", "util"],
   },
   db: {
     at: ["lib/db"],

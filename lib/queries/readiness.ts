@@ -1,0 +1,28 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { newestMigration } from "@/lib/env";
+
+/** How long the database may take to answer, in milliseconds. */
+const patience = 3_000;
+
+/**
+ * Whether the database answers, and has the newest migration that this build knows. One that is
+ * newer still serves: while instances are replaced one by one, the old ones go on.
+ */
+export async function readiness(): Promise<"ok" | "no_database" | "not_migrated"> {
+  const migration = newestMigration();
+  try {
+    const answer = db().$queryRaw<{ applied: boolean }[]>`
+      SELECT migration_is_applied(${migration}) AS applied`;
+    const [row] = await Promise.race([answer, tooLate()]);
+    return row?.applied ? "ok" : "not_migrated";
+  } catch {
+    return "no_database";
+  }
+}
+
+function tooLate(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("The database takes too long.")), patience).unref();
+  });
+}

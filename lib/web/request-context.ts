@@ -1,0 +1,29 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** The request that is being answered, as the log names it. */
+export interface RequestContext {
+  id: string;
+  method: string;
+  /** Without the query, and without anything in it that could be a key. */
+  path: string;
+  /** The errors of this request that have their line already. */
+  reported: WeakSet<object>;
+}
+
+// The server's own code and that of each page are bundled apart, and have to share this.
+declare global {
+  var counterclaimRequests: AsyncLocalStorage<RequestContext> | undefined;
+}
+globalThis.counterclaimRequests ??= new AsyncLocalStorage<RequestContext>();
+const requests = globalThis.counterclaimRequests;
+
+/** Does work as a part of answering a request. */
+export function withRequest<T>(context: RequestContext, work: () => T): T {
+  return requests.run(context, work);
+}
+
+/** The request that is being answered here, if any. */
+export function currentRequest(): RequestContext | undefined {
+  return requests.getStore();
+}

@@ -1,0 +1,109 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { IncomingMessage, Server, ServerResponse } from "node:http";
+import { type LogLevel, serverSettings } from "@/lib/env";
+import { loggedPath, writeLine } from "./log-line";
+import { type RequestContext, withRequest } from "./request-context";
+
+/** The largest body that is read, in bytes: a snapshot of two million characters fits. */
+export const bodyLimit = 10_000_000;
+
+/**
+ * Stands before the framework for every request: names it, bounds its body, believes a proxy only
+ * where that was said, and writes its line once it is answered. The framework has no place for
+ * this: its proxy runs before an answer is known and sees no static file.
+ */
+export function standBeforeEveryRequest(): void {
+  const settings = serverSettings();
+  const emit = Server.prototype.emit;
+  Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
+    const [request, response] = args;
+    const pass = () => Reflect.apply(emit, this, [event, ...args]) === true;
+    if (event !== "request") return pass();
+    if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return pass();
+    if (!settings.trustsProxy) forgetProxy(request);
+    const context = contextOf(request, settings.trustsProxy);
+    prepare(request, response, context);
+    logWhenAnswered(response, context, settings.logLevel);
+    const refusal = bodyRefusal(request);
+    if (refusal === null) return withRequest(context, pass);
+    refuse(response, refusal);
+    return true;
+  };
+}
+
+/** What anybody may write, and only a proxy of ours would mean. */
+function forgetProxy({ headers }: IncomingMessage): void {
+  for (const name of ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "forwarded"]) {
+    delete headers[name];
+  }
+}
+
+function contextOf(request: IncomingMessage, trustsProxy: boolean): RequestContext {
+  const given = request.headers["x-request-id"];
+  const isGiven = trustsProxy && typeof given === "string" && /^[\w.-]{8,64}$/.test(given);
+  return {
+    id: isGiven ? given : randomUUID(),
+    method: request.method ?? "",
+    path: loggedPath(request.url ?? ""),
+    reported: new WeakSet(),
+  };
+}
+
+function prepare(request: IncomingMessage, response: ServerResponse, { id }: RequestContext): void {
+  request.headers["x-request-id"] = id;
+  response.setHeader("X-Request-Id", id);
+  // Only ever set when a proxy that we believe says so: over plain HTTP it would mean nothing.
+  if (request.headers["x-forwarded-proto"] === "https") {
+    response.setHeader("Strict-Transport-Security", "max-age=31536000");
+  }
+}
+
+function logWhenAnswered(
+  response: ServerResponse,
+  { id, method, path }: RequestContext,
+  logLevel: LogLevel,
+): void {
+  const begun = performance.now();
+  response.once("close", () => {
+    const status = response.statusCode;
+    const level =
+      status >= 500 && path !== "/readyz" ? "error" : isRoutine(path) ? "debug" : "info";
+    if (ranks[level] < ranks[logLevel]) return;
+    const ms = Math.round((performance.now() - begun) * 10) / 10;
+    const left = response.writableFinished ? {} : { cut: true };
+    writeLine(level, { event: "request", request: id, method, path, status, ms, ...left });
+  });
+}
+
+const ranks: Record<LogLevel, number> = { debug: 0, info: 1, error: 2, silent: 3 };
+
+function isRoutine(path: string): boolean {
+  return path === "/healthz" || path === "/readyz" || path.startsWith("/_next/");
+}
+
+/** A body has to say its length, and be no longer than any form of ours. */
+function bodyRefusal({ headers }: IncomingMessage): Refusal | null {
+  if (headers["transfer-encoding"] !== undefined) {
+    return { status: 411, title: "Length required", detail: "Say how long the body is." };
+  }
+  if (Number(headers["content-length"] ?? 0) <= bodyLimit) return null;
+  const detail = `A body may have ${bodyLimit / 1_000_000} million bytes at most.`;
+  return { status: 413, title: "Content too large", detail };
+}
+
+interface Refusal {
+  status: number;
+  title: string;
+  detail: string;
+}
+
+/** The body is not read: the connection ends with the answer. */
+function refuse(response: ServerResponse, refusal: Refusal): void {
+  response.writeHead(refusal.status, {
+    "Content-Type": "application/problem+json",
+    "Cache-Control": "no-store",
+    Connection: "close",
+  });
+  response.end(`${JSON.stringify({ type: "about:blank", ...refusal })}\n`);
+}
