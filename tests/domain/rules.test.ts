@@ -299,6 +299,15 @@ describe("what an editor declares", () => {
     expect(reading(scene).claims.headline).toEqual(["echoes", "BLA"]);
   });
 
+  test("who was joined is no other speaker in between, in a part either", () => {
+    const scene = incident()
+      .claim({ id: "10", says: ["ministry"], figure: "10" })
+      .claim({ id: "at most 3", says: ["OCHA", "ministry"], figure: "at most 3" })
+      .join("ministry", "OCHA");
+    expect(reading(scene).says).toEqual({ OCHA: "–" });
+    expect(reading(scene.part("own", ["10", "at most 3"])).says).toEqual({ "part:own": "–" });
+  });
+
   test("an echo goes where its one source is put, and of several where it is named", () => {
     const scene = incident()
       .claim({ id: "east", says: ["BLA"], figure: "at least 84" })
