@@ -203,6 +203,13 @@ describe("what an origin says now", () => {
     expect(reading(scene).says).toEqual({ army: "31" });
   });
 
+  test("dates that cannot be leave every figure standing, and none agrees", () => {
+    const scene = incident({ articles: { early: { by: "A", on: "2026-02-01" } } })
+      .claim({ in: "early", says: ["army"], on: "2026-02-05", figure: "17" })
+      .claim({ in: "early", says: ["army"], on: "2026-02-06", figure: "31" });
+    expect(reading(scene).says).toEqual({ army: "–" });
+  });
+
   test("in one month is no order", () => {
     const scene = incident()
       .claim({ says: ["army"], on: "2026-02", figure: "17" })
