@@ -70,9 +70,10 @@ describe("a thousand claims", () => {
       { standing: "single_origin", voices: 1 },
     ],
   ])("%s", (what, facts, { standing, voices }) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const [measure] = judge(facts).measures;
-    console.info(`1,000 claims ${what}: ${Math.round(performance.now() - start)} ms`);
+    const milliseconds = Math.round(process.cpuUsage(start).user / 1000);
+    console.info(`1,000 claims ${what}: ${milliseconds} ms of the processor`);
     expect(measure?.standing.value).toBe(standing);
     expect(measure?.origins.filter(({ voice }) => voice !== null)).toHaveLength(voices);
     expect(measure?.claims).toHaveLength(1000);
