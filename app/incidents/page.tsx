@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { IncidentList } from "@/components/list/incident-list";
 import { ListHead } from "@/components/list/list-head";
 import { NoIncidents } from "@/components/list/no-incidents";
+import { NoSuchPage } from "@/components/list/no-such-page";
 import { NothingFound } from "@/components/list/nothing-found";
 import { SearchForm } from "@/components/list/search-form";
 import { AppError } from "@/lib/errors";
@@ -20,8 +20,10 @@ const pageLength = 20;
 
 export default async function IncidentsPage({ searchParams }: PageProps<"/incidents">) {
   const { cursor, query } = await searchParams;
-  if (Array.isArray(cursor) || Array.isArray(query)) notFound();
-  const { text, items, next, complaint } = await page(query, cursor);
+  const isReadable = !Array.isArray(cursor) && !Array.isArray(query);
+  const page = isReadable ? await pageAt(query, cursor) : null;
+  if (page === null || Array.isArray(query)) return <NoSuchPage />;
+  const { text, items, next, complaint } = page;
   const isFirst = cursor === undefined;
   if (items.length === 0 && isFirst && text === undefined) return <NoIncidents />;
   return (
@@ -35,10 +37,10 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
 }
 
 /**
- * A page of the list, or of what a search found. A cursor that is none is an address of nothing (see
- * not-found.tsx here); words that cannot be looked for are said beside their field.
+ * A page of the list, or of what a search found. Null when the cursor is none that was given out;
+ * what is wrong with the words is said beside their field.
  */
-async function page(query: string | undefined, cursor: string | undefined) {
+async function pageAt(query: string | undefined, cursor: string | undefined) {
   const read = searchQuery.safeParse(query);
   if (!read.success) return { text: query, ...nothing, complaint: read.error.issues[0]?.message };
   const text = read.data;
@@ -49,8 +51,7 @@ async function page(query: string | undefined, cursor: string | undefined) {
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "invalid") throw error;
     const issue = error.issues.find(({ path }) => path === "query");
-    if (!issue) notFound();
-    return { text, ...nothing, complaint: issue.message };
+    return issue ? { text, ...nothing, complaint: issue.message } : null;
   }
 }
 

@@ -56,6 +56,7 @@ export async function ensureBuild({ onStep, signal, root = process.cwd() }: Buil
       runChild({
         args: [programOf("next/dist/bin/next"), "build"],
         env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+        cwd: root,
         quiet: true,
         signal,
         failure: "The site could not be built; what the build said stands above.",
@@ -69,13 +70,16 @@ export async function ensureBuild({ onStep, signal, root = process.cwd() }: Buil
 export async function ensureClient({ onStep, signal, root = process.cwd() }: BuildOptions) {
   const made = fingerprint(root, ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"]);
   const stamp = join(root, generated, "made-of");
-  if (existsSync(join(root, generated, "prisma")) && read(stamp) === made) return;
+  const isThere = () => existsSync(join(root, generated, "prisma")) && read(stamp) === made;
+  if (isThere()) return;
   await withBuildLock(root, onStep, signal, async () => {
+    if (isThere()) return;
     await rm(stamp, { force: true });
     await step(onStep, "Generating the database client", () =>
       runChild({
         args: [programOf("prisma/build/index.js"), "generate"],
         env: { ...process.env, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+        cwd: root,
         quiet: true,
         signal,
         failure: "The database client could not be generated; what Prisma said stands above.",

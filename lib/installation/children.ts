@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { eventually, signalProcess } from "./processes";
 import { Refusal } from "./refusal";
 
@@ -12,6 +13,8 @@ export type ChildOptions = {
   /** Arguments of node: a script and its own. */
   args: string[];
   env: NodeJS.ProcessEnv;
+  /** The folder in which it runs, if not ours. */
+  cwd?: string;
   /** Quiet programs are heard only when they fail. */
   quiet?: boolean;
 };
@@ -20,8 +23,9 @@ export type ChildOptions = {
  * Starts a Node program in a process group of its own, so that a terminal's Ctrl-C reaches us
  * alone, and its workers can be ended with it. It leaves when we are killed.
  */
-export function startChild({ args, env, quiet }: ChildOptions): Child & { output(): string } {
+export function startChild({ args, env, cwd, quiet }: ChildOptions): Child & { output(): string } {
   const child = spawn(process.execPath, args, {
+    cwd,
     detached: true,
     env: { ...env, NODE_OPTIONS: withPreload(env.NODE_OPTIONS) },
     stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
@@ -66,8 +70,9 @@ export async function runChild(
 }
 
 function withPreload(options: string | undefined): string {
-  const preload = new URL("./leave-with-parent.mjs", import.meta.url);
-  return [options, `--import=${preload.href}`].filter(Boolean).join(" ");
+  const preload = fileURLToPath(new URL("./leave-with-parent.cjs", import.meta.url));
+  // Quoted as Node reads it: the folder's name may hold spaces.
+  return [options, `--require ${JSON.stringify(preload)}`].filter(Boolean).join(" ");
 }
 
 function collected(child: ChildProcess): () => string {

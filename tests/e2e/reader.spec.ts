@@ -1,0 +1,106 @@
+import { expect, expectAccessible, test } from "@/tests/support/page";
+
+// Every journey here is made in all projects: on a desktop, a phone, in the dark, without scripts.
+
+const herof = "operation-herof-phase-ii";
+
+test("the list shows three incidents and never a bare number", async ({ page }) => {
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/incidents$/);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { level: 2 })).toHaveText([
+    "Phulabad, Turbat",
+    "Gwadar compound",
+    "Operation Herof Phase II",
+  ]);
+  await expect(main).toContainText("80+ … 84+ · one voice");
+  const lines = await main.locator("li li").allInnerTexts();
+  expect(lines.length).toBeGreaterThan(6);
+  for (const line of lines) expect(line).toMatch(/ · .*(voice|origin)/);
+});
+
+test("from the list to the sentence behind a number", async ({ page }) => {
+  await page.goto("/incidents");
+  await page.getByRole("link", { name: "Operation Herof Phase II" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Operation Herof Phase II");
+
+  const killed = page.getByRole("region", { name: /^Killed: security forces/ });
+  await expect(killed).toContainText(/One voice: .*Baloch Liberation Army says at least 84/);
+  await expect(killed.getByRole("heading", { level: 3 })).toHaveText(["Baloch Liberation Army"]);
+  const figures = await killed.getByRole("heading", { level: 4 }).allInnerTexts();
+  expect(figures.map((text) => text.toLowerCase()).sort()).toEqual([
+    "“at least 84”",
+    "“more than 80”",
+    "“more than 80”",
+    "“over 80”",
+  ]);
+
+  const narrowest = killed.getByRole("listitem").filter({ hasText: "Narrows what it said before" });
+  await expect(narrowest.locator("blockquote mark")).toHaveText("at least 84");
+  const hops = narrowest.getByRole("list", { name: /^Chain/ }).getByRole("listitem");
+  await expect(hops.last()).toContainText(/Baloch.* speaks/);
+  await narrowest.getByRole("link", { name: "Link to this claim" }).click();
+  await expect(page).toHaveURL(/#claim-[0-9a-f-]{36}$/);
+  await expect(page.locator(":target mark")).toBeInViewport();
+});
+
+test("every page about stand-in articles says so above and beside each of them", async ({
+  page,
+}) => {
+  await page.goto(`/incidents/${herof}`);
+  await expect(page.getByRole("note")).toContainText("invented for demonstration");
+  const links = page.locator('main a[href^="https://example.org"]');
+  const labels = page.getByText("(stand-in text, invented for demonstration)");
+  expect(await links.count()).toBeGreaterThan(8);
+  await expect(labels).toHaveCount(await links.count());
+});
+
+test("a cursor that is none is said to be one", async ({ page }) => {
+  await page.goto("/incidents?cursor=nonsense");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/no such page of the list/);
+  await page.getByRole("link", { name: "Go to the newest incidents" }).click();
+  await expect(page).toHaveURL(/\/incidents$/);
+});
+
+test("an address that no page has gets a page that helps", async ({ page, allow }) => {
+  allow(/404/);
+  expect((await page.goto("/no/such/page"))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^There is no page/);
+  await page.getByRole("main").getByRole("link").click();
+  await expect(page).toHaveURL(/\/incidents$/);
+});
+
+for (const path of [
+  "/incidents",
+  `/incidents/${herof}`,
+  "/incidents/gwadar-compound",
+  "/nothing",
+]) {
+  test(`axe finds nothing on ${path}`, async ({ page, allow }) => {
+    allow(/404/);
+    // Judging the contrast of every word takes its time.
+    test.slow();
+    await page.goto(path);
+    await expectAccessible(page);
+  });
+}
+
+test("whoever uses the keyboard can skip to the content", async ({ page }) => {
+  await page.goto("/incidents");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("every page says once what is counted, and carries the head of the log", async ({ page }) => {
+  for (const path of ["/incidents", `/incidents/${herof}`]) {
+    await page.goto(path);
+    await expect(page.getByText("This counts voices, not truth.")).toHaveCount(1);
+    const head = page.getByRole("contentinfo").getByRole("link");
+    await expect(head).toHaveAttribute("href", "/api/v1/log/head");
+    await expect(head).toHaveText(/^entry \d+, [0-9a-f]{8}…$/);
+  }
+});
