@@ -72,8 +72,8 @@ async function ensureContent(options: {
   life: Life;
 }): Promise<void> {
   const { cluster, dataDir, env, life } = options;
-  const mark = join(dataDir, "demonstration");
-  const database = await nameOf(cluster);
+  const mark = markIn(dataDir);
+  const database = await nameOf(cluster.ownerUrl);
   if (existsSync(mark) && (await readFile(mark, "utf8")) === database) return;
   if (!existsSync(loader)) {
     throw new Refusal(`The demonstration cannot be loaded: ${loader} is missing.`);
@@ -89,9 +89,18 @@ async function ensureContent(options: {
   await writeFile(mark, database);
 }
 
+/** Marks the database of a data folder as one that has its content, whatever that is: a restored one. */
+export async function keepContent(dataDir: string, ownerUrl: string): Promise<void> {
+  await writeFile(markIn(dataDir), await nameOf(ownerUrl));
+}
+
+function markIn(dataDir: string): string {
+  return join(dataDir, "demonstration");
+}
+
 /** Names this database among all that ever were: its cluster's number and its own. */
-async function nameOf(cluster: Cluster): Promise<string> {
-  const client = new pg.Client({ connectionString: cluster.ownerUrl });
+async function nameOf(ownerUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: ownerUrl });
   client.on("error", () => {});
   await client.connect();
   try {
