@@ -40,6 +40,8 @@ export async function startDemonstration(
     throw unusable(dataDir, error);
   });
   const env = siteEnvironment(cluster.appUrl, secret);
+  // Somebody looks at this terminal: a line for each page would bury the address.
+  env.COUNTERCLAIM_LOG_LEVEL ||= "error";
   await migrate({ ownerUrl: cluster.ownerUrl, appRole: roles.app, onStep, signal });
   signal.throwIfAborted();
   await ensureClient({ onStep, signal });

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Refusal } from "./refusal";
 
@@ -40,13 +40,30 @@ export function databaseSettings(env: NodeJS.ProcessEnv): { appUrl: string; owne
   };
 }
 
-/** Adds what .env.local and .env say to the environment; what is set already stays. */
+/** Adds what .env.local, .env and files of secrets say to the environment; what is set already stays. */
 export function loadEnvironmentFiles(): void {
   for (const file of [".env.local", ".env"].filter((name) => existsSync(name))) {
     if (!Reflect.has(process, "loadEnvFile")) {
       throw new Refusal(`Node ${process.versions.node} cannot read ${file}; Node 20.12 can.`);
     }
     process.loadEnvFile(file);
+  }
+  readSecretFiles(process.env);
+}
+
+/**
+ * Takes from files what is given as files (NAME_FILE=/run/secrets/name), as containers do: a secret
+ * in the environment is seen by whoever may look at the container. What is set by itself stays.
+ */
+export function readSecretFiles(env: NodeJS.ProcessEnv): void {
+  for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "COUNTERCLAIM_SECRET"]) {
+    const path = env[`${name}_FILE`];
+    if (!path || env[name]) continue;
+    try {
+      env[name] = readFileSync(path, "utf8").trim();
+    } catch {
+      throw new Refusal(`${name}_FILE is ${path}, and that cannot be read.`);
+    }
   }
 }
 
