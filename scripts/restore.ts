@@ -1,5 +1,6 @@
 import { borrowAsOwner } from "@/lib/installation/borrow";
 import { ensureClient } from "@/lib/installation/build";
+import { runChild } from "@/lib/installation/children";
 import { keepContent } from "@/lib/installation/demonstration";
 import { live } from "@/lib/installation/life";
 import { Refusal } from "@/lib/installation/refusal";
@@ -22,15 +23,13 @@ await live(async (life) => {
   if (dataDir !== null) await keepContent(dataDir, ownerUrl);
   onStep(`Restored as of ${header.at}: every table is what was written, to the byte.`);
 
+  // In a checkout that never served, the database client is made only now.
   await ensureClient({ onStep, signal });
-  process.env.DATABASE_URL = appUrl;
-  const { closeDb } = await import("@/lib/db");
-  const { verifyLog } = await import("@/lib/queries/verification");
-  life.atEnd(closeDb);
-  const [seq, hash] = header.logHead?.split(":") ?? [];
-  const { entries, faults } = await verifyLog(seq && hash ? { seq: Number(seq), hash } : undefined);
-  for (const { text } of faults) onStep(text);
-  if (faults.length > 0)
-    throw new Refusal(`${faults.length} faults, which the backup had already.`);
-  onStep(`${entries} entries of the log verified: the chain is whole, up to the backup's head.`);
+  const head = header.logHead === null ? [] : ["--head", header.logHead];
+  await runChild({
+    args: ["--conditions=react-server", "scripts/run.cjs", "scripts/log-verify.ts", ...head],
+    env: { ...process.env, DATABASE_URL: appUrl },
+    signal,
+    failure: "The log is not whole; the faults stand above, and the backup had them already.",
+  });
 });

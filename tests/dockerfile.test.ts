@@ -53,7 +53,7 @@ describe("the composition", () => {
 });
 
 test("instructions are read over several lines, without comments", () => {
-  const text = "# RUN no\nFROM a\nRUN one \\\n  two\nENV A=1 B=2=3\nCMD [\"node\", \"x\"]\n";
+  const text = '# RUN no\nFROM a\nRUN one \\\n  two\nENV A=1 B=2=3\nCMD ["node", "x"]\n';
   expect(runsOf(text)).toEqual(["one two"]);
   expect(environmentOf(text)).toEqual({ A: "1", B: "2=3" });
   expect(commandOf(text)).toEqual(["node", "x"]);

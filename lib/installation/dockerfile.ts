@@ -3,7 +3,7 @@ export type Instruction = { name: string; text: string };
 
 /** The instructions of a Dockerfile, lines that go on joined, comments left out. */
 export function instructionsOf(dockerfile: string): Instruction[] {
-  const joined = dockerfile.replace(/^\s*#.*$/gm, "").replace(/\\\n\s*/g, " ");
+  const joined = dockerfile.replace(/^\s*#.*$/gm, "").replace(/\s*\\\n\s*/g, " ");
   return joined.split("\n").flatMap((line) => {
     const [, name, text] = /^([A-Z]+)\s+(.*?)\s*$/.exec(line) ?? [];
     return name && text ? [{ name, text }] : [];

@@ -13,16 +13,23 @@ export function writeLine(level: Level, what: Record<string, unknown>): void {
 export function errorMembers(error: unknown): Record<string, unknown> {
   const context = currentRequest();
   const { name, message, stack } = error instanceof Error ? error : asError(error);
-  const digest =
-    typeof error === "object" && error !== null && "digest" in error ? error.digest : undefined;
+  const digest = memberOf(error, "digest");
+  const code = memberOf(error, "code");
   return {
     event: "error",
     ...(context && { request: context.id, method: context.method, path: context.path }),
     name,
     message: scrubbed(message),
     stack: stack === undefined ? undefined : scrubbed(stack),
+    code,
     digest,
   };
+}
+
+/** Next names an error for its reader by a digest; Prisma and Node say by a code what it is. */
+function memberOf(error: unknown, name: "code" | "digest"): string | undefined {
+  const value: unknown = error instanceof Error ? Reflect.get(error, name) : undefined;
+  return typeof value === "string" ? value : undefined;
 }
 
 function asError(thrown: unknown): Error {
@@ -40,8 +47,15 @@ export function scrubbed(text: string): string {
       /\b(password|passwd|secret|token|cookie|authorization)(["']?\s*[:=]\s*)[^\n]+/gi,
       "$1$2…",
     )
-    .replace(/(Invalid `[^`]*` invocation)[\s\S]*?(?=\n\s+at |$)/g, "$1 (inputs left out)")
+    .replace(/(Invalid `[^`]*` invocation)([\s\S]*?)(?=\n\s+at |$)/g, withoutInputs)
+    .replace(/\b(Key \([^)]*\)=)\([^\n]*/g, "$1…")
     .slice(0, 8_000);
+}
+
+/** Prisma prints what it was given between braces, and the reason on the last line. */
+function withoutInputs(_: string, call: string, rest: string): string {
+  const reason = rest.trim().split("\n").at(-1)?.trim() ?? "";
+  return rest.includes("{") || reason === "" ? `${call} (inputs left out)` : `${call}: ${reason}`;
 }
 
 /**

@@ -41,7 +41,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test(`${rounds} rounds of killing lose nothing`, { timeout: 60_000 + rounds * 60_000 }, async () => {
+test(`${rounds} rounds of killing lose nothing`, {
+  timeout: 60_000 + rounds * 60_000,
+}, async () => {
   for (let round = 0; round < rounds; round += 1) {
     while (writers.size < writerCount) startWriter();
     await theyWrite();
@@ -74,7 +76,7 @@ function startWriter(): void {
   });
 }
 
-/** Until something further is acknowledged; a writer whose connection was cut has ended and begins anew. */
+/** Until something further is acknowledged. */
 async function theyWrite(): Promise<void> {
   const before = acknowledged.size;
   await vi.waitFor(
@@ -117,7 +119,10 @@ async function nothingIsLost(round: number): Promise<void> {
   const pending = await client.query("SELECT FROM log_pending");
   await client.end();
   const there = new Set(rows.map(({ name }) => name));
-  expect([...acknowledged].filter((name) => !there.has(name)), `round ${round}`).toEqual([]);
+  expect(
+    [...acknowledged].filter((name) => !there.has(name)),
+    `round ${round}`,
+  ).toEqual([]);
   expect(rows.filter(({ claims }) => claims !== 3)).toEqual([]);
   expect(pending.rowCount).toBe(0);
 

@@ -120,6 +120,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     npm: [
       "pg",
+      "pg-copy-streams",
       "zod",
       "@prisma/adapter-pg",
       "@prisma/driver-adapter-utils",

@@ -11,7 +11,13 @@ const actor: Actor = { kind: "system", name: "writer" };
 
 for (let number = 1; ; number += 1) {
   const name = `${process.pid}-${Date.now()}-${number}`;
-  const { entered } = await loadArticle(actor, articleFile(name, number));
-  // Synchronous: what was said has left this process before it can be killed.
-  if (entered) writeSync(1, `${name}\n`);
+  try {
+    const { entered } = await loadArticle(actor, articleFile(name, number));
+    // Synchronous: what was said has left this process before it can be killed.
+    if (entered) writeSync(1, `${name}\n`);
+  } catch (error) {
+    // The database was killed and recovers. What was not acknowledged may be there or not.
+    writeSync(2, `${error}\n`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }

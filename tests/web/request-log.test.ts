@@ -149,6 +149,11 @@ describe("what is written down", () => {
     ['{"password":"pw"}', '{"password":…'],
     ["Cookie: a=pw", "Cookie: …"],
     ["Invalid `prisma.user.create()` invocation\n{ data: { name: pw } }", /inputs left out/],
+    [
+      "\nInvalid `prisma.$queryRaw()` invocation:\n\n\nRaw query failed. Code: `57P01`.\n    at f",
+      "\nInvalid `prisma.$queryRaw()` invocation: Raw query failed. Code: `57P01`.\n    at f",
+    ],
+    ["duplicate: Key (email)=(pw@example.org) already exists", "duplicate: Key (email)=…"],
   ])("of the message %s: no secret", (text, safe) => {
     expect(scrubbed(text)).toEqual(safe instanceof RegExp ? expect.stringMatching(safe) : safe);
     expect(scrubbed(text)).not.toContain("pw");
