@@ -25,12 +25,11 @@ test("two starts on one database both serve, and each migration is applied once"
     });
     expect(isReady, instances[at]?.output()).toBe(true);
   }
-  const { rows } = await query(
+  const [counts] = await query<{ all: number; names: number; finished: number }>(
     ownerUrl,
     `SELECT count(*)::int AS all, count(DISTINCT migration_name)::int AS names,
        count(finished_at)::int AS finished FROM _prisma_migrations`,
   );
-  const [counts] = rows;
   expect(counts).toEqual({ all: counts?.names, names: counts?.names, finished: counts?.names });
 
   const [first, second] = instances;
