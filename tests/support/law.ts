@@ -68,15 +68,22 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   schemas: { at: ["lib/schemas"], rooms: ["domain"], npm: ["zod"], node: [], browser: true },
   editions: { at: ["lib/editions"], rooms: ["domain", "schemas"], npm: [], node: [], pure: true },
+  // What both a page of the desk and a command look at: live facts, loaded and never written.
+  facts: {
+    at: ["lib/facts"],
+    rooms: ["domain", "db", "errors", "editions"],
+    npm: ["server-only"],
+    node: [],
+  },
   queries: {
     at: ["lib/queries"],
-    rooms: ["schemas", "extract", "domain", "db", "errors"],
+    rooms: ["schemas", "extract", "domain", "db", "errors", "facts", "editions"],
     npm: ["server-only", "zod"],
     node: ["crypto"],
   },
   commands: {
     at: ["lib/commands"],
-    rooms: ["schemas", "extract", "domain", "db", "errors", "capture", "editions"],
+    rooms: ["schemas", "extract", "domain", "db", "errors", "capture", "editions", "facts"],
     npm: ["server-only", "zod"],
     node: ["crypto"],
   },
@@ -173,7 +180,7 @@ export const clientFiles: Readonly<Record<string, string>> = {
 };
 
 /** Rooms behind which a secret or a connection stands: whoever opens one must stay on the server. */
-const behindTheServer = ["db", "env", "queries", "commands", "capture", "auth", "jobs"];
+const behindTheServer = ["db", "env", "facts", "queries", "commands", "capture", "auth", "jobs"];
 
 /** The named places that may assert a type (`as`), each with its reason. */
 export const assertionFiles: Readonly<Record<string, string>> = {};
