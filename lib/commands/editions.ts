@@ -4,16 +4,16 @@ import { db } from "@/lib/db";
 import { rulesVersion } from "@/lib/domain/judgement";
 import type { Actor } from "@/lib/domain/permissions";
 import { compose } from "@/lib/editions/compose";
-import { withdrawnDocument } from "@/lib/editions/withdraw";
 import { summarise } from "@/lib/editions/summary";
+import { withdrawnDocument } from "@/lib/editions/withdraw";
 import { AppError } from "@/lib/errors";
+import { liveIncident } from "@/lib/facts/live";
 import type { EditionDocument } from "@/lib/schemas/edition";
 import {
   publishIncident as publishSchema,
   withdrawIncident as withdrawSchema,
 } from "@/lib/schemas/incident";
 import { type Change, verb } from "./change";
-import { liveIncident } from "@/lib/facts/live";
 
 /**
  * Publishes what is live of an incident as its next edition. `openedOn` is the newest edition that

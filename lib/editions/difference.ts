@@ -1,6 +1,11 @@
 /** What differs between two documents of one incident, for people: never how the JSON is written. */
 import { describeBounds } from "@/lib/domain/figure";
-import type { Altered, ClaimDifference, Difference, MeasureDifference } from "@/lib/schemas/difference";
+import type {
+  Altered,
+  ClaimDifference,
+  Difference,
+  MeasureDifference,
+} from "@/lib/schemas/difference";
 import type {
   EditionCountClaim,
   EditionDocument,
