@@ -6,6 +6,8 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "@prisma/adapter-pg"],
   // Everybody gets the title within the head, not only known crawlers: it has to work without scripts.
   htmlLimitedBots: /.*/,
+  // forbidden() answers 403 with app/forbidden.tsx.
+  experimental: { authInterrupts: true },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

@@ -55,6 +55,7 @@ export async function ensureBuild({ onStep, signal, root = process.cwd() }: Buil
       runChild({
         args: [programOf("next/dist/bin/next"), "build"],
         env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+        cwd: root,
         quiet: true,
         signal,
         failure: "The site could not be built; what the build said stands above.",
@@ -75,6 +76,7 @@ export async function ensureClient({ onStep, signal, root = process.cwd() }: Bui
       runChild({
         args: [programOf("prisma/build/index.js"), "generate"],
         env: { ...process.env, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+        cwd: root,
         quiet: true,
         signal,
         failure: "The database client could not be generated; what Prisma said stands above.",

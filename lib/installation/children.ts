@@ -12,6 +12,8 @@ export type ChildOptions = {
   /** Arguments of node: a script and its own. */
   args: string[];
   env: NodeJS.ProcessEnv;
+  /** The folder in which it runs, if not ours. */
+  cwd?: string;
   /** Quiet programs are heard only when they fail. */
   quiet?: boolean;
 };
@@ -20,8 +22,9 @@ export type ChildOptions = {
  * Starts a Node program in a process group of its own, so that a terminal's Ctrl-C reaches us
  * alone, and its workers can be ended with it. It leaves when we are killed.
  */
-export function startChild({ args, env, quiet }: ChildOptions): Child & { output(): string } {
+export function startChild({ args, env, cwd, quiet }: ChildOptions): Child & { output(): string } {
   const child = spawn(process.execPath, args, {
+    cwd,
     detached: true,
     env: { ...env, NODE_OPTIONS: withPreload(env.NODE_OPTIONS) },
     stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],

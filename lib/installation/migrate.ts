@@ -63,8 +63,12 @@ async function takeTurn(
   signal?.addEventListener("abort", abort, { once: true });
   await step(onStep, "Waiting for another start that migrates this database", () =>
     client.query("SELECT pg_advisory_lock($1)", [lockKey]),
-  ).finally(() => signal?.removeEventListener("abort", abort));
-  signal?.throwIfAborted();
+  )
+    .catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw error;
+    })
+    .finally(() => signal?.removeEventListener("abort", abort));
 }
 
 async function asList(folder: string, migrations: Migration[]): Promise<MigrationList> {

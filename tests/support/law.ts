@@ -96,13 +96,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   auth: {
     at: ["lib/auth"],
     rooms: ["commands", "schemas", "domain", "db", "errors", "env"],
-    npm: ["server-only", "better-auth", "next"],
+    npm: ["server-only", "better-auth", "@better-auth/utils", "next", "zod"],
     node: ["crypto"],
   },
   web: {
     at: ["lib/web"],
     rooms: ["auth", "schemas", "domain", "errors", "env"],
-    npm: ["server-only", "next", "zod"],
+    npm: ["server-only", "next", "react", "zod"],
     node: ["crypto"],
   },
   db: {
