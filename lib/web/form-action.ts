@@ -15,8 +15,8 @@ interface Once<Input, Output> {
 
 interface Form<Input, Output> {
   command: Once<Input, Output>;
-  /** The input as the fields say it; may throw AppError `invalid`. */
-  read: (form: FormData) => Input;
+  /** The input as the fields say it; may look up what they mean, and throw AppError `invalid`. */
+  read: (form: FormData, actor: Actor) => Input | Promise<Input>;
   /** Where to go when it is written (an address of ours), or with `stay` what to say. */
   answer: (output: Output) => string;
   stay?: boolean;
@@ -41,11 +41,13 @@ export async function submitForm<Input, Output>(
   form: FormData,
   { command, read, answer, stay = false }: Form<Input, Output>,
 ): Promise<FormState> {
-  const outcome = await attempt(form, async () =>
-    command.once(await sender(), read(form), text(form, "key"), answer),
-  );
+  const outcome = await attempt(form, async () => {
+    const actor = await sender();
+    return command.once(actor, await read(form, actor), text(form, "key"), answer);
+  });
   if (typeof outcome !== "string") return outcome;
-  if (!stay) redirect(outcome);
+  // A form that keeps a draft goes on by itself, when it has thrown the draft away.
+  if (!stay && text(form, "enhanced") !== "yes") redirect(outcome);
   return { ok: true, message: outcome, issues: [], values: {}, key: crypto.randomUUID() };
 }
 
