@@ -1,7 +1,7 @@
 "use client";
 
 import { Choices, TextArea, TextField } from "@/components/form/fields";
-import { FormFrame } from "@/components/form/form-frame";
+import { FormFrame, RevisionFields } from "@/components/form/form-frame";
 import { PartyPicker } from "@/components/form/party-picker";
 import { type FormAction, useForm } from "@/components/form/use-form";
 import type { FormState } from "@/lib/schemas/form";
@@ -20,12 +20,7 @@ export function ArticleForm(props: {
   const form = useForm(action, opened, draft);
   return (
     <FormFrame form={form} submit={revises ? "Write the revision" : "Enter the article"}>
-      {revises && (
-        <>
-          <input type="hidden" name="id" value={revises.id} readOnly />
-          <input type="hidden" name="openedOn" value={revises.number} readOnly />
-        </>
-      )}
+      <RevisionFields form={form} revises={revises} />
       <PartyPicker
         form={form}
         name="outlet"

@@ -1,7 +1,7 @@
 "use client";
 
 import { SelectField, TextField } from "@/components/form/fields";
-import { FormFrame } from "@/components/form/form-frame";
+import { FormFrame, RevisionFields } from "@/components/form/form-frame";
 import { PartyPicker } from "@/components/form/party-picker";
 import { RowList } from "@/components/form/row-list";
 import { type FormAction, useForm } from "@/components/form/use-form";
@@ -23,12 +23,7 @@ export function IncidentForm(props: {
   const form = useForm(action, opened, draft);
   return (
     <FormFrame form={form} submit={revises ? "Write the revision" : "Enter the incident"}>
-      {revises && (
-        <>
-          <input type="hidden" name="id" value={revises.id} readOnly />
-          <input type="hidden" name="openedOn" value={revises.number} readOnly />
-        </>
-      )}
+      <RevisionFields form={form} revises={revises} />
       <TextField
         form={form}
         name="title"

@@ -1,7 +1,7 @@
 "use client";
 
 import { CheckField, SelectField, TextArea, TextField } from "@/components/form/fields";
-import { FormFrame } from "@/components/form/form-frame";
+import { FormFrame, RevisionFields } from "@/components/form/form-frame";
 import { NameWarnings } from "@/components/form/new-party-panel";
 import { PartyPicker } from "@/components/form/party-picker";
 import { RowList } from "@/components/form/row-list";
@@ -25,12 +25,7 @@ export function PartyForm(props: {
   const asksIfMeant = form.issuesAt("isMeant").length > 0 || form.get("isMeant") === "yes";
   return (
     <FormFrame form={form} submit={revises ? "Write the revision" : "Enter the party"}>
-      {revises && (
-        <>
-          <input type="hidden" name="id" value={revises.id} readOnly />
-          <input type="hidden" name="openedOn" value={revises.number} readOnly />
-        </>
-      )}
+      <RevisionFields form={form} revises={revises} />
       <TextField form={form} name="name" label="Name" hint="As it is most often printed." />
       <NameWarnings name={form.get("name")} />
       {asksIfMeant && (

@@ -1,5 +1,3 @@
-"use client";
-
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Form } from "./use-form";
 
@@ -19,6 +17,7 @@ export function FormFrame(props: {
   return (
     <form {...form.props} className="space-y-6">
       <ErrorSummary form={form} aliases={aliases} />
+      <input type="hidden" name="seen" value={form.state.asks?.token ?? ""} readOnly />
       {form.restored !== null && <DraftNotice form={form} restored={form.restored} />}
       <input type="hidden" name="key" value={form.state.key} readOnly />
       {/* The first button of a form is the one that Enter presses. */}
@@ -64,6 +63,16 @@ function ErrorSummary({
         Not written yet
       </h2>
       {state.issues.length === 0 && <p>{state.message}</p>}
+      {state.asks && (
+        <>
+          <h3 className="mt-2 font-semibold">{state.asks.title}</h3>
+          <ul className="list-disc ps-5 whitespace-pre-line">
+            {state.asks.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {state.issues.length > 0 && (
         <ul className="mt-1 list-disc ps-5">
           {state.issues.map(({ path, message }) => (
@@ -78,7 +87,10 @@ function ErrorSummary({
 }
 
 function fieldOf(path: string, aliases: Readonly<Record<string, string>>): string {
-  return aliases[path] ?? aliases[path.split(/[.[]/)[0] ?? ""] ?? path;
+  if (aliases[path] !== undefined) return aliases[path];
+  // A fault of a whole row leads to its list.
+  const isRow = /^[^.[]+(\[\d+\])?$/.test(path);
+  return (isRow && aliases[path.replace(/\[\d+\]$/, "")]) || path;
 }
 
 function DraftNotice({ form, restored }: { form: Form; restored: NonNullable<Form["restored"]> }) {
@@ -93,5 +105,27 @@ function DraftNotice({ form, restored }: { form: Form; restored: NonNullable<For
         Throw this draft away
       </button>
     </div>
+  );
+}
+
+/** Which record a form corrects, and the revision that it was opened on, or has been shown since. */
+export function RevisionFields({
+  form,
+  revises,
+}: {
+  form: Form;
+  revises: { id: string; number: number } | undefined;
+}) {
+  if (!revises) return null;
+  return (
+    <>
+      <input type="hidden" name="id" value={revises.id} readOnly />
+      <input
+        type="hidden"
+        name="openedOn"
+        value={form.get("openedOn") || revises.number}
+        readOnly
+      />
+    </>
   );
 }

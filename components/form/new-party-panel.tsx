@@ -1,5 +1,3 @@
-"use client";
-
 import { useState, useTransition } from "react";
 import { optionsOf, partyKindWords } from "@/components/wording/desk-words";
 import { Shown } from "@/components/wording/shown";

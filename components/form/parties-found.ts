@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useState } from "react";
 import { type PartyChoice, partiesFound } from "@/lib/schemas/party-picking";
 

@@ -1,5 +1,3 @@
-"use client";
-
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { partyKindWords } from "@/components/wording/desk-words";
 import { Shown } from "@/components/wording/shown";

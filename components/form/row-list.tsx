@@ -1,5 +1,3 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { rowIntent } from "@/lib/schemas/form-rows";
 import type { Form } from "./use-form";
@@ -54,6 +52,13 @@ export function RowList(props: {
                   Remove {noun.toLowerCase()} {index + 1}
                 </RowButton>
               </p>
+              {form.state.issues
+                .filter(({ path }) => path === row)
+                .map(({ message }) => (
+                  <p key={message} className="border-s-4 border-ink ps-3 text-small font-semibold">
+                    {message}
+                  </p>
+                ))}
               {children(row, index)}
             </fieldset>
           </li>

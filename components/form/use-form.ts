@@ -1,5 +1,3 @@
-"use client";
-
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react";
 import type { FormState, FormValues } from "@/lib/schemas/form";
 import { type RowChange, rowCount, withRows } from "@/lib/schemas/form-rows";
@@ -79,7 +77,10 @@ export function useForm(action: FormAction, opened: FormState, draftName: string
         window.location.assign(next.message);
         return;
       }
-      if (draftName !== null) keepDraft(draftName, values, next.key, false);
+      const { openedOn } = next.values;
+      const kept = openedOn ? { ...values, openedOn } : values;
+      if (draftName !== null) keepDraft(draftName, kept, next.key, false);
+      setValues(kept);
       setState(next);
     });
   };

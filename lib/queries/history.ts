@@ -136,3 +136,24 @@ function wordsOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
+
+/**
+ * What was done to a record after a revision, for whoever opened a form on it: its newest revision,
+ * and a line for each change. Null when nothing was.
+ */
+export async function changedSince(
+  viewer: Actor,
+  kind: RecordKind,
+  id: string,
+  openedOn: number,
+): Promise<{ newest: number; lines: string[] } | null> {
+  const history = await historyOf(viewer, kind, id);
+  if (!history || history.newest <= openedOn) return null;
+  const lines = history.entries
+    .filter(({ revision }) => revision !== null && revision > openedOn)
+    .flatMap(({ who, changes, why }) => [
+      ...changes.map((one) => `${one.what}: ${one.old ?? "nothing"} → ${one.new ?? "nothing"}`),
+      `by ${who.name ?? who.role}${why ? `, because: ${why}` : ""}`,
+    ]);
+  return { newest: history.newest, lines };
+}

@@ -1,9 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db";
-import { judge } from "@/lib/domain/judgement";
 import type { Actor } from "@/lib/domain/permissions";
-import { factsOf, type LiveClaim, type LiveIncident } from "@/lib/editions/live";
-import { liveIncident } from "@/lib/facts/live";
 import { isId, mayLook } from "./staff";
 
 export interface ClaimRecord {
@@ -89,77 +86,6 @@ export async function claimRecord(viewer: Actor, id: string): Promise<ClaimRecor
   };
 }
 
-export interface Unsettled {
-  measure: string;
-  before: string | null;
-  after: string | null;
-}
-
-/**
- * What the standings would be if the claim were as given, beside what they are: only those that
- * differ. `changed` is the claim as it would be; null leaves it out (entered in error).
- */
-export async function unsettledBy(
-  viewer: Actor,
-  incident: string,
-  claim: string,
-  changed: ((current: LiveClaim) => LiveClaim) | null,
-): Promise<{ unsettled: Unsettled[]; assessments: number }> {
-  mayLook(viewer);
-  return db().$transaction(async (tx) => {
-    const live = await liveIncident(tx, incident, "own");
-    const after: LiveIncident = {
-      ...live,
-      claims: live.claims.flatMap((one) =>
-        one.id !== claim ? [one] : changed ? [changed(one)] : [],
-      ),
-    };
-    const assessments = await tx.assessment.count({
-      where: {
-        next: null,
-        status: { not: "unreviewed" },
-        OR: [{ claimId: claim }, { assessmentGrounds: { some: { claimId: claim } } }],
-      },
-    });
-    return { unsettled: standingsThatDiffer(live, after), assessments };
-  });
-}
-
-function standingsThatDiffer(before: LiveIncident, after: LiveIncident): Unsettled[] {
-  const old = standingsOf(before);
-  const now = standingsOf(after);
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((measure) => {
-    const was = old.get(measure) ?? null;
-    const is = now.get(measure) ?? null;
-    return was === is ? [] : [{ measure, before: was, after: is }];
-  });
-}
-
-function standingsOf(live: LiveIncident): Map<string, string> {
-  const { measures, responsibility } = judge(factsOf(live));
-  const name = (id: string | null) => (id === null ? null : (live.parties.get(id)?.name ?? null));
-  return new Map([
-    ...measures.map(({ set, standing, origins }): [string, string] => {
-      const { outcome, group, of } = set.measure;
-      const label = live.groups.get(group)?.label ?? group;
-      const whose = of ? ` of ${name(of)}` : "";
-      const said = origins
-        .flatMap(({ origin, says }) =>
-          says ? [`${name(origin.party) ?? origin.kind}: ${says.lower}–${says.upper ?? "∞"}`] : [],
-        )
-        .join(", ");
-      return [
-        `${outcome.replaceAll("_", " ")}: ${label}${whose}${set.basis === "event" ? "" : `, ${set.basis}`}`,
-        `${standing.value.replaceAll("_", " ")}${said ? ` (${said})` : ""}`,
-      ];
-    }),
-    ...responsibility.map(({ party, standing }): [string, string] => [
-      `responsibility: ${name(party)}`,
-      standing.value.replaceAll("_", " "),
-    ]),
-  ]);
-}
-
 /** The tree of groups in the order in which a list shows it, each with its depth. */
 export async function groupTree(
   viewer: Actor,
@@ -176,29 +102,47 @@ export async function groupTree(
   return below(null, 0);
 }
 
-/** The claims of an incident to choose from, for a denial or as grounds. */
-export async function claimChoices(
+/** The claims that a denial may deny, newest first; at most a thousand. */
+export async function deniableClaims(
   viewer: Actor,
-  incident: string,
-): Promise<{ id: string; words: string }[]> {
+): Promise<{ id: string; words: string; incident: string }[]> {
   mayLook(viewer);
-  if (!isId(incident)) return [];
-  const rows = await db().claimRevision.findMany({
-    where: { incidentId: incident, next: null, enteredInError: false },
-    orderBy: { claimId: "asc" },
-    include: {
-      hops: {
-        orderBy: { position: "asc" },
-        include: { party: { include: { revisions: { where: { next: null } } } } },
-      },
-    },
+  return db().$queryRaw<{ id: string; words: string; incident: string }[]>`
+    SELECT c.claim_id AS id, c.incident_id AS incident,
+      left(coalesce(c.figure_text, c.quote, 'redacted'), 90) || coalesce(', ' || (
+        SELECT coalesce(p.name, h.described_as) FROM claim_hop h
+        LEFT JOIN party_revision p ON p.party_id = h.party_id
+          AND NOT EXISTS (SELECT 1 FROM party_revision n WHERE n.party_id = p.party_id AND n.supersedes = p.number)
+        WHERE h.claim_revision_id = c.id AND h.function = 'speaks' ORDER BY h.position DESC LIMIT 1), '') AS words
+    FROM claim_revision c
+    WHERE NOT c.entered_in_error AND c.kind <> 'denial'
+      AND NOT EXISTS (SELECT 1 FROM claim_revision n WHERE n.claim_id = c.claim_id AND n.supersedes = c.number)
+    ORDER BY c.claim_id DESC LIMIT 1000`;
+}
+
+/** The incident that a claim belongs to now; null where there is no such claim. */
+export async function claimIncident(viewer: Actor, id: string): Promise<string | null> {
+  mayLook(viewer);
+  if (!isId(id)) return null;
+  const row = await db().claimRevision.findFirst({
+    where: { claimId: id, next: null },
+    select: { incidentId: true },
   });
-  return rows.map((row) => {
-    const speaker = row.hops.findLast((hop) => hop.function === "speaks");
-    const who = speaker?.party?.revisions[0]?.name ?? speaker?.describedAs ?? "nobody named";
-    return {
-      id: row.claimId,
-      words: `“${(row.figureText ?? row.quote ?? "redacted").slice(0, 90)}”, ${who}`,
-    };
+  return row?.incidentId ?? null;
+}
+
+/** The newest assessment of a claim; null before the first. */
+export async function newestAssessment(viewer: Actor, id: string) {
+  mayLook(viewer);
+  if (!isId(id)) return null;
+  return db().assessment.findFirst({
+    where: { claimId: id, next: null },
+    select: {
+      number: true,
+      status: true,
+      rationale: true,
+      recordedAt: true,
+      assessmentGrounds: { select: { claimId: true } },
+    },
   });
 }

@@ -7,6 +7,8 @@ export interface FormState {
   issues: readonly { path: string; message: string }[];
   /** What was typed, by the field's name; a name that stands in the form twice has two values. */
   values: FormValues;
+  /** What the person is to know before it is written; sent again with `token` as `seen`, it is. */
+  asks?: { title: string; lines: readonly string[]; token: string };
   /** Goes with the form in a hidden field called `key`: sent twice, it is written once. */
   key: string;
 }
