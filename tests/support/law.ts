@@ -89,7 +89,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   auth: {
     at: ["lib/auth"],
     rooms: ["commands", "schemas", "domain", "db", "errors", "env"],
-    npm: ["server-only", "better-auth", "@better-auth/utils", "next", "zod"],
+    npm: ["server-only", "better-auth", "@better-auth/*", "next", "uqr"],
     node: ["crypto"],
   },
   web: {
@@ -130,7 +130,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   scripts: {
     at: ["scripts"],
-    rooms: ["installation", "commands", "queries", "schemas", "domain", "errors"],
+    rooms: ["installation", "auth", "commands", "queries", "schemas", "domain", "errors"],
     names: { db: ["closeDb"] },
     npm: [],
     node: ["*"],
@@ -145,9 +145,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   seed: {
     at: ["prisma/seed"],
-    rooms: ["commands", "queries", "schemas", "domain", "errors"],
+    rooms: ["auth", "commands", "queries", "schemas", "domain", "errors"],
     names: { db: ["closeDb"] },
-    npm: [],
+    npm: ["zod"],
     node: ["*"],
   },
   tests: {
