@@ -3,6 +3,7 @@ import { base32 } from "@better-auth/utils/base32";
 import { createOTP } from "@better-auth/utils/otp";
 import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import { encode } from "uqr";
+import { z } from "zod";
 import {
   replaceBackupCodes,
   switchOffSecondFactor,
@@ -23,6 +24,8 @@ export interface Enrolment {
   secret: string;
   /** The address as a QR code: an SVG path of dark squares on a field of size × size. */
   qr: { size: number; path: string };
+  /** Each opens the account once, for whoever has lost the app. */
+  backupCodes: string[];
 }
 
 /** Makes a secret for this account that asks nothing yet; an earlier one that asks nothing is void. */
@@ -31,37 +34,34 @@ export async function beginSecondFactor(person: Person, password: string): Promi
   if (person.hasSecondFactor) throw new AppError("conflict", "Your second factor is on already.");
   const secret = await encrypted(generateRandomString(32));
   await db().twoFactor.deleteMany({ where: { userId: person.id, verified: false } });
-  await db().twoFactor.create({
-    data: { userId: person.id, secret, backupCodes: await encrypted("[]") },
-  });
+  const backupCodes = await encrypted(JSON.stringify(newCodes()));
+  await db().twoFactor.create({ data: { userId: person.id, secret, backupCodes } });
 }
 
 /** What was begun and is not confirmed; null where nothing is. */
 export async function openEnrolment(person: Person): Promise<Enrolment | null> {
-  const secret = await unverifiedSecret(person.id);
-  if (secret === null) return null;
+  const held = await unconfirmed(person.id);
+  if (held === null) return null;
+  const { secret, backupCodes } = held;
   const uri = createOTP(secret).url("Counterclaim", person.email);
   const plain = base32.encode(secret, { padding: false });
-  return { uri, secret: plain.match(/.{1,4}/g)?.join(" ") ?? plain, qr: qrCode(uri) };
+  return { uri, secret: plain.match(/.{1,4}/g)?.join(" ") ?? plain, qr: qrCode(uri), backupCodes };
 }
 
 /**
- * Switches the second factor on, if the code is the app's; gives the backup codes, which are told
- * once. The session of `person` goes on, every other one of the account ends.
+ * Switches the second factor on, if the code is the app's. The session of `person` goes on, every
+ * other one of the account ends.
  */
-export async function confirmSecondFactor(person: Person, given: string): Promise<string[]> {
+export async function confirmSecondFactor(person: Person, given: string): Promise<void> {
   await countAttempt("second-factor", person.id);
-  const secret = await unverifiedSecret(person.id);
-  if (secret === null) throw new AppError("conflict", "Begin setting up the second factor first.");
-  if (!(await createOTP(secret).verify(given.replace(/\s/g, "")))) {
+  const held = await unconfirmed(person.id);
+  if (held === null) throw new AppError("conflict", "Begin setting up the second factor first.");
+  if (!(await createOTP(held.secret).verify(given.replace(/\s/g, "")))) {
     const message = "This code is not right. Wait for the next one and try that.";
     throw new AppError("invalid", message, [{ path: "code", message }]);
   }
-  const codes = newCodes();
-  const backupCodes = await encrypted(JSON.stringify(codes));
-  await switchOnSecondFactor(actorOf(person), { backupCodes, session: person.session });
+  await switchOnSecondFactor(actorOf(person), { session: person.session });
   await forgetAttempts("second-factor", person.id);
-  return codes;
 }
 
 /** Switches it off, unless this installation asks it of the role. */
@@ -82,11 +82,17 @@ export async function newBackupCodes(person: Person, password: string): Promise<
   return codes;
 }
 
-async function unverifiedSecret(userId: string): Promise<string | null> {
+async function unconfirmed(
+  userId: string,
+): Promise<{ secret: string; backupCodes: string[] } | null> {
   const held = await db().twoFactor.findUnique({ where: { userId } });
   if (!held || held.verified) return null;
-  return symmetricDecrypt({ key: await key(), data: held.secret });
+  const secret = await symmetricDecrypt({ key: await key(), data: held.secret });
+  const codes = await symmetricDecrypt({ key: await key(), data: held.backupCodes });
+  return { secret, backupCodes: codesSchema.parse(JSON.parse(codes)) };
 }
+
+const codesSchema = z.array(z.string());
 
 function newCodes(): string[] {
   return Array.from({ length: 10 }, () => groups(3, 4));

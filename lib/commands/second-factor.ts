@@ -12,11 +12,11 @@ import { verb } from "./change";
 export const switchOnSecondFactor = verb(
   "change_own_account",
   schema.switchOnSecondFactor,
-  async (change, { backupCodes, session }) => {
+  async (change, { session }) => {
     const id = ownAccount(change);
     const { count } = await change.tx.twoFactor.updateMany({
       where: { userId: id, verified: false },
-      data: { verified: true, backupCodes },
+      data: { verified: true },
     });
     if (count === 0) throw new AppError("conflict", "Begin setting up the second factor first.");
     await change.tx.user.update({ where: { id }, data: { twoFactorEnabled: true } });

@@ -52,12 +52,11 @@ export const recoverAccount = z.strictObject({
 });
 
 export const switchOnSecondFactor = z.strictObject({
-  /** Encrypted. */
-  backupCodes: z.string().min(1),
   /** The session that goes on; every other one ends. */
   session: idField,
 });
 
+/** Encrypted. */
 export const replaceBackupCodes = z.strictObject({ backupCodes: z.string().min(1) });
 
 export const nothing = z.strictObject({});

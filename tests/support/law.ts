@@ -89,7 +89,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   auth: {
     at: ["lib/auth"],
     rooms: ["commands", "schemas", "domain", "db", "errors", "env"],
-    npm: ["server-only", "better-auth", "@better-auth/*", "next", "uqr"],
+    npm: ["server-only", "better-auth", "@better-auth/*", "next", "uqr", "zod"],
     node: ["crypto"],
   },
   web: {
@@ -168,6 +168,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 /** Files whose code runs in the browser, each with its reason: a person types, drags, toggles. */
 export const clientFiles: Readonly<Record<string, string>> = {
+  "components/account/field-form.tsx": "a person types; what was refused stands beside it",
   "app/error.tsx": "Next.js shows it in place of a page that failed, and asks that it be one.",
   "app/global-error.tsx": "The same, for the layout.",
 };
