@@ -32,6 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       "components",
       "ui",
+      "auth",
       "web",
       "queries",
       "commands",
