@@ -8,7 +8,10 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // forbidden() answers 403 with app/forbidden.tsx.
   experimental: { authInterrupts: true },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    ...staffPages.map((source) => ({ source, headers: [neverShared] })),
+  ],
 };
 
 /*
@@ -43,5 +46,9 @@ const securityHeaders = [
     value: "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
   },
 ];
+
+/** What is shown to whoever is signed in is kept by no cache, theirs or anybody's. */
+const staffPages = ["/desk/:path*", "/account/:path*", "/sign-in/:path*", "/sign-out", "/recover"];
+const neverShared = { key: "Cache-Control", value: "private, no-store" };
 
 export default config;

@@ -1,18 +1,22 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { pathHeader } from "@/lib/web/path-header";
+import { problem } from "@/lib/web/problem";
 
 /**
- * Sends addresses that cannot be decoded ("/incidents/%ff") to one that is not there, so that they
- * are not found; the framework itself would answer that it failed. And tells the pages of staff
- * their own address, so that whoever must sign in first comes back to it.
+ * Answers addresses that cannot be decoded ("/incidents/%ff") as what they are, addresses of
+ * nothing; the framework would answer that it failed. Answered here and not by the page for that:
+ * a rewrite leaves the server when it listens on 127.0.0.1. And tells the pages of staff their own
+ * address, so that whoever must sign in first comes back to it.
  */
-export function proxy(request: NextRequest): NextResponse {
-  const { nextUrl } = request;
-  if (isDecodable(nextUrl.pathname))
-    return NextResponse.next({ request: { headers: told(request) } });
-  const nowhere = nextUrl.clone();
-  nowhere.pathname = nextUrl.pathname.startsWith("/api/") ? "/api/nowhere" : "/nowhere";
-  return NextResponse.rewrite(nowhere);
+export function proxy(request: NextRequest): Response {
+  const { pathname } = request.nextUrl;
+  if (isDecodable(pathname)) return NextResponse.next({ request: { headers: told(request) } });
+  const detail = "This address cannot be decoded. Incidents are listed at /incidents.";
+  if (pathname.startsWith("/api/")) return problem({ status: 404, detail });
+  return new Response(`${detail}\n`, {
+    status: 404,
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+  });
 }
 
 // No public address of ours has a "%" in it: every ordinary request of a reader passes by.

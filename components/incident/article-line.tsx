@@ -11,7 +11,12 @@ export function ArticleLine({ article }: { article: EditionCountClaim["article"]
       <OutwardLink url={article.url}>
         <bdi {...languageProps(article.language)}>{article.headline}</bdi>
       </OutwardLink>
-      {kind !== null && <span className="text-muted"> ({kind})</span>}
+      {kind !== null && (
+        <>
+          {" "}
+          <span className="inline-block text-muted">({kind})</span>
+        </>
+      )}
     </p>
   );
 }

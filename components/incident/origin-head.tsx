@@ -29,7 +29,9 @@ export function OriginHead(props: {
           <span className="me-2 text-large leading-tight font-semibold tabular-nums sm:block">
             {describeBounds(origin.says)}
           </span>
-          <span className="text-small text-muted">what it says now</span>
+          <span className="text-small text-muted">
+            {origin.kind === "known" ? "what it says now" : "said by nobody named"}
+          </span>
         </p>
       )}
     </div>

@@ -7,6 +7,7 @@ import type { EditionOtherClaim } from "@/lib/schemas/edition";
 import { ArticleLine } from "./article-line";
 import { Attribution } from "./attribution";
 import { ChainList } from "./chain-list";
+import { NoteLine } from "./note-line";
 import { QuoteInContext } from "./quote-in-context";
 
 /** A claim without a figure: who is responsible, what is denied, or another statement. */
@@ -37,17 +38,16 @@ export function OtherClaimEntry(props: {
         <Attribution claim={claim} />
         <QuoteInContext quote={claim.quote} marked={null} />
         <ArticleLine article={claim.article} />
-        <p className="mt-1 max-w-[40rem] text-small text-muted">
-          {[
-            statusWords[claim.status],
-            hedgeWords[claim.hedge],
-            claim.assertedOn && `asserted ${dateInWords(claim.assertedOn)}`,
-          ]
-            .filter((note) => note)
-            .join(" · ")}
-          {" · "}
-          <a href={`#${claimAnchor(claim.id)}`}>Link to this claim</a>
-        </p>
+        <div className="mt-1 max-w-[40rem] text-small text-muted">
+          <NoteLine
+            claim={claim.id}
+            notes={[
+              statusWords[claim.status],
+              hedgeWords[claim.hedge],
+              claim.assertedOn && `asserted ${dateInWords(claim.assertedOn)}`,
+            ]}
+          />
+        </div>
       </Row>
     </li>
   );

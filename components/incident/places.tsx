@@ -11,13 +11,22 @@ export function Places({ places }: { places: readonly Place[] }) {
       {precisions.map((precision, index) => (
         <span key={precision}>
           {index > 0 && "; "}
-          {places
-            .filter((place) => place.precision === precision)
-            .map(({ name }) => name)
-            .join(", ")}{" "}
-          <span className="text-small text-muted">({precisionWords[precision]})</span>
+          <KnownAlike
+            precision={precision}
+            names={places.filter((it) => it.precision === precision).map(({ name }) => name)}
+          />
         </span>
       ))}
     </p>
+  );
+}
+
+function KnownAlike(props: { precision: Place["precision"]; names: readonly string[] }) {
+  const [one, several] = precisionWords[props.precision];
+  return (
+    <>
+      {props.names.join(", ")}{" "}
+      <span className="text-small text-muted">({props.names.length === 1 ? one : several})</span>
+    </>
   );
 }

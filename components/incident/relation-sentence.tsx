@@ -39,10 +39,10 @@ function Other({ relation, scene }: { relation: Relation; scene: Scene }) {
     return <a href={href}>{name}</a>;
   }
   const previous = scene.claims.find(({ id }) => id === relation.claim);
-  if (previous === undefined || relation.claim === null) return "its earlier figure";
+  if (previous === undefined || relation.claim === null) return "an earlier figure";
   return (
     <a href={`#${claimAnchor(relation.claim)}`}>
-      its earlier{" "}
+      the earlier{" "}
       {previous.figure.text === null ? (
         "redacted figure"
       ) : (

@@ -21,18 +21,23 @@ export const standingWords: Record<StandingValue, string> = {
   contested: "Contested",
 };
 
-export const effectWords: Record<Effect, string> = {
-  first: "The first claim of this origin",
-  repeats: "Repeats what it said before",
-  narrows: "Narrows what it said before",
-  overlaps: "Overlaps with what it said before",
-  revises: "Revises what it said before",
-  contradicts_itself: "Contradicts what it said before",
-  echoes: "Echo: no speaker of its own",
-  corroborates: "Corroborates another voice",
-  is_compatible: "Compatible with the other voices",
-  disputes: "Disputes another voice",
-};
+/** What a claim does beside the others. Where nobody is known to speak, "it" said nothing before. */
+export function effectInWords(effect: Effect, isKnown: boolean): string {
+  const before = isKnown ? "what it said before" : "an earlier figure of unknown origin";
+  const words: Record<Effect, string> = {
+    first: isKnown ? "The first claim of this origin" : "The first claim of unknown origin",
+    repeats: `Repeats ${before}`,
+    narrows: `Narrows ${before}`,
+    overlaps: `Overlaps with ${before}`,
+    revises: `Revises ${before}`,
+    contradicts_itself: `Contradicts ${before}`,
+    echoes: "Echo: no speaker of its own",
+    corroborates: "Corroborates another voice",
+    is_compatible: "Compatible with the other voices",
+    disputes: "Disputes another voice",
+  };
+  return words[effect];
+}
 
 /** "[this figure is] … the other". */
 export const relationWords: Record<RelationValue, string> = {
@@ -86,13 +91,14 @@ export const groundWords: Record<EvidenceGround, string> = {
   inference: "Analyst’s inference",
 };
 
-export const precisionWords: Record<PlacePrecision, string> = {
-  exact: "exact spot",
-  neighbourhood: "neighbourhood",
-  settlement: "settlement",
-  district: "district",
-  province: "province",
-  country: "country",
+/** How closely places are known: of one, and of several. */
+export const precisionWords: Record<PlacePrecision, readonly [one: string, several: string]> = {
+  exact: ["exact spot", "exact spots"],
+  neighbourhood: ["neighbourhood", "neighbourhoods"],
+  settlement: ["settlement", "settlements"],
+  district: ["district", "districts"],
+  province: ["province", "provinces"],
+  country: ["country", "countries"],
 };
 
 export const attackersWords: Record<EditionCountClaim["attackersIncluded"], string | null> = {

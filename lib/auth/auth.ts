@@ -30,7 +30,7 @@ function make() {
     baseURL: url ?? "http://localhost",
     telemetry: { enabled: false },
     logger: { disabled: true },
-    database: prismaAdapter(db(), { provider: "postgresql", transaction: false }),
+    database: prismaAdapter(tables(), { provider: "postgresql", transaction: false }),
     emailAndPassword: { enabled: true, disableSignUp: true },
     account: { modelName: "credential" },
     session: { expiresIn: sessionLength, disableSessionRefresh: true },
@@ -55,6 +55,21 @@ function make() {
       nextCookies(),
     ],
   });
+}
+
+/**
+ * The tables that better-auth may use, and no others. Accounts and passwords it only reads; columns
+ * that it would have for other ways of signing in are not there.
+ */
+function tables() {
+  const { user, credential, session, verification, twoFactor } = db();
+  return {
+    user: { findFirst: user.findFirst, findMany: user.findMany },
+    credential: { findFirst: credential.findFirst, findMany: credential.findMany },
+    session,
+    verification,
+    twoFactor,
+  };
 }
 
 /** An account that is closed gets no session, and the same answer as a wrong password. */

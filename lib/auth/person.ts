@@ -14,6 +14,8 @@ export interface Person {
   hasSecondFactor: boolean;
   /** Must set up a second factor before anything else. */
   owesSecondFactor: boolean;
+  /** The session that the request came in. */
+  session: string;
 }
 
 /** Who sent a request, by its cookies; null for nobody known, or whose account is closed. */
@@ -30,6 +32,7 @@ export async function personOf(headers: Headers): Promise<Person | null> {
     role: user.role,
     hasSecondFactor,
     owesSecondFactor: !hasSecondFactor && mustHaveSecondFactor(user.role),
+    session: session.session.id,
   };
 }
 

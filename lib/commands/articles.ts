@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { AppError } from "@/lib/errors";
+import { knownBefore } from "@/lib/domain/timeline";
 import {
   decideDerivation as decideSchema,
   type EnterArticle,
@@ -9,7 +9,9 @@ import {
   reviseArticle as reviseSchema,
 } from "@/lib/schemas/article";
 import { type Change, verb } from "./change";
+import { refuseAt, standingParties } from "./references";
 import { openedOnCurrent } from "./revision";
+import { wordsAt } from "./words";
 
 /**
  * Enters an article with the snapshot of its text: headline, blank line, body, line feeds for line
@@ -20,8 +22,11 @@ export const enterArticle = verb("enter_article", enterSchema, async (change, in
   const sha256 = hashOf(text);
   const held = input.url ? await heldAt(change, input.url) : null;
   if (held?.snapshots.some((snapshot) => snapshot.sha256 === sha256)) {
-    const message = "This text of this article is entered already.";
-    throw new AppError("conflict", message, [{ path: "url", message }]);
+    refuseAt("conflict", "url", "This text of this article is entered already.");
+  }
+  // Nobody could tell whether the text brings back what had to go.
+  if (held?.snapshots.some((snapshot) => snapshot.masked || snapshot.redacted)) {
+    refuseAt("conflict", "url", "Words of this article were redacted; it is not entered again.");
   }
   const { id } = held ?? (await change.tx.article.create({ data: {}, select: { id: true } }));
   if (!held) await writeRevision(change, id, 1, input);
@@ -55,6 +60,13 @@ export const reviseArticle = verb("revise", reviseSchema, async (change, input) 
     where: { articleId: id, next: null },
   });
   const old = openedOnCurrent(current, openedOn, "article");
+  if (content.url) {
+    const other = await heldAt(change, content.url);
+    if (other && other.id !== id) {
+      refuseAt("conflict", "url", "Another article of this address is held already.");
+    }
+  }
+  if (content.publishedOn) await refuseBeforeAsserted(change, id, content.publishedOn);
   await writeRevision(change, id, openedOn + 1, content, reason);
   await change.log({
     verb: "revise_article",
@@ -72,8 +84,11 @@ export const proposeDerivation = verb(
   proposeSchema,
   async (change, input) => {
     if (input.from === input.article) {
-      throw new AppError("invalid", "An article cannot derive from itself.");
+      refuseAt("invalid", "from", "An article cannot derive from itself.");
     }
+    await refuseFallen(change, input.article, "article");
+    if (input.from) await refuseFallen(change, input.from, "from");
+    await standingParties(change, [{ id: input.wireOf, path: "wireOf" }]);
     if (input.creditLine) await refuseOutside(change, input.article, input.creditLine);
     const { id } = await change.tx.derivation.create({
       data: {
@@ -136,7 +151,7 @@ export const decideDerivation = verb("decide_derivation", decideSchema, async (c
 function heldAt({ tx }: Change, url: string) {
   return tx.article.findFirst({
     where: { revisions: { some: { url, next: null, enteredInError: false } } },
-    select: { id: true, snapshots: { select: { sha256: true } } },
+    select: { id: true, snapshots: { select: { sha256: true, masked: true, redacted: true } } },
   });
 }
 
@@ -147,6 +162,7 @@ async function writeRevision(
   input: Omit<EnterArticle, "kind" | "text">,
   reason?: string,
 ): Promise<void> {
+  await standingParties(change, [{ id: input.outlet, path: "outlet" }]);
   await change.tx.articleRevision.create({
     data: {
       articleId,
@@ -164,17 +180,49 @@ async function writeRevision(
   });
 }
 
+// What was asserted in an article was asserted before it came out, whatever date that turns out to be.
+async function refuseBeforeAsserted(
+  { tx }: Change,
+  articleId: string,
+  publishedOn: string,
+): Promise<void> {
+  const claims = await tx.claimRevision.findMany({
+    where: {
+      snapshot: { articleId },
+      next: null,
+      enteredInError: false,
+      assertedOn: { not: null },
+    },
+    select: { assertedOn: true },
+  });
+  const later = claims.find(({ assertedOn }) => assertedOn && knownBefore(publishedOn, assertedOn));
+  if (!later) return;
+  const message = `A claim of this article was asserted later, on ${later.assertedOn}; correct that first.`;
+  refuseAt("invalid", "publishedOn", message);
+}
+
+async function refuseFallen({ tx }: Change, id: string, path: string): Promise<void> {
+  const article = await tx.articleRevision.findFirst({
+    where: { articleId: id, next: null },
+    select: { enteredInError: true },
+  });
+  if (!article) refuseAt("not_found", path, "There is no such article.");
+  if (article.enteredInError) {
+    refuseAt("conflict", path, "This article was entered in error and stands no longer.");
+  }
+}
+
 async function refuseOutside(
   { tx }: Change,
   article: string,
   line: { snapshot: string; start: number; end: number },
 ): Promise<void> {
   const snapshot = await tx.snapshot.findUnique({ where: { id: line.snapshot } });
-  if (snapshot?.articleId !== article || !snapshot.text) {
-    throw new AppError("not_found", "There is no such snapshot of this article.");
+  if (snapshot?.articleId !== article) {
+    refuseAt("not_found", "creditLine.snapshot", "There is no such snapshot of this article.");
   }
-  if (line.start < 0 || line.end <= line.start || line.end > snapshot.text.length) {
-    const message = "The credit line lies outside the snapshot.";
-    throw new AppError("invalid", message, [{ path: "creditLine", message }]);
+  if (snapshot.text === null) {
+    refuseAt("conflict", "creditLine.snapshot", "The text of this snapshot was redacted.");
   }
+  wordsAt(snapshot.text, line, "creditLine", "The credit line");
 }

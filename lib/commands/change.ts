@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { db, type Tx } from "@/lib/db";
 import { type Action, type Actor, can } from "@/lib/domain/permissions";
 import { AppError } from "@/lib/errors";
+import { complaint } from "./complaints";
 import { translated } from "./refusals";
 import { writtenOnce } from "./submission";
 
@@ -94,7 +95,7 @@ export function authorise(actor: Actor, action: Action): void {
 
 /** Parses an input or throws `invalid` with an issue for each place that is wrong. */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const { data, error } = schema.safeParse(input);
+  const { data, error } = schema.safeParse(input, { error: complaint });
   if (!error) return data;
   const issues = error.issues.map((issue) => ({
     path: pathText(issue.path),

@@ -7,11 +7,12 @@ import {
   type LogClaim,
   logClaim as logSchema,
   reviseClaim as reviseSchema,
-  type Span,
 } from "@/lib/schemas/claim";
 import { type Change, verb } from "./change";
 import { figureRow } from "./figures";
+import { type Reference, refuseAt, standingParties } from "./references";
 import { openedOnCurrent } from "./revision";
+import { wordsAt } from "./words";
 
 /** Logs a claim at its place in a snapshot, with its chain. Returns its id. */
 export const logClaim = verb("log_claim", logSchema, async (change, input) => {
@@ -32,6 +33,7 @@ export const reviseClaim = verb("revise", reviseSchema, async (change, input) =>
     openedOn,
     "claim",
   );
+  if (old.redacted) throw new AppError("conflict", "The words of this claim were redacted.");
   await writeRevision(change, id, openedOn + 1, content, reason);
   await change.log({
     verb: "revise_claim",
@@ -51,7 +53,10 @@ async function writeRevision(
   reason?: string,
 ): Promise<void> {
   const text = await textFor(change, input);
-  await refuseWrongRelays(change, input.chain);
+  await refuseWrongParties(change, input);
+  if (input.kind === "denial" && "claim" in input.denies) {
+    await refuseWrongDenial(change, claimId, input.incident, input.denies.claim);
+  }
   await change.tx.claimRevision.create({
     data: {
       claimId,
@@ -82,7 +87,7 @@ async function contentOf(change: Change, input: LogClaim, text: string): Promise
     case "count":
       return {
         ...figureRow(input, wordsAt(text, input.figure.span, "figure", "The wording")),
-        measureId: await measureFor(change, input.measure),
+        measureId: await measureFor(change, input.measure, "measure.group"),
         basis: input.basis,
         windowStart: input.window?.start ?? null,
         windowEnd: input.window?.end ?? null,
@@ -95,7 +100,9 @@ async function contentOf(change: Change, input: LogClaim, text: string): Promise
     case "denial":
       return "claim" in input.denies
         ? { deniesClaimId: input.denies.claim }
-        : { deniesMeasureId: await measureFor(change, input.denies.measure) };
+        : {
+            deniesMeasureId: await measureFor(change, input.denies.measure, "denies.measure.group"),
+          };
     case "other":
       return {};
   }
@@ -109,36 +116,73 @@ async function textFor({ tx }: Change, input: LogClaim): Promise<string> {
       article: { select: { revisions: { where: { next: null } } } },
     },
   });
-  if (!snapshot) throw new AppError("not_found", "There is no such snapshot.");
-  if (snapshot.text === null)
-    throw new AppError("conflict", "The text of this snapshot was redacted.");
+  if (!snapshot) refuseAt("not_found", "snapshot", "There is no such snapshot.");
+  if (snapshot.text === null) {
+    refuseAt("conflict", "snapshot", "The text of this snapshot was redacted.");
+  }
   const [article] = snapshot.article.revisions;
   if (article?.enteredInError) {
-    throw new AppError(
-      "conflict",
-      "The article was entered in error; nothing can be logged from it.",
-    );
+    const message = "The article was entered in error; nothing can be logged from it.";
+    refuseAt("conflict", "snapshot", message);
   }
   const { assertedOn } = input;
   if (assertedOn && article?.publishedOn && knownBefore(article.publishedOn, assertedOn)) {
     const message = `It cannot have been asserted after the article was published (${article.publishedOn}).`;
-    throw new AppError("invalid", message, [{ path: "assertedOn", message }]);
+    refuseAt("invalid", "assertedOn", message);
   }
   return snapshot.text;
 }
 
 // Outlets and agencies relay, and may speak where their own reporter saw; every other party speaks.
-async function refuseWrongRelays({ tx }: Change, chain: readonly ClaimHop[]): Promise<void> {
-  const ids = chain.flatMap((hop) => (hop.function === "relays" && hop.party ? [hop.party] : []));
-  const relays = await tx.partyRevision.findMany({
-    where: { partyId: { in: ids }, next: null, kind: { notIn: ["outlet", "news_agency"] } },
-    select: { partyId: true, name: true },
-  });
+async function refuseWrongParties(change: Change, input: LogClaim): Promise<void> {
+  const { chain } = input;
+  const parties = await standingParties(change, [
+    ...chain.map(({ party: id }, i) => ({ id, path: `chain[${i}].party` })),
+    ...namedBy(input),
+  ]);
   for (const [i, hop] of chain.entries()) {
-    const wrong = relays.find((party) => hop.function === "relays" && party.partyId === hop.party);
-    if (!wrong) continue;
-    const message = `Only outlets and agencies relay; ${wrong.name} speaks.`;
-    throw new AppError("invalid", message, [{ path: `chain[${i}].function`, message }]);
+    const party = parties.get(hop.party ?? "");
+    if (!party || hop.function === "speaks" || relayKinds.has(party.kind)) continue;
+    const message = `Only outlets and agencies relay; ${party.name} speaks.`;
+    refuseAt("invalid", `chain[${i}].function`, message);
+  }
+}
+
+const relayKinds: ReadonlySet<string> = new Set(["outlet", "news_agency"]);
+
+function namedBy(input: LogClaim): Reference[] {
+  switch (input.kind) {
+    case "count":
+      return [{ id: input.measure.of, path: "measure.of" }];
+    case "responsibility":
+      return [{ id: input.holdsResponsible, path: "holdsResponsible" }];
+    case "denial":
+      return "measure" in input.denies
+        ? [{ id: input.denies.measure.of, path: "denies.measure.of" }]
+        : [];
+    case "other":
+      return [];
+  }
+}
+
+async function refuseWrongDenial(
+  { tx }: Change,
+  claimId: string,
+  incident: string,
+  denied: string,
+): Promise<void> {
+  const path = "denies.claim";
+  if (denied === claimId) refuseAt("invalid", path, "A denial cannot deny itself.");
+  const found = await tx.claimRevision.findFirst({
+    where: { claimId: denied, next: null },
+    select: { incidentId: true, enteredInError: true },
+  });
+  if (!found) refuseAt("not_found", path, "There is no such claim.");
+  if (found.enteredInError) {
+    refuseAt("conflict", path, "This claim was entered in error and stands no longer.");
+  }
+  if (found.incidentId !== incident) {
+    refuseAt("invalid", path, "The claim that it denies is about another incident.");
   }
 }
 
@@ -147,9 +191,10 @@ async function incidentFor({ tx }: Change, id: string): Promise<string> {
     where: { incidentId: id, next: null },
     select: { enteredInError: true },
   });
-  if (!incident) throw new AppError("not_found", "There is no such incident.");
+  if (!incident) refuseAt("not_found", "incident", "There is no such incident.");
   if (incident.enteredInError) {
-    throw new AppError("conflict", "This incident was entered in error and stands no longer.");
+    const message = "This incident was entered in error and stands no longer.";
+    refuseAt("conflict", "incident", message);
   }
   return id;
 }
@@ -162,14 +207,14 @@ async function measureFor(
     group,
     of,
   }: { outcome: LogMeasure["outcome"]; group: string; of?: string | undefined },
+  path: string,
 ): Promise<string> {
   const where = { outcome, groupCode: group, ofPartyId: of ?? null };
   const found = await change.tx.measure.findFirst({ where, select: { id: true } });
   if (found) return found.id;
   const known = await change.tx.groupTerm.findUnique({ where: { code: group } });
   if (!known) {
-    const message = `There is no group called "${group}" in the tree.`;
-    throw new AppError("invalid", message, [{ path: "measure.group", message }]);
+    refuseAt("invalid", path, `There is no group called "${group}" in the tree.`);
   }
   const { id } = await change.tx.measure.create({ data: where, select: { id: true } });
   return id;
@@ -191,17 +236,4 @@ function hopRow(hop: ClaimHop, position: number, text: string) {
     ground: hop.ground ?? null,
     groundNote: hop.note ?? null,
   };
-}
-
-/** The words at a place of the snapshot; `invalid` when it lies outside or cuts a character in two. */
-function wordsAt(text: string, span: Span, path: string, what: string): string {
-  const words = text.slice(span.start, span.end);
-  const message =
-    span.end > text.length
-      ? `${what} lies outside the snapshot, which ends at ${text.length}.`
-      : words.isWellFormed()
-        ? null
-        : `${what} begins or ends in the middle of a character.`;
-  if (message) throw new AppError("invalid", message, [{ path, message }]);
-  return words;
 }

@@ -1,11 +1,11 @@
 import "server-only";
-import { AppError } from "@/lib/errors";
 import {
   type EnterIncident,
   enterIncident as enterSchema,
   reviseIncident as reviseSchema,
 } from "@/lib/schemas/incident";
 import { type Change, verb } from "./change";
+import { refuseAt, standingParties } from "./references";
 import { openedOnCurrent } from "./revision";
 
 /** Enters an incident under a slug that is its for ever. Returns its id. */
@@ -14,7 +14,7 @@ export const enterIncident = verb("enter_incident", enterSchema, async (change, 
   const taken = await change.tx.incident.findUnique({ where: { slug }, select: { id: true } });
   if (taken) {
     const message = `An incident with the slug ${slug} exists already. Choose another.`;
-    throw new AppError("conflict", message, [{ path: "slug", message }]);
+    refuseAt("conflict", "slug", message);
   }
   const { id } = await change.tx.incident.create({ data: { slug }, select: { id: true } });
   await writeRevision(change, id, 1, content);
@@ -52,6 +52,10 @@ async function writeRevision(
   reason?: string,
 ): Promise<void> {
   if (input.parent) await refuseCircle(change, incidentId, input.parent);
+  await standingParties(
+    change,
+    input.participants.map(({ party: id }, i) => ({ id, path: `participants[${i}].party` })),
+  );
   await change.tx.incidentRevision.create({
     data: {
       incidentId,
@@ -87,15 +91,19 @@ async function refuseCircle({ tx }: Change, incidentId: string, parent: string):
   const seen = new Set<string>();
   for (let above: string | null = parent; above && !seen.has(above); ) {
     if (above === incidentId) {
-      const message = "An incident cannot be part of itself by whatever way round.";
-      throw new AppError("invalid", message, [{ path: "parent", message }]);
+      refuseAt("invalid", "parent", "An incident cannot be part of itself by whatever way round.");
     }
     seen.add(above);
-    const row: { parentId: string | null } | null = await tx.incidentRevision.findFirst({
-      where: { incidentId: above, next: null },
-      select: { parentId: true },
-    });
-    if (!row) throw new AppError("not_found", "There is no such parent incident.");
+    const row: { parentId: string | null; enteredInError: boolean } | null =
+      await tx.incidentRevision.findFirst({
+        where: { incidentId: above, next: null },
+        select: { parentId: true, enteredInError: true },
+      });
+    if (!row) refuseAt("not_found", "parent", "There is no such parent incident.");
+    if (row.enteredInError && above === parent) {
+      const message = "The parent was entered in error and stands no longer.";
+      refuseAt("conflict", "parent", message);
+    }
     above = row.parentId;
   }
 }

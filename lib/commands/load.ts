@@ -9,7 +9,7 @@ import {
   proposeDerivation,
   snapshotText,
 } from "./articles";
-import { type Change, inOneChange, parse } from "./change";
+import { authorise, type Change, inOneChange, parse } from "./change";
 import { logClaim } from "./claims";
 import { enterIncident } from "./incidents";
 import { decideLink, linkClaims } from "./links";
@@ -29,6 +29,7 @@ export interface Loaded {
  * the file it lies ("claims[2].chain[0].words"). A text that is held already is left as it stands.
  */
 export async function loadArticle(actor: Actor, input: unknown): Promise<Loaded> {
+  authorise(actor, "enter_article");
   const file = parse(loadFile, input);
   return inOneChange(actor, "enter_article", (change) => new Loading(change, file).run());
 }
@@ -76,23 +77,25 @@ class Loading {
   }
 
   private async knownIncidents(): Promise<string[]> {
-    const found = await Promise.all(this.file.incidents.map(({ slug }) => this.incidentOf(slug)));
-    return found.flatMap((id) => id ?? []);
+    const slugs = this.file.incidents.map(({ slug }) => slug);
+    const found = await this.change.tx.incident.findMany({
+      where: { slug: { in: slugs } },
+      select: { id: true },
+    });
+    return found.map(({ id }) => id);
   }
 
   // Ties may point forwards in the file, so parties come in the order in which their ties allow.
   private async enterParties(): Promise<void> {
-    const waiting = new Map(this.file.parties.entries());
-    for (const [i, party] of waiting) {
-      if (
-        [...waiting.values()].some(
-          (other) =>
-            other !== party && other.key === party.key && this.file.parties.indexOf(other) < i,
-        )
-      ) {
-        fail(`parties[${i}].key`, `The key "${party.key}" is given twice.`);
+    const { parties } = this.file;
+    const waiting = new Map(parties.entries());
+    for (const [i, party] of parties.entries()) {
+      for (const member of ["key", "name"] as const) {
+        if (parties.findIndex((other) => other[member] === party[member]) < i) {
+          fail(`parties[${i}].${member}`, `The ${member} "${party[member]}" is given twice.`);
+        }
       }
-      const known = await this.knownParty(party.name);
+      const known = await this.knownParty(party.name, `parties[${i}].name`);
       if (known) {
         this.parties.set(party.key, known);
         waiting.delete(i);
@@ -121,13 +124,14 @@ class Loading {
     }
   }
 
-  private async knownParty(name: string): Promise<string | null> {
+  private async knownParty(name: string, path: string): Promise<string | null> {
     const found = await this.change.tx.partyRevision.findMany({
       where: { name, next: null, enteredInError: false },
       select: { partyId: true },
       take: 2,
     });
-    if (found.length > 1) fail("parties", `Two parties are named "${name}"; merge them first.`);
+    if (found.length > 1)
+      fail(path, `Two parties are named "${name}" already; say which is meant.`);
     return found[0]?.partyId ?? null;
   }
 
@@ -347,7 +351,7 @@ async function at<T>(path: string, run: () => Promise<T>): Promise<T> {
 // Where the file and the command call a place differently: the file has words where it has offsets.
 function inFile(path: string): string {
   return path
-    .replace(/^measure\./, "")
+    .replace(/^(denies\.)?measure\./, "$1")
     .replace(/span$/, "words")
     .replace(/^figure$/, "figure.words");
 }

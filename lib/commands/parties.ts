@@ -1,6 +1,7 @@
 import "server-only";
 import type { Tie } from "@/lib/domain/facts";
 import { closesACircle } from "@/lib/domain/party";
+import { tells } from "@/lib/editions/cover";
 import { AppError } from "@/lib/errors";
 import {
   type EnterParty,
@@ -8,13 +9,16 @@ import {
   reviseParty as reviseSchema,
 } from "@/lib/schemas/party";
 import { authorise, type Change, verb } from "./change";
+import { refuseAt, standingParties } from "./references";
 import { openedOnCurrent } from "./revision";
 
 /** Enters a party with its ties. Returns its id. */
 export const enterParty = verb("enter_party", enterSchema, async (change, input) => {
+  if (input.withheldAs) authorise(change.actor, "withhold_party");
   const { id } = await change.tx.party.create({ data: {}, select: { id: true } });
   await writeRevision(change, id, 1, input);
   await change.log({ verb: "enter_party", subject: { kind: "party", id }, new: input });
+  if (input.withheldAs) await coverInEditions(change, id, input.withheldAs);
   return { id };
 });
 
@@ -30,6 +34,9 @@ export const reviseParty = verb("revise", reviseSchema, async (change, input) =>
     "party",
   );
   if (old.redacted) throw new AppError("conflict", "The name of this party was redacted.");
+  // Showing a name again, or under another label, is as much an editor's word as hiding it.
+  const withheldAs = old.withheld ? old.publicLabel : null;
+  if ((content.withheldAs ?? null) !== withheldAs) authorise(change.actor, "withhold_party");
   await writeRevision(change, id, openedOn + 1, content, reason);
   await change.log({
     verb: "revise_party",
@@ -49,8 +56,12 @@ async function writeRevision(
   input: EnterParty,
   reason?: string,
 ): Promise<void> {
-  if (input.withheldAs) authorise(change.actor, "withhold_party");
+  await standingParties(
+    change,
+    input.ties.map(({ to: id }, i) => ({ id, path: `ties[${i}].to` })),
+  );
   await refuseCircles(change, partyId, input);
+  if (input.withheldAs) await refuseTellingLabel(change, partyId, input, input.withheldAs);
   await change.tx.partyRevision.create({
     data: {
       partyId,
@@ -80,7 +91,7 @@ async function refuseCircles({ tx }: Change, from: string, { ties }: EnterParty)
   for (const [i, { to, kind }] of ties.entries()) {
     if (closesACircle(from, to, kind, standing)) {
       const message = "A party cannot speak for, or be part of, itself by whatever way round.";
-      throw new AppError("invalid", message, [{ path: `ties[${i}].to`, message }]);
+      refuseAt("invalid", `ties[${i}].to`, message);
     }
   }
 }
@@ -97,6 +108,42 @@ async function currentTies(tx: Change["tx"], besides: string): Promise<Tie[]> {
     validFrom: row.validFrom,
     validTo: row.validTo,
   }));
+}
+
+// A label that holds the name, or one of before, would hide nothing.
+async function refuseTellingLabel(
+  { tx }: Change,
+  partyId: string,
+  { name, aliases }: EnterParty,
+  label: string,
+): Promise<void> {
+  const earlier = await tx.partyRevision.findMany({
+    where: { partyId },
+    select: { name: true, aliases: true },
+  });
+  const own = [name, ...aliases, ...earlier.flatMap((one) => [one.name, ...one.aliases])];
+  if (tells(label, own)) refuseAt("invalid", "withheldAs", "The label tells the name.");
+  const others = await tx.partyRevision.findMany({
+    where: { partyId: { not: partyId }, next: null, withheld: true },
+    select: {
+      publicLabel: true,
+      party: { select: { revisions: { select: { name: true, aliases: true } } } },
+    },
+  });
+  for (const { publicLabel, party } of others) {
+    if (tells(publicLabel ?? "", own)) {
+      const message = "The label of another withheld party tells this name; change that first.";
+      refuseAt("invalid", "withheldAs", message);
+    }
+    if (
+      tells(
+        label,
+        party.revisions.flatMap((one) => [one.name, ...one.aliases]),
+      )
+    ) {
+      refuseAt("invalid", "withheldAs", "The label tells the name of another withheld party.");
+    }
+  }
 }
 
 // What was published with the name before it was withheld is covered by the label as well.

@@ -1,42 +1,81 @@
 import "server-only";
 import { z } from "zod";
-import { AppError } from "@/lib/errors";
+import { tells } from "@/lib/editions/cover";
+import { summarise } from "@/lib/editions/summary";
 import { redact as schema } from "@/lib/schemas/claim";
+import { editionDocument } from "@/lib/schemas/edition";
 import { type Change, verb } from "./change";
 import { writeEdition } from "./editions";
+import { refuseAt } from "./references";
 
-const reached = z.object({
+const reach = z.object({
   claims: z.int(),
+  snapshots: z.int(),
   editions: z.int(),
-  snapshotsStillNamingIt: z.int(),
+  incidents: z.array(z.uuid()),
 });
 
 /**
- * Empties a text, raw bytes, a name or a log payload, on a legal ground, wherever it is held; covers
- * it in every edition, and publishes a new edition of each incident that had shown it. The log keeps
- * its chain and reports what was redacted. Returns how far it reached.
+ * Empties a text, the words of a claim, raw bytes, a name or a log payload, on a legal ground, wherever
+ * it is held; covers it in every edition, and publishes a new edition of each incident that had shown
+ * it. The log keeps its chain and reports what was redacted. Returns how far it reached; throws
+ * `not_found` for what does not exist, `conflict` for what was redacted already.
  */
 export const redact = verb("redact", schema, async (change, input) => {
+  if (input.target === "party" && input.id) await refuseTelling(change, input.id, input);
   const [row] = await change.tx.$queryRaw<{ reached: unknown }[]>`
     SELECT redact(${input.target}, ${input.id ?? null}::uuid, ${input.seq ?? null}::bigint) AS reached`;
-  if (!row) throw new AppError("not_found", "There is nothing here to redact.");
-  const result = reached.parse(row.reached);
+  const { incidents, ...reached } = reach.parse(row?.reached);
+  const standing = await standingAmong(change, incidents);
+  for (const incident of incidents) {
+    if (!standing.includes(incident)) await renewSummary(change, incident);
+  }
   await change.log({
     verb: "redact",
     subject: { kind: input.target, id: input.id ?? null },
-    new: { legalGround: input.legalGround, seq: input.seq ?? null, ...result },
+    new: { legalGround: input.legalGround, seq: input.seq ?? null, ...reached },
     why: input.reason,
   });
-  for (const incident of await coveredIncidents(change)) {
+  for (const incident of standing) {
     await writeEdition(change, incident, "A new edition after a redaction.");
   }
-  return result;
+  return reached;
 });
 
-// The incidents whose newest edition was covered a moment ago, by this change.
-async function coveredIncidents({ tx }: Change): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ incident_id: string }[]>`
-    SELECT p.incident_id FROM published_incident p JOIN edition e ON e.id = p.edition_id
-    WHERE e.masked_at >= transaction_timestamp() AND e.kind = 'published'`;
-  return rows.map((row) => row.incident_id);
+// The entry that says why stays in the log, so it must not say what.
+async function refuseTelling(
+  { tx }: Change,
+  partyId: string,
+  { reason, legalGround }: { reason: string; legalGround: string },
+): Promise<void> {
+  const revisions = await tx.partyRevision.findMany({
+    where: { partyId, redacted: false },
+    select: { name: true, aliases: true },
+  });
+  const names = revisions.flatMap(({ name, aliases }) => [name, ...aliases]);
+  for (const [path, text] of Object.entries({ reason, legalGround })) {
+    if (tells(text, names)) refuseAt("invalid", path, "This tells the name that is to go.");
+  }
+}
+
+async function standingAmong({ tx }: Change, incidents: readonly string[]): Promise<string[]> {
+  const rows = await tx.incidentRevision.findMany({
+    where: { incidentId: { in: [...incidents] }, next: null, enteredInError: false },
+    select: { incidentId: true },
+    orderBy: { incidentId: "asc" },
+  });
+  return rows.map((row) => row.incidentId);
+}
+
+// What was entered in error gets no further edition; the last one stands, covered, and so must its line.
+async function renewSummary({ tx }: Change, incidentId: string): Promise<void> {
+  const { edition } = await tx.publishedIncident.findUniqueOrThrow({
+    where: { incidentId },
+    select: { edition: { select: { document: true } } },
+  });
+  const document = editionDocument.parse(JSON.parse(edition.document));
+  await tx.publishedIncident.update({
+    where: { incidentId },
+    data: { summary: summarise(document) },
+  });
 }

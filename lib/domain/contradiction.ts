@@ -78,16 +78,18 @@ export function contradictionsIn(
   return found;
 }
 
-function disjointIn({ inPlay }: SetInPlay): Contradiction[] {
-  return pairs(inPlay).flatMap(([a, b]) => {
-    if (!areIndependent(a.origin, b.origin)) return [];
-    const apart = a.figures.flatMap((x) =>
-      b.figures.filter((y) => isDisjoint(x, y)).map((y) => [x, y]),
-    );
-    if (apart.length === 0) return [];
-    const soft = apart.every((figures) => figures.some((figure) => figure.soft));
-    return [between("disjoint", a, b, soft)];
-  });
+function disjointIn({ voices, inPlay }: SetInPlay): Contradiction[] {
+  // Unknown claims never contradict each other, so each pair holds a voice; voices come first.
+  return voices.flatMap((a, i) =>
+    inPlay.slice(i + 1).flatMap((b) => {
+      const apart = a.figures.flatMap((x) =>
+        b.figures.filter((y) => isDisjoint(x, y)).map((y) => [x, y]),
+      );
+      if (apart.length === 0) return [];
+      const soft = apart.every((figures) => figures.some((figure) => figure.soft));
+      return [between("disjoint", a, b, soft)];
+    }),
+  );
 }
 
 function deny(
@@ -220,8 +222,4 @@ function between(code: Contradiction["code"], a: InPlay, b: InPlay, soft: boolea
     claims: [...a.claims, ...b.claims].map((claim) => claim.id),
     soft,
   };
-}
-
-function pairs<T>(all: readonly T[]): [T, T][] {
-  return all.flatMap((one, i) => all.slice(i + 1).map((other): [T, T] => [one, other]));
 }

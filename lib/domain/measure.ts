@@ -3,6 +3,7 @@ import type { CountClaim, Facts, Measure } from "./facts";
 import { groupBy } from "./grouping";
 import { covers, type Period, samePeriod } from "./timeline";
 import type { Basis } from "./vocabulary";
+import { windowKey, windowNames } from "./window";
 
 /** A measure with its basis, window and attackers: what one standing belongs to. */
 export interface ComparableSet {
@@ -43,7 +44,8 @@ export interface Comparables {
 /**
  * The counts of an incident by the sets in which they are compared, in no order. Windows that agree
  * as far as they are stated are one, by the name of the most precise; one that agrees with two which
- * do not agree with each other could be either, so it stays by itself.
+ * do not agree with each other could be either, so it stays by itself. Claims of nobody follow those
+ * of somebody and never part them.
  */
 export function comparablesOf(
   claims: readonly CountClaim[],
@@ -52,11 +54,14 @@ export function comparablesOf(
   const filed = claims.map((claim) => ({ claim, set: setOf(claim, incidentPeriod) }));
   const alike = groupBy(filed, ({ set }) => keyOf({ ...set, window: null }));
   return [...alike.values()].flatMap((some) => {
-    const windows = settled(some.flatMap(({ set }) => set.window ?? []));
-    const groups = groupBy(some, ({ set }) => windows.get(windowKey(set.window)) ?? "-");
-    return [...groups.values()].flatMap((all) => {
-      const [best] = all.map(({ set }) => set).sort((a, b) => byPrecision(a.window, b.window));
-      return best ? [{ key: keyOf(best), set: best, claims: all.map(({ claim }) => claim) }] : [];
+    const windowed = some.flatMap(({ claim, set }) =>
+      set.window ? [{ window: set.window, attributed: isAttributed(claim) }] : [],
+    );
+    const names = windowNames(windowed);
+    const groups = groupBy(some, ({ set }) => names.get(windowKey(set.window)) ?? "-");
+    return [...groups].flatMap(([name, all]) => {
+      const set = all.find((one) => windowKey(one.set.window) === name)?.set;
+      return set ? [{ key: keyOf(set), set, claims: all.map(({ claim }) => claim) }] : [];
     });
   });
 }
@@ -130,28 +135,6 @@ function sameWindow(a: Period | null, b: Period | null): boolean {
   return a === null || b === null ? a === b : samePeriod(a, b);
 }
 
-/** For each window, by its key, the key of the one by whose name it goes. */
-function settled(all: readonly Period[]): Map<string, string> {
-  const windows = [...new Map(all.map((one) => [windowKey(one), one])).values()];
-  const near = new Map(windows.map((one) => [one, windows.filter((w) => samePeriod(w, one))]));
-  const torn = windows.filter((one) => {
-    const those = near.get(one) ?? [];
-    return those.some((a) => those.some((b) => !samePeriod(a, b)));
-  });
-  return new Map(
-    windows.map((one) => {
-      const those = torn.includes(one) ? [] : (near.get(one) ?? []);
-      const [best] = those.filter((other) => !torn.includes(other)).sort(byPrecision);
-      return [windowKey(one), windowKey(best ?? one)];
-    }),
-  );
-}
-
-function byPrecision(a: Period | null, b: Period | null): number {
-  const [one, other] = [windowKey(a), windowKey(b)];
-  return other.length - one.length || (one < other ? -1 : 1);
-}
-
-function windowKey(window: Period | null): string {
-  return window ? `${window.start}/${window.end}` : "-";
+function isAttributed({ chain }: CountClaim): boolean {
+  return Boolean(chain.findLast((hop) => hop.function === "speaks")?.party);
 }

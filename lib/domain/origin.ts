@@ -90,8 +90,10 @@ function isSameVoice(
 ): boolean {
   if (body === null || origin.party === null) return body === origin.party;
   if (body === origin.party) return true;
-  const joined = declare(new Map([["", known(body)]]), joinsOf(dependences), facts).get("");
-  return joined?.party === origin.party;
+  // The origin of a part still goes by the name of its party, so both are looked up.
+  const pair = new Map([body, origin.party].map((party) => [party, known(party)]));
+  const joined = declare(pair, joinsOf(dependences), facts);
+  return joined.get(body)?.party === joined.get(origin.party)?.party;
 }
 
 function joinsOf(dependences: readonly Dependence[]): Dependence[] {

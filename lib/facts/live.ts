@@ -143,10 +143,15 @@ async function liveClaims(tx: Tx, incidentId: string): Promise<LiveClaim[]> {
 // The snapshot's words around each quote, cut out in the database: whole texts stay where they are.
 async function surroundings(tx: Tx, incidentId: string) {
   const rows = await tx.$queryRaw<{ claim_id: string; before: string; after: string }[]>`
+    WITH padded AS MATERIALIZED (
+      SELECT id, utf16_padded(text) AS text FROM snapshot
+      WHERE id IN (SELECT snapshot_id FROM claim_revision WHERE incident_id = ${incidentId}::uuid)
+    )
     SELECT r.claim_id,
-      translate(utf16_span(s.text, greatest(0, r.quote_start - 240), r.quote_start), U&'\\E000', '') AS before,
-      translate(utf16_span(s.text, r.quote_end, r.quote_end + 240), U&'\\E000', '') AS after
-    FROM claim_revision r JOIN snapshot s ON s.id = r.snapshot_id
+      right(utf16_plain(substr(s.text, greatest(r.quote_start - 480, 0) + 1, least(r.quote_start, 480))), 240)
+        AS before,
+      left(utf16_plain(substr(s.text, r.quote_end + 1, 480)), 240) AS after
+    FROM claim_revision r JOIN padded s ON s.id = r.snapshot_id
     WHERE r.incident_id = ${incidentId}::uuid AND NOT r.redacted AND s.text IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM claim_revision n WHERE n.claim_id = r.claim_id AND n.supersedes = r.number)`;
   return new Map(rows.map(({ claim_id, before, after }) => [claim_id, { before, after }]));

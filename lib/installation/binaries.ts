@@ -121,9 +121,9 @@ async function copied(root: string, copy: string): Promise<void> {
 /** A strict umask at installation leaves folders that only their owner enters. */
 async function openToReaders(folder: string): Promise<void> {
   await chmod(folder, 0o755);
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (entry.isSymbolicLink()) continue;
-    const path = join(entry.parentPath, entry.name);
-    await chmod(path, (await lstat(path)).mode | (entry.isDirectory() ? 0o555 : 0o444));
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await openToReaders(path);
+    if (entry.isFile()) await chmod(path, (await lstat(path)).mode | 0o444);
   }
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { eventually, signalProcess } from "./processes";
 import { Refusal } from "./refusal";
 
@@ -69,8 +70,9 @@ export async function runChild(
 }
 
 function withPreload(options: string | undefined): string {
-  const preload = new URL("./leave-with-parent.mjs", import.meta.url);
-  return [options, `--import=${preload.href}`].filter(Boolean).join(" ");
+  const preload = fileURLToPath(new URL("./leave-with-parent.cjs", import.meta.url));
+  // Quoted as Node reads it: the folder's name may hold spaces.
+  return [options, `--require ${JSON.stringify(preload)}`].filter(Boolean).join(" ");
 }
 
 function collected(child: ChildProcess): () => string {

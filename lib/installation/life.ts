@@ -11,20 +11,25 @@ export type Life = {
   atEnd(stop: () => Promise<void>): void;
 };
 
-/** We were asked to stop, and that is no failure. */
-class Asked extends Error {
+/** We were asked to stop. */
+export class Asked extends Error {
   override name = "Asked";
+  constructor(readonly signal: keyof typeof exitCodes) {
+    super(`Stopped by ${signal}.`);
+  }
 }
 
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** What a shell shows for a program that a signal ended. */
+const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const signals = ["SIGHUP", "SIGINT", "SIGTERM"] as const;
 
 /** How long work that cannot be interrupted may go on after we were asked, in milliseconds. */
 const patience = 10_000;
 
 /**
- * Runs a program that starts others, and ends the process: with 0 when it was asked to stop, with
- * 1 and one sentence when it refused or something it needs ended by itself. Whatever it started is
- * stopped first. Asking twice changes nothing: Ctrl-C reaches the whole group and comes again from
+ * Runs a program that starts others, and ends the process: with 0 when its work is done, with 1 and
+ * one sentence when it refused or something it needs ended by itself, and as a shell expects when
+ * it was asked to stop before its work was done. Whatever it started is stopped first. Asking twice changes nothing: Ctrl-C reaches the whole group and comes again from
  * npm, and an impatient second signal must not leave a database behind.
  */
 export async function live(work: (life: Life) => Promise<void>): Promise<never> {
@@ -73,7 +78,7 @@ function listen(): AbortController {
   // npm passes SIGINT and SIGTERM on and not SIGHUP or SIGKILL; those we learn from its death.
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) control.abort(new Asked("parent"));
+    if (process.ppid !== parent) control.abort(new Asked("SIGHUP"));
   }, 300).unref();
   // A closed terminal or pipe must not end us in the middle of stopping.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
@@ -82,7 +87,7 @@ function listen(): AbortController {
 
 /** Says what there is to say, and gives the exit code. */
 function told(error: unknown): number {
-  if (error instanceof Asked) return 0;
+  if (error instanceof Asked) return exitCodes[error.signal];
   process.stderr.write(`${error instanceof Refusal ? error.message : inspect(error)}\n`);
   return 1;
 }

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { startChild } from "./children";
-import type { Life } from "./life";
+import { Asked, type Life } from "./life";
 import { errorCode, Refusal } from "./refusal";
 import type { Address } from "./settings";
 
@@ -52,7 +52,10 @@ export async function serve(options: {
   ]);
   await Promise.race([ended, answers(at, life.signal)]);
   life.onStep(`Counterclaim is at ${addressOf(at)}`);
-  await ended;
+  // To be stopped is how serving ends; before this line it would have been an interruption.
+  await ended.catch((error: unknown) => {
+    if (!(error instanceof Asked)) throw error;
+  });
 }
 
 function listening(host: string, port: number): Promise<string | null> {

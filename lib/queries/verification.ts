@@ -17,8 +17,10 @@ export interface Verification {
   faults: Fault[];
 }
 
+type Key = "id" | "snapshot_id" | "incident_id";
+
 /** Every table whose rows are logged, with its key. */
-export const loggedTables: Readonly<Record<string, "id" | "snapshot_id">> = {
+export const loggedTables: Readonly<Record<string, Key>> = {
   user: "id",
   party: "id",
   party_revision: "id",
@@ -51,6 +53,7 @@ export const loggedTables: Readonly<Record<string, "id" | "snapshot_id">> = {
   dependence: "id",
   dependence_claim: "id",
   edition: "id",
+  published_incident: "incident_id",
 };
 
 /**
@@ -119,6 +122,8 @@ async function verifyChain(
       result.rows += rows.get(entry.seq)?.length ?? 0;
     }
   }
+  await verifyEmptied(tx, result);
+  await verifyRowsHaveEntries(tx, result);
   result.head = previous.seq === 0n ? null : { seq: Number(previous.seq), hash: previous.hash };
   if (!exportedFound) {
     fault(
@@ -126,6 +131,27 @@ async function verifyChain(
       "head",
       `The exported head is entry ${exported?.seq}, and the log ends at ${previous.seq}: its tail was cut off.`,
     );
+  }
+}
+
+// A redaction names the entries that it emptied among the rows of its own entry.
+async function verifyEmptied(tx: Tx, result: Verification): Promise<void> {
+  const rows = await tx.$queryRaw<{ seq: bigint }[]>`
+    SELECT seq FROM log_entry WHERE payload IS NULL AND NOT EXISTS (
+      SELECT 1 FROM log_row r
+      WHERE r.table_name = 'log_entry' AND r.row_id = lpad(to_hex(log_entry.seq), 32, '0')::uuid)
+    ORDER BY seq LIMIT 1000`;
+  for (const { seq } of rows) {
+    fault(result, "payload", `What entry ${seq} told was emptied, and no redaction says so.`);
+  }
+}
+
+async function verifyRowsHaveEntries(tx: Tx, result: Verification): Promise<void> {
+  const rows = await tx.$queryRaw<{ seq: bigint }[]>`
+    SELECT DISTINCT seq FROM log_row WHERE NOT EXISTS (
+      SELECT 1 FROM log_entry WHERE log_entry.seq = log_row.seq) ORDER BY seq LIMIT 1000`;
+  for (const { seq } of rows) {
+    fault(result, "chain", `Rows stand under entry ${seq}, which is not in the log.`);
   }
 }
 
@@ -188,12 +214,7 @@ async function rowsOf(tx: Tx, entries: readonly EntryRow[]): Promise<Map<bigint,
 }
 
 // A live row is what the last entry that wrote it says; whatever was logged is still there.
-async function verifyRows(
-  tx: Tx,
-  table: string,
-  key: "id" | "snapshot_id",
-  result: Verification,
-): Promise<void> {
+async function verifyRows(tx: Tx, table: string, key: Key, result: Verification): Promise<void> {
   const name = Prisma.raw(`"${table}"`);
   const id = Prisma.raw(key);
   const live = await tx.$queryRaw<{ id: string; logged: boolean }[]>`

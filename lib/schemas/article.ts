@@ -1,28 +1,31 @@
 import { z } from "zod";
 import * as word from "@/lib/domain/vocabulary";
-import { dateField, idField, line, prose } from "./fields";
+import {
+  addressField,
+  dateField,
+  idField,
+  isVisible,
+  languageField,
+  line,
+  printedLine,
+  prose,
+} from "./fields";
 
 const content = {
   outlet: idField,
-  headline: line(1000),
-  url: z
-    .url({ protocol: /^https?$/, error: "An address begins with http:// or https://." })
-    .max(2000, "Too long: at most 2000 characters.")
-    .optional(),
+  headline: printedLine(1000),
+  url: addressField.optional(),
   byline: line(500).optional(),
   dateline: line(500).optional(),
   publishedOn: dateField.optional(),
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "A language is a BCP 47 tag, such as en or ur.")
-    .optional(),
+  language: languageField.optional(),
 };
 
 /** The body of an article; the snapshot's text is the headline, a blank line, and this. */
 export const bodyField = z
   .string()
   .max(1_000_000, "Too long: at most 1,000,000 characters.")
-  .refine((text) => text.trim().length > 0, "The article has no text.")
+  .refine(isVisible, "The article has no text.")
   .refine((text) => !text.includes("\0"), "Contains a NUL character; remove it.")
   .refine((text) => text.isWellFormed(), "Contains half a character; paste it again.");
 
@@ -46,7 +49,10 @@ export const proposeDerivation = z
     wireOf: idField.optional(),
     kind: z.enum(word.derivationKinds),
     directionKnown: z.boolean().default(true),
-    creditLine: z.strictObject({ snapshot: idField, start: z.int(), end: z.int() }).optional(),
+    creditLine: z
+      .strictObject({ snapshot: idField, start: z.int().min(0), end: z.int().min(1) })
+      .refine((line) => line.end > line.start, { message: "The span ends before it begins." })
+      .optional(),
     score: z.number().min(0).max(1).optional(),
     reason: prose(4000).optional(),
   })

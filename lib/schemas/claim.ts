@@ -1,12 +1,27 @@
 import { z } from "zod";
 import { maximumFigure } from "@/lib/domain/bounds";
 import * as word from "@/lib/domain/vocabulary";
-import { dateField, idField, line, periodField, prose } from "./fields";
+import {
+  dateField,
+  groupField,
+  idField,
+  languageField,
+  line,
+  periodField,
+  printedLine,
+  prose,
+} from "./fields";
 
 /** A place in a snapshot's text, in UTF-16 code units. */
 export const spanField = z
   .strictObject({ start: z.int().min(0), end: z.int().min(1) })
   .refine((span) => span.end > span.start, { message: "The span ends before it begins." });
+
+function spanUpTo(max: number) {
+  return spanField.refine((span) => span.end - span.start <= max, {
+    message: `Too long: at most ${max} characters.`,
+  });
+}
 
 const bound = z
   .int("A figure is a whole number.")
@@ -16,10 +31,10 @@ const bound = z
 const hop = z
   .strictObject({
     party: idField.optional(),
-    describedAs: line(300).optional(),
+    describedAs: printedLine(300).optional(),
     function: z.enum(word.hopFunctions),
     verb: line(100).optional(),
-    span: spanField.optional(),
+    span: spanUpTo(2000).optional(),
     ground: z.enum(word.evidenceGrounds).optional(),
     note: prose(2000).optional(),
   })
@@ -45,15 +60,15 @@ function named(hops: readonly { party?: string | undefined }[]): string[] {
 
 const measure = z.strictObject({
   outcome: z.enum(word.outcomes),
-  group: z.string().max(60),
+  group: groupField,
   of: idField.optional(),
 });
 
 const anyClaim = {
   incident: idField,
   snapshot: idField,
-  quote: spanField,
-  quoteLanguage: z.string().max(40).optional(),
+  quote: spanUpTo(5000),
+  quoteLanguage: languageField.optional(),
   translation: z.strictObject({ text: prose(10_000), translator: line(200) }).optional(),
   chain,
   hedge: z.enum(word.hedges).default("none"),
@@ -86,7 +101,7 @@ const count = {
   basis: z.enum(word.bases).default("event"),
   window: periodField.optional(),
   attackersIncluded: z.enum(word.attackersIncludedValues).default("not_said"),
-  groupAsPrinted: line(500).optional(),
+  groupAsPrinted: printedLine(500).optional(),
   filingReason: prose(4000).optional(),
 };
 

@@ -7,14 +7,24 @@ export function line(max: number) {
   return z
     .string()
     .transform((value) => value.normalize("NFC").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, "Write something here: it is empty.")
-        .max(max, `Too long: at most ${max} characters.`)
-        .refine((value) => !controls.test(value), "Contains control characters; remove them.")
-        .refine((value) => value.isWellFormed(), "Contains half a character; paste it again."),
-    );
+    .pipe(oneLine(max));
+}
+
+/** One line as it is printed somewhere: trimmed and otherwise unchanged, so that its words are found. */
+export function printedLine(max: number) {
+  return z
+    .string()
+    .transform((value) => value.trim())
+    .pipe(oneLine(max));
+}
+
+function oneLine(max: number) {
+  return z
+    .string()
+    .refine(isVisible, empty)
+    .max(max, `Too long: at most ${max} characters.`)
+    .refine((value) => !controls.test(value), "Contains control characters; remove them.")
+    .refine((value) => value.isWellFormed(), "Contains half a character; paste it again.");
 }
 
 /** Several lines of text, kept as written but for the line ends. */
@@ -25,7 +35,7 @@ export function prose(max: number) {
     .pipe(
       z
         .string()
-        .min(1, "Write something here: it is empty.")
+        .refine(isVisible, empty)
         .max(max, `Too long: at most ${max} characters.`)
         .refine((value) => !value.includes("\0"), "Contains a NUL character; remove it.")
         .refine((value) => value.isWellFormed(), "Contains half a character; paste it again."),
@@ -58,7 +68,50 @@ export function tieInOrder({
   return from === undefined || until === undefined || inOrder({ start: from, end: until });
 }
 
-export const idField = z.uuid("This is not the identifier of anything.");
+/** An identifier, as the database writes it: the same one is the same text. */
+export const idField = z.uuid("This is not the identifier of anything.").toLowerCase();
 
+/** Whether a text of an address could be an identifier, so that the database may be asked for it. */
+export function isId(text: string): boolean {
+  return idField.safeParse(text).success;
+}
+
+/** The address of an article, in the one form that a browser gives it. */
+export const addressField = z
+  .url({
+    protocol: /^https?$/,
+    normalize: true,
+    error: "An address begins with http:// or https://.",
+  })
+  .max(2000, "Too long: at most 2000 characters.")
+  .refine((url) => !/^https?:\/\/[^/]*@/.test(url), "The address carries a name; remove it.");
+
+export const languageField = z
+  .string()
+  .max(40, "Too long: at most 40 characters.")
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "A language is a BCP 47 tag, such as en or ur.");
+
+export const slugField = z
+  .string()
+  .max(100, "Too long: at most 100 characters.")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "A slug is made of small letters and digits, parted by -.");
+
+/** A term of the tree of groups; whether there is one of that name is the command's to say. */
+export const groupField = z
+  .string()
+  .max(60, "Too long: at most 60 characters.")
+  .regex(
+    /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/,
+    "A group is a term of the tree, such as security_forces.",
+  );
+
+const empty = "Write something here: it is empty.";
+
+/** Whether a text shows anything: white space, joiners and marks of direction alone do not. */
+export function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+}
+
+// Those of line and paragraph among them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /[\u0000-\u001f\u007f]/;
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;

@@ -11,6 +11,8 @@ export interface FormState {
   asks?: { title: string; lines: readonly string[]; token: string };
   /** Goes with the form in a hidden field called `key`: sent twice, it is written once. */
   key: string;
+  /** What is told this once and kept nowhere: codes, for example. */
+  shownOnce?: readonly string[];
 }
 
 export type FormValues = Readonly<Record<string, readonly string[]>>;

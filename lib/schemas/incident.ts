@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as word from "@/lib/domain/vocabulary";
-import { idField, line, periodField, prose } from "./fields";
+import { idField, line, periodField, prose, slugField } from "./fields";
 
 const place = z
   .strictObject({
@@ -26,11 +26,6 @@ const content = {
   participants: z.array(participant).max(100).default([]),
   parent: idField.optional(),
 };
-
-export const slugField = z
-  .string()
-  .max(100, "Too long: at most 100 characters.")
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "A slug is made of small letters and digits, parted by -.");
 
 export const enterIncident = z.strictObject({ slug: slugField, ...content });
 export const reviseIncident = z.strictObject({

@@ -5,7 +5,18 @@
  */
 import { z } from "zod";
 import * as word from "@/lib/domain/vocabulary";
-import { dateField, line, periodField, prose } from "./fields";
+import { bodyField } from "./article";
+import {
+  addressField,
+  dateField,
+  groupField,
+  languageField,
+  line,
+  periodField,
+  printedLine,
+  prose,
+  slugField,
+} from "./fields";
 
 const key = z
   .string()
@@ -41,10 +52,7 @@ const party = z.strictObject({
 const incident = z.strictObject({
   key,
   /** An incident of this slug that is known already is that incident; its details stay as they are. */
-  slug: z
-    .string()
-    .max(100)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "A slug is made of small letters and digits, parted by -."),
+  slug: slugField,
   title: line(300),
   period: periodField,
   places: z
@@ -66,30 +74,24 @@ const incident = z.strictObject({
     .array(z.strictObject({ party: key, role: line(100), side: line(100).optional() }))
     .max(100)
     .default([]),
-  parent: z.string().max(100).optional(),
+  parent: slugField.optional(),
 });
 
 const article = z.strictObject({
   outlet: key,
-  headline: line(1000),
-  url: z
-    .url({ protocol: /^https?$/, error: "An address begins with http:// or https://." })
-    .max(2000)
-    .optional(),
+  headline: printedLine(1000),
+  url: addressField.optional(),
   byline: line(500).optional(),
   dateline: line(500).optional(),
   publishedOn: dateField.optional(),
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "A language is a BCP 47 tag, such as en or ur.")
-    .optional(),
+  language: languageField.optional(),
   kind: z.enum(["transcribed", "stand_in"]),
 });
 
 const derivation = z
   .strictObject({
     /** The address of an article held already … */
-    fromUrl: z.string().max(2000).optional(),
+    fromUrl: addressField.optional(),
     /** … or the agency of a wire of which no copy is held. */
     wireOf: key.optional(),
     kind: z.enum(word.derivationKinds),
@@ -108,7 +110,7 @@ const derivation = z
 const hop = z
   .strictObject({
     party: key.optional(),
-    describedAs: line(300).optional(),
+    describedAs: printedLine(300).optional(),
     function: z.enum(word.hopFunctions),
     verb: line(100).optional(),
     words: words.optional(),
@@ -150,12 +152,12 @@ const count = z.strictObject({
       .optional(),
   }),
   outcome: z.enum(word.outcomes),
-  group: z.string().max(60),
+  group: groupField,
   of: key.optional(),
   basis: z.enum(word.bases).default("event"),
   window: periodField.optional(),
   attackersIncluded: z.enum(word.attackersIncludedValues).default("not_said"),
-  groupAsPrinted: line(500).optional(),
+  groupAsPrinted: printedLine(500).optional(),
   filingReason: prose(4000).optional(),
 });
 
@@ -172,7 +174,7 @@ const denial = z.strictObject({
     z.strictObject({ claim: key }),
     z.strictObject({
       outcome: z.enum(word.outcomes),
-      group: z.string().max(60),
+      group: groupField,
       of: key.optional(),
     }),
   ]),
@@ -191,10 +193,7 @@ export const loadFile = z.strictObject({
   counterclaim: z.literal(1, 'The file must say "counterclaim": 1, the version of its form.'),
   article,
   /** The body; the snapshot's text is the headline, a blank line, and this. */
-  text: z
-    .string()
-    .min(1, "The article has no text.")
-    .max(1_000_000, "Too long: at most 1,000,000 characters."),
+  text: bodyField,
   derivations: z.array(derivation).max(50).default([]),
   parties: z.array(party).max(1000).default([]),
   incidents: z.array(incident).max(100).default([]),

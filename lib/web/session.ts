@@ -24,12 +24,18 @@ export async function currentActor(): Promise<Actor> {
  * in to /sign-in and back, whoever owes a second factor to set it up, and answers 403 to the rest.
  */
 export async function requireStaff(action: Action): Promise<{ person: Person; actor: Actor }> {
-  const person = await currentPerson();
-  if (!person) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`);
+  const person = await requirePerson();
   if (person.owesSecondFactor) redirect("/account/second-factor");
   const actor = actorOf(person);
   if (!can(actor, action)) forbidden();
   return { person, actor };
+}
+
+/** For the pages of one's own account: whoever is signed in, even if they owe a second factor. */
+export async function requirePerson(): Promise<Person> {
+  const person = await currentPerson();
+  if (!person) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`);
+  return person;
 }
 
 /**
@@ -37,15 +43,19 @@ export async function requireStaff(action: Action): Promise<{ person: Person; ac
  * somebody who owes a second factor; whether they may do it is the command's to say.
  */
 export async function sender(): Promise<Actor> {
-  const person = await currentPerson();
-  if (!person) {
-    throw new AppError(
-      "unauthenticated",
-      "You are no longer signed in. Sign in in another window, then send this form again.",
-    );
-  }
+  const person = await sendingPerson();
   if (!person.owesSecondFactor) return actorOf(person);
   throw new AppError("forbidden", "Set up your second factor first, under Account.");
+}
+
+/** The same for forms of one's own account, whoever they are. Throws AppError `unauthenticated`. */
+export async function sendingPerson(): Promise<Person> {
+  const person = await currentPerson();
+  if (person) return person;
+  throw new AppError(
+    "unauthenticated",
+    "You are no longer signed in. Sign in in another window, then send this form again.",
+  );
 }
 
 async function currentPath(): Promise<string> {

@@ -203,6 +203,13 @@ describe("what an origin says now", () => {
     expect(reading(scene).says).toEqual({ army: "31" });
   });
 
+  test("dates that cannot be leave every figure standing, and none agrees", () => {
+    const scene = incident({ articles: { early: { by: "A", on: "2026-02-01" } } })
+      .claim({ in: "early", says: ["army"], on: "2026-02-05", figure: "17" })
+      .claim({ in: "early", says: ["army"], on: "2026-02-06", figure: "31" });
+    expect(reading(scene).says).toEqual({ army: "–" });
+  });
+
   test("in one month is no order", () => {
     const scene = incident()
       .claim({ says: ["army"], on: "2026-02", figure: "17" })
@@ -297,6 +304,15 @@ describe("what an editor declares", () => {
       .claim({ id: "headline", figure: "over 80" })
       .part("own", ["headline"]);
     expect(reading(scene).claims.headline).toEqual(["echoes", "BLA"]);
+  });
+
+  test("who was joined is no other speaker in between, in a part either", () => {
+    const scene = incident()
+      .claim({ id: "10", says: ["ministry"], figure: "10" })
+      .claim({ id: "at most 3", says: ["OCHA", "ministry"], figure: "at most 3" })
+      .join("ministry", "OCHA");
+    expect(reading(scene).says).toEqual({ OCHA: "–" });
+    expect(reading(scene.part("own", ["10", "at most 3"])).says).toEqual({ "part:own": "–" });
   });
 
   test("an echo goes where its one source is put, and of several where it is named", () => {

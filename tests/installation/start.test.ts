@@ -8,15 +8,19 @@ import { takeLock } from "@/lib/installation/lock";
 import { birthOf, eventually } from "@/lib/installation/processes";
 import { newFolder } from "./folder";
 
-test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)(
   "%s while the database is made leaves no process and no half cluster behind",
-  async (signal) => {
+  async (signal, code) => {
     const dataDir = join(await newFolder(), "data");
     const run = start({ COUNTERCLAIM_DATA_DIR: dataDir });
     await run.says("Making the database cluster …");
     run.child.kill(signal);
     run.child.kill(signal);
-    expect(await run.ended).toBe(0);
+    expect(await run.ended).toBe(code);
     expect(await clustersOn(dataDir)).toEqual([]);
     expect((await readdir(dataDir)).filter((name) => name.startsWith("draft"))).toEqual([]);
   },
@@ -27,7 +31,7 @@ test("a signal in the middle of the migrations stops the database too", async ()
   const run = start({ COUNTERCLAIM_DATA_DIR: dataDir });
   await run.says("Applying");
   run.child.kill("SIGTERM");
-  expect(await run.ended).toBe(0);
+  expect(await run.ended).toBe(143);
   expect(await clustersOn(dataDir)).toEqual([]);
 });
 

@@ -19,15 +19,20 @@ import { type EventDate, knownBefore, type Period } from "@/lib/domain/timeline"
 import type { PartyKind } from "@/lib/domain/vocabulary";
 import { figure, groups, periodOf } from "./facts";
 
-/** Facts with up to so many counts. */
-export function someFacts(counts = 9): fc.Arbitrary<Facts> {
+/** Facts with up to so many counts; in most of them as a rule no window is stated. */
+export function someFacts(counts = 9, windowed = 1): fc.Arbitrary<Facts> {
   return fc
     .record({
       articles: fc.array(article, { minLength: 1, maxLength: 4 }),
       derivations: fc.array(derivation, { maxLength: 4 }),
-      participants: fc.uniqueArray(participant, { maxLength: 4, selector: (p) => p.party }),
+      participants: fc.uniqueArray(participant, {
+        maxLength: 5,
+        size: "max",
+        selector: (p) => p.party,
+      }),
       ties,
-      counts: fc.array(count, { maxLength: counts }),
+      counts: fc.array(count(windowed), { maxLength: counts, size: "max" }),
+      mirrored: fc.array(fc.nat(20), { maxLength: 2 }),
       responsibility: fc.array(
         fc.record({ ...said, holds: fc.constantFrom("BLA", "army", "state") }),
         {
@@ -35,7 +40,7 @@ export function someFacts(counts = 9): fc.Arbitrary<Facts> {
         },
       ),
       denials: fc.array(fc.record({ ...said, claim: fc.option(fc.nat(20)), measure }), {
-        maxLength: 2,
+        maxLength: 1,
       }),
       links: fc.array(
         fc.record({
@@ -52,32 +57,53 @@ export function someFacts(counts = 9): fc.Arbitrary<Facts> {
 /** A figure by its wording: every form, numbers that meet, now and then a vague word. */
 export const someFigure: fc.Arbitrary<ComparedFigure> = fc
   .oneof(
-    { weight: 5, arbitrary: worded(["#", "#", "at least #", "more than #"], [1, 2, 3, 5, 8, 10]) },
-    { weight: 2, arbitrary: worded(["at most #", "up to #", "fewer than #"], [1, 3, 8, 10, 12]) },
-    { weight: 2, arbitrary: worded(["about #", "nearly #", "# to 12", "# or 10"], [2, 3, 5, 8]) },
+    { weight: 8, arbitrary: worded(["#", "#", "at least #", "more than #"], [2, 5, 8, 10]) },
+    { weight: 2, arbitrary: worded(["at most #", "up to #", "fewer than #"], [3, 8, 12]) },
+    { weight: 4, arbitrary: worded(["about #", "nearly #", "# to 9", "5 to #", "2 to #"], [6, 8]) },
     { weight: 1, arbitrary: fc.constantFrom("none", "dozens", "several", "a dozen", "at least 0") },
   )
   .map(figure);
 
+/** A claim of nobody, or of somebody of no named body, to be added to other facts. */
+export function someUnattributed(): fc.Arbitrary<CountClaim> {
+  const relaying = fc.array(hop("relays", fc.constantFrom(...relays)), { maxLength: 2 });
+  const speaking = fc.constantFrom<Hop[]>([], [], [{ party: null, function: "speaks" }]);
+  return fc.tuple(count(3), relaying, speaking).map(([drawn, relayed, spoken]) => ({
+    ...drawn,
+    id: "unattributed",
+    article: `a${drawn.article}`,
+    chain: [...relayed, ...spoken],
+    publishedOn: null,
+  }));
+}
+
 /** The same facts in another order; only dependences keep theirs, since the newest stands. */
-export function shuffled(facts: Facts): fc.Arbitrary<Facts> {
-  const any = <T>(all: readonly T[]) =>
-    fc.shuffledSubarray([...all], { minLength: all.length, maxLength: all.length });
-  const entries = <K, V>(map: ReadonlyMap<K, V>) => any([...map]).map((all) => new Map(all));
-  return fc.record({
-    period: fc.constant(facts.period),
-    participants: any(facts.participants),
-    parties: entries(facts.parties),
-    ties: any(facts.ties),
-    articles: entries(facts.articles),
-    derivations: any(facts.derivations),
-    dependences: fc.constant(facts.dependences),
-    links: any(facts.links),
-    groups: entries(facts.groups),
-    counts: any(facts.counts),
-    responsibility: any(facts.responsibility),
-    denials: any(facts.denials),
-  });
+export function shuffled(facts: Facts, seed: number): Facts {
+  return {
+    period: facts.period,
+    participants: inSomeOrder(facts.participants, seed),
+    parties: new Map(inSomeOrder([...facts.parties], seed)),
+    ties: inSomeOrder(facts.ties, seed),
+    articles: new Map(inSomeOrder([...facts.articles], seed)),
+    derivations: inSomeOrder(facts.derivations, seed),
+    dependences: facts.dependences,
+    links: inSomeOrder(facts.links, seed),
+    groups: new Map(inSomeOrder([...facts.groups], seed)),
+    counts: inSomeOrder(facts.counts, seed),
+    responsibility: inSomeOrder(facts.responsibility, seed),
+    denials: inSomeOrder(facts.denials, seed),
+  };
+}
+
+/** A permutation of a list, always the same one for a seed. */
+export function inSomeOrder<T>(all: readonly T[], seed: number): T[] {
+  const left = [...all];
+  const drawn: T[] = [];
+  for (let state = seed >>> 0; left.length > 0; ) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    drawn.push(...left.splice((state >>> 8) % left.length, 1));
+  }
+  return drawn;
 }
 
 const kinds: ReadonlyMap<string, { kind: PartyKind }> = new Map(
@@ -97,21 +123,27 @@ const kinds: ReadonlyMap<string, { kind: PartyKind }> = new Map(
   }),
 );
 
-const speakers = ["BLA", "spokesman", "official", "army", "ministry", "state", "hospital"] as const;
+// The first half speaks most.
+const speakers = ["BLA", "army", "ministry", "spokesman", "official", "state", "hospital"] as const;
 const relays = ["AFP", "IANS", "Dawn", "Post"] as const;
 const days = ["2026-02", "2026-02-01", "2026-02-02", "2026-02-03", "2026-02-03T12"] as const;
 const period: Period = { start: "2026-02-01", end: "2026-02-02" };
 const windows = [
   "2026-02-01..2026-02-02",
   "2026-02..2026-02",
-  "2026-01-05..2026-02-02",
-  "2026-01..2026-02",
+  "2025-12..2026-02",
+  "2025-12-05..2026-02-02",
+  "2025-12-10..2026-02-02",
+  "2025-12-05..2026-02",
   "2026-01-20..2026-02-03",
   "2026-02-01..2026-02-01",
   "2026-02-01T08..2026-02-01T14",
 ];
 
-const day = fc.option(fc.constantFrom(...days), { nil: null, freq: 4 });
+const day = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(null) },
+  { weight: 3, arbitrary: fc.constantFrom(...days) },
+);
 
 const measure: fc.Arbitrary<Measure> = fc.record({
   outcome: fc.constantFrom(
@@ -130,7 +162,7 @@ const chain: fc.Arbitrary<Hop[]> = fc
     fc.array(hop("relays", fc.constantFrom(...relays)), { maxLength: 2 }),
     fc.oneof(
       { weight: 1, arbitrary: fc.constant([]) },
-      { weight: 3, arbitrary: fc.array(speaking(), { minLength: 1, maxLength: 3 }) },
+      { weight: 4, arbitrary: fc.array(speaking(), { minLength: 1, maxLength: 2 }) },
     ),
   )
   .chain(([relaying, speaking]) =>
@@ -141,33 +173,36 @@ const chain: fc.Arbitrary<Hop[]> = fc
 const said = { article: fc.nat(3), offset: fc.nat(5), chain, assertedOn: day };
 type Said = { article: number; offset: number; chain: Hop[]; assertedOn: EventDate | null };
 
-const count = fc.record({
-  ...said,
-  figure: someFigure,
-  // One measure for most, so that voices meet.
-  measure: fc.oneof(
-    {
-      weight: 3,
-      arbitrary: fc.constant<Measure>({ outcome: "killed", group: "security_forces", of: "state" }),
-    },
-    { weight: 1, arbitrary: measure },
-  ),
-  basis: fc.constantFrom(
-    ...([
-      "event",
-      "event",
-      "event",
-      "event",
-      "event",
-      "event",
-      "cumulative",
-      "part",
-      "projection",
-    ] as const),
-  ),
-  window: fc.option(fc.constantFrom(...windows).map(periodOf), { nil: null, freq: 3 }),
-  attackersIncluded: fc.constantFrom(...(["not_said", "not_said", "no", "no", "yes"] as const)),
-});
+// How many of six state a window.
+const count = (windowed: number) =>
+  fc.record({
+    ...said,
+    figure: someFigure,
+    // One measure for most, so that voices meet.
+    measure: fc.oneof(
+      {
+        weight: 5,
+        arbitrary: fc.constant<Measure>({
+          outcome: "killed",
+          group: "security_forces",
+          of: "state",
+        }),
+      },
+      { weight: 1, arbitrary: measure },
+    ),
+    basis: fc.oneof(
+      { weight: 12, arbitrary: fc.constant("event" as const) },
+      { weight: 2, arbitrary: fc.constantFrom(...(["cumulative", "part", "projection"] as const)) },
+    ),
+    window: fc.oneof(
+      { weight: 6 - windowed, arbitrary: fc.constant(null) },
+      { weight: windowed, arbitrary: fc.constantFrom(...windows).map(periodOf) },
+    ),
+    attackersIncluded: fc.oneof(
+      { weight: 8, arbitrary: fc.constant("not_said" as const) },
+      { weight: 1, arbitrary: fc.constantFrom(...(["no", "yes"] as const)) },
+    ),
+  });
 
 const article = fc.record({ outlet: fc.constantFrom(...relays), on: day });
 
@@ -179,8 +214,8 @@ const derivation = fc.record({
 });
 
 const participant = fc.record({
-  party: fc.constantFrom("BLA", "army", "state", "residents"),
-  side: fc.constantFrom("rebels", "state", null),
+  party: fc.constantFrom("BLA", "army", "ministry", "state", "residents"),
+  side: fc.constantFrom("state", "state", "state", "rebels", null),
 });
 
 // Never a circle: each points further down this list.
@@ -201,8 +236,8 @@ const ties: fc.Arbitrary<Tie[]> = fc
           kind: fc.constant(tie.kind),
           from: fc.constant(tie.from),
           to: fc.constant(tie.to),
-          validFrom: fc.option(fc.constantFrom(...days), { nil: null, freq: 2 }),
-          validTo: fc.option(fc.constantFrom(...days), { nil: null, freq: 2 }),
+          validFrom: day,
+          validTo: day,
         }),
       ),
     ),
@@ -221,6 +256,8 @@ interface Drawn {
   participants: Facts["participants"];
   ties: Tie[];
   counts: (Said & Omit<CountClaim, keyof Assertion> & { figure: ComparedFigure })[];
+  /** Counts that whoever they name gives again, naming whoever gave them first. */
+  mirrored: number[];
   responsibility: (Said & { holds: string })[];
   denials: (Said & { claim: number | null; measure: Measure })[];
   links: { kind: "same_dead" | "part_of"; pair: [number, number] }[];
@@ -248,7 +285,7 @@ function compose(drawn: Drawn): Facts {
       publishedOn: published,
     };
   };
-  const counts: CountClaim[] = drawn.counts.map((one, index) => ({
+  const drawnCounts: CountClaim[] = drawn.counts.map((one, index) => ({
     ...assertion("c", one, index),
     figure: one.figure,
     measure: one.measure,
@@ -256,6 +293,14 @@ function compose(drawn: Drawn): Facts {
     window: one.window,
     attackersIncluded: one.attackersIncluded,
   }));
+  const mirrored = drawnCounts.length > 0 ? drawn.mirrored : [];
+  const counts = [
+    ...drawnCounts,
+    ...mirrored.flatMap((one, index) => {
+      const original = drawnCounts[one % drawnCounts.length];
+      return original ? [mirror(original, `m${index}`, drawn.articles)] : [];
+    }),
+  ];
   const responsibility = drawn.responsibility.map((one, index) => ({
     ...assertion("r", one, index),
     figure: yes,
@@ -285,6 +330,16 @@ function compose(drawn: Drawn): Facts {
       denies: one.claim === null ? { measure: one.measure } : { claim: claim(one.claim) },
     })),
   };
+}
+
+/** The same count by whom it names: speakers the other way round, or an outlet naming an outlet. */
+function mirror(claim: CountClaim, id: string, articles: Drawn["articles"]): CountClaim {
+  const spoken = claim.chain.filter((hop) => hop.function === "speaks");
+  if (spoken.length > 0) return { ...claim, id, chain: [...claim.chain].reverse() };
+  const named = articles.findIndex(({ outlet }) => claim.chain.some((hop) => hop.party === outlet));
+  const own = articles[Number(claim.article.slice(1))]?.outlet ?? null;
+  const article = named < 0 ? claim.article : `a${named}`;
+  return { ...claim, id, article, chain: [{ party: own, function: "relays" }] };
 }
 
 function derivationOf(
@@ -318,7 +373,8 @@ function speaking(): fc.Arbitrary<Hop> {
   return hop(
     "speaks",
     fc.oneof(
-      { weight: 9, arbitrary: fc.constantFrom(...speakers) },
+      { weight: 6, arbitrary: fc.constantFrom(...speakers.slice(0, 3)) },
+      { weight: 5, arbitrary: fc.constantFrom(...speakers) },
       { weight: 1, arbitrary: fc.constant(null) },
     ),
   );

@@ -32,6 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       "components",
       "ui",
+      "auth",
       "web",
       "queries",
       "commands",
@@ -96,7 +97,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   auth: {
     at: ["lib/auth"],
     rooms: ["commands", "schemas", "domain", "db", "errors", "env"],
-    npm: ["server-only", "better-auth", "@better-auth/utils", "next", "zod"],
+    npm: ["server-only", "better-auth", "@better-auth/*", "next", "uqr", "zod"],
     node: ["crypto"],
   },
   web: {
@@ -137,7 +138,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   scripts: {
     at: ["scripts"],
-    rooms: ["installation", "commands", "queries", "schemas", "domain", "errors"],
+    rooms: ["installation", "auth", "commands", "queries", "schemas", "domain", "errors"],
     names: { db: ["closeDb"] },
     npm: [],
     node: ["*"],
@@ -152,9 +153,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   seed: {
     at: ["prisma/seed"],
-    rooms: ["commands", "queries", "schemas", "domain", "errors"],
+    rooms: ["auth", "commands", "queries", "schemas", "domain", "errors"],
     names: { db: ["closeDb"] },
-    npm: [],
+    npm: ["zod"],
     node: ["*"],
   },
   tests: {
@@ -175,6 +176,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 /** Files whose code runs in the browser, each with its reason: a person types, drags, toggles. */
 export const clientFiles: Readonly<Record<string, string>> = {
+  "components/account/field-form.tsx": "a person types; what was refused stands beside it",
   "app/error.tsx": "Next.js shows it in place of a page that failed, and asks that it be one.",
   "app/global-error.tsx": "The same, for the layout.",
 };

@@ -7,7 +7,7 @@
 -- A calendar date of the place where it happened, as precise as it was stated:
 -- 2026 · 2026-02 · 2026-02-01 · 2026-02-01T14 · 2026-02-01T14:30. Never a moment, never in a zone.
 CREATE FUNCTION is_event_date(value text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE STRICT
-SET search_path = pg_catalog AS $$
+SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF value !~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}(:[0-9]{2})?)?)?)?$' THEN RETURN false; END IF;
   PERFORM make_timestamp(
@@ -29,14 +29,27 @@ CREATE DOMAIN event_date AS text COLLATE "C"
 -- A text in which every astral character is followed by a filler, so that counting its characters
 -- counts UTF-16 code units: the unit of every offset (CONTEXT.md, "offset").
 CREATE FUNCTION utf16_padded(value text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
-SET search_path = pg_catalog AS $$
+SET search_path = pg_catalog, pg_temp AS $$
   SELECT regexp_replace(value, U&'([\+010000-\+10FFFF])', U&'\\1\E000', 'g')
 $$;
 
--- The characters of a text between two UTF-16 offsets, padded as above.
+-- The characters of a text between two UTF-16 offsets, padded as above. Every function here names its
+-- search path, temporary tables last: none of them can stand in for one of ours.
 CREATE FUNCTION utf16_span(value text, span_start int, span_end int) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT SET search_path = public, pg_catalog AS $$
+LANGUAGE sql IMMUTABLE STRICT SET search_path = public, pg_catalog, pg_temp AS $$
   SELECT substr(utf16_padded(value), span_start + 1, span_end - span_start)
+$$;
+
+-- A padded text without its fillers.
+CREATE FUNCTION utf16_plain(padded text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT regexp_replace(padded, U&'([\+010000-\+10FFFF])\E000', '\1', 'g')
+$$;
+
+-- The characters between two UTF-16 offsets that do not lie inside a character.
+CREATE FUNCTION utf16_slice(value text, span_start int, span_end int) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT SET search_path = public, pg_catalog, pg_temp AS $$
+  SELECT utf16_plain(utf16_span(value, span_start, span_end))
 $$;
 
 CREATE TYPE party_kind AS ENUM (
@@ -193,9 +206,12 @@ CREATE TABLE snapshot (
   kind snapshot_kind NOT NULL,
   text text,
   sha256 text,
+  -- some of its words are bars, as many as the words had code units: offsets still hold
+  masked boolean NOT NULL DEFAULT false,
   redacted boolean NOT NULL DEFAULT false,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  CONSTRAINT snapshot_text_or_redacted CHECK (redacted = (text IS NULL) AND redacted = (sha256 IS NULL)),
+  CONSTRAINT snapshot_text_or_redacted CHECK (
+    redacted = (text IS NULL) AND (redacted OR masked) = (sha256 IS NULL)),
   CONSTRAINT snapshot_text_length CHECK (length(text) BETWEEN 1 AND 2000000),
   CONSTRAINT snapshot_lf_line_ends CHECK (position(E'\r' IN text) = 0),
   CONSTRAINT snapshot_sha256_of_text CHECK (sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')),
@@ -636,7 +652,8 @@ CREATE TABLE edition (
 );
 
 -- A cache: which edition of an incident readers see, and what lists sort and say. Rebuildable from
--- `edition`; the log's verification compares the two.
+-- `edition`. It may be renewed, and every renewal is logged, so that a list cannot be made to say
+-- something else unseen.
 CREATE TABLE published_incident (
   incident_id uuid PRIMARY KEY CONSTRAINT published_incident_incident REFERENCES incident ON DELETE RESTRICT,
   edition_id uuid NOT NULL CONSTRAINT published_incident_edition REFERENCES edition ON DELETE RESTRICT,
@@ -689,22 +706,22 @@ CREATE UNLOGGED TABLE log_pending (
 
 -- What a row holds, as one text that a new empty column does not change: its JSON without nulls.
 CREATE FUNCTION row_text(whole_row jsonb) RETURNS text LANGUAGE sql IMMUTABLE
-SET search_path = pg_catalog AS $$
+SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(jsonb_object_agg(key, value), '{}')::text FROM jsonb_each(whole_row) WHERE value <> 'null'::jsonb
 $$;
 
 CREATE FUNCTION note_pending_row() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_catalog SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
+SET search_path = public, pg_catalog, pg_temp SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
 DECLARE
   whole_row jsonb := to_jsonb(NEW);
 BEGIN
   INSERT INTO log_pending (table_name, row_id, row_text)
-  VALUES (TG_TABLE_NAME, coalesce(whole_row ->> 'id', whole_row ->> 'snapshot_id')::uuid, row_text(whole_row));
+  VALUES (TG_TABLE_NAME, coalesce(whole_row ->> 'id', whole_row ->> 'snapshot_id', whole_row ->> 'incident_id')::uuid, row_text(whole_row));
   RETURN NULL;
 END $$;
 
 CREATE FUNCTION refuse_unlogged_row() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_catalog AS $$
+SET search_path = public, pg_catalog, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM log_pending WHERE position = NEW.position) THEN
     RAISE EXCEPTION 'a row of % was written without a log entry', NEW.table_name
@@ -718,7 +735,7 @@ CREATE CONSTRAINT TRIGGER every_write_is_logged AFTER INSERT ON log_pending
 
 -- Only `redact` may change what stands, and only for the length of its own statement.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog AS $$
+SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND current_setting('counterclaim.redacting', true) = 'on' THEN RETURN NEW; END IF;
   RAISE EXCEPTION '% on % is refused: what was recorded is never changed, only superseded', TG_OP, TG_TABLE_NAME
@@ -727,7 +744,7 @@ END $$;
 
 -- Writers queue here: everything that a command reads to decide is still so when it writes.
 CREATE FUNCTION open_change() RETURNS timestamptz LANGUAGE plpgsql
-SET search_path = pg_catalog AS $$
+SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(4217, 1);
   RETURN clock_timestamp();
@@ -741,7 +758,7 @@ CREATE FUNCTION append_log(
   verb text, subject_kind text, subject_id uuid, payload jsonb,
   OUT seq bigint, OUT at timestamptz, OUT hash text
 ) LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_catalog SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
+SET search_path = public, pg_catalog, pg_temp SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
 #variable_conflict use_variable
 DECLARE
   last log_entry;
@@ -809,14 +826,24 @@ BEGIN
   END LOOP;
 END $$;
 
--- Accounts change, but never unseen and never to nothing.
-CREATE TRIGGER user_logged AFTER INSERT OR UPDATE ON "user" FOR EACH ROW EXECUTE FUNCTION note_pending_row();
-CREATE TRIGGER user_never_deleted BEFORE DELETE ON "user" FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER user_never_truncated BEFORE TRUNCATE ON "user" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- Accounts change, and so does what lists say, but never unseen and never to nothing.
+DO $$
+DECLARE
+  changing text;
+BEGIN
+  FOREACH changing IN ARRAY ARRAY['user', 'published_incident'] LOOP
+    EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION note_pending_row()',
+      changing || '_logged', changing);
+    EXECUTE format('CREATE TRIGGER %I BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()',
+      changing || '_never_deleted', changing);
+    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()',
+      changing || '_never_truncated', changing);
+  END LOOP;
+END $$;
 
 -- A quote is the very characters of its snapshot; so are the figure's wording and a hop's evidence.
 CREATE FUNCTION claim_revision_stands_in_its_snapshot() RETURNS trigger LANGUAGE plpgsql
-SET search_path = public, pg_catalog AS $$
+SET search_path = public, pg_catalog, pg_temp AS $$
 DECLARE
   whole text;
 BEGIN
@@ -836,7 +863,7 @@ CREATE TRIGGER claim_revision_in_snapshot BEFORE INSERT ON claim_revision
   FOR EACH ROW EXECUTE FUNCTION claim_revision_stands_in_its_snapshot();
 
 CREATE FUNCTION claim_hop_stands_in_its_snapshot() RETURNS trigger LANGUAGE plpgsql
-SET search_path = public, pg_catalog AS $$
+SET search_path = public, pg_catalog, pg_temp AS $$
 DECLARE
   whole text;
 BEGIN
@@ -853,7 +880,7 @@ CREATE TRIGGER claim_hop_in_snapshot BEFORE INSERT ON claim_hop
 
 -- Nobody speaks for, or is part of, itself by however long a way round; nor is an incident its own ancestor.
 CREATE FUNCTION party_tie_without_cycles() RETURNS trigger LANGUAGE plpgsql
-SET search_path = public, pg_catalog AS $$
+SET search_path = public, pg_catalog, pg_temp AS $$
 BEGIN
   IF EXISTS (
     WITH RECURSIVE tie AS (
@@ -878,7 +905,7 @@ CREATE TRIGGER party_tie_no_cycle AFTER INSERT ON party_tie
   FOR EACH ROW EXECUTE FUNCTION party_tie_without_cycles();
 
 CREATE FUNCTION incident_revision_without_cycles() RETURNS trigger LANGUAGE plpgsql
-SET search_path = public, pg_catalog AS $$
+SET search_path = public, pg_catalog, pg_temp AS $$
 BEGIN
   IF NEW.parent_id IS NOT NULL AND EXISTS (
     WITH RECURSIVE reached AS (

@@ -1,9 +1,10 @@
 import { Notice } from "@/components/ui/notice";
 
-export default function NoSuchPage() {
+/** For a cursor that the list never gave out. */
+export function NoSuchPage() {
   return (
     <Notice title="There is no such page of the list">
-      <title>No such page – Counterclaim</title>
+      <meta name="robots" content="noindex" />
       <p>
         The address names a place in the list that does not exist: it may have been cut off or
         changed on the way.
