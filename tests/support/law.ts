@@ -176,6 +176,14 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 /** Files whose code runs in the browser, each with its reason: a person types, drags, toggles. */
 export const clientFiles: Readonly<Record<string, string>> = {
+  "components/desk/claim-form.tsx":
+    "A person selects words, and sees what a figure says while typing.",
+  "components/desk/party-form.tsx": "A form that keeps what is typed, and finds parties.",
+  "components/desk/incident-form.tsx": "The same.",
+  "components/desk/article-form.tsx": "The same.",
+  "components/desk/assess-form.tsx": "A form that keeps what is typed.",
+  "components/desk/error-form.tsx": "The same.",
+  "components/desk/publish-form.tsx": "The same.",
   "components/account/field-form.tsx": "a person types; what was refused stands beside it",
   "app/error.tsx": "Next.js shows it in place of a page that failed, and asks that it be one.",
   "app/global-error.tsx": "The same, for the layout.",
