@@ -9,6 +9,24 @@ export const metadata: Metadata = { title: "Desk", robots: { index: false } };
 /** What can be done here, each with what it needs leave for. */
 const tasks: readonly { action: Action; href: string; title: string; what: string }[] = [
   {
+    action: "read_live",
+    href: "/desk/incidents",
+    title: "Incidents",
+    what: "The live facts, where they differ from what is published, and publishing them.",
+  },
+  {
+    action: "read_live",
+    href: "/desk/articles",
+    title: "Articles",
+    what: "Enter an article with its text, and log claims from it.",
+  },
+  {
+    action: "read_live",
+    href: "/desk/parties",
+    title: "Parties",
+    what: "Who says, passes on, or is counted; their names and ties.",
+  },
+  {
     action: "manage_accounts",
     href: "/desk/accounts",
     title: "Accounts",

@@ -28,22 +28,24 @@ export function ChainFields(props: Taking & { enter: EnterInPlace }) {
             label="Described as"
             hint="Somebody unnamed, in the article’s words: “a security official”."
           />
-          <SelectField
-            form={form}
-            name={`${row}.function`}
-            label="It"
-            hint="Outlets and agencies relay; everybody else speaks."
-            options={[
-              { value: "speaks", label: "speaks" },
-              { value: "relays", label: "relays" },
-            ]}
-          />
-          <TextField
-            form={form}
-            name={`${row}.verb`}
-            label="Verb"
-            hint="As printed: claimed, said. May stay empty."
-          />
+          <div className="grid gap-3 sm:grid-cols-2">
+            <SelectField
+              form={form}
+              name={`${row}.function`}
+              label="It"
+              hint="Outlets and agencies relay; others speak."
+              options={[
+                { value: "speaks", label: "speaks" },
+                { value: "relays", label: "relays" },
+              ]}
+            />
+            <TextField
+              form={form}
+              name={`${row}.verb`}
+              label="Verb"
+              hint="As printed: claimed, said."
+            />
+          </div>
           <SelectField
             form={form}
             name={`${row}.rests`}

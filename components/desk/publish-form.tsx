@@ -15,7 +15,7 @@ interface Props {
 
 /** Publishes what was previewed, unless somebody else published meanwhile. */
 export function PublishForm({ action, opened, incident, edition }: Props) {
-  const form = useForm(action, opened, `publish:${incident}:${edition}`);
+  const form = useForm(action, opened, `publish:${incident}`);
   return (
     <FormFrame form={form} submit={`Publish edition ${edition + 1}`}>
       <input type="hidden" name="incident" value={incident} readOnly />
@@ -33,7 +33,7 @@ export function PublishForm({ action, opened, incident, edition }: Props) {
 
 /** Withdraws what is published: the reason is all that readers then see. */
 export function WithdrawForm({ action, opened, incident, edition }: Props) {
-  const form = useForm(action, opened, `withdraw:${incident}:${edition}`);
+  const form = useForm(action, opened, `withdraw:${incident}`);
   return (
     <FormFrame form={form} submit="Withdraw it">
       <input type="hidden" name="incident" value={incident} readOnly />

@@ -89,7 +89,7 @@ export function PartyPicker(props: {
       <div
         id={list}
         role="listbox"
-        aria-label={`Parties for “${label}”`}
+        aria-label="Found so far"
         hidden={!isOpen || last < 0}
         className="absolute inset-x-0 z-10 max-h-72 overflow-y-auto border border-ink bg-paper"
       >

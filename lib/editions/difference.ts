@@ -134,8 +134,15 @@ function responsibilityFacts({ responsibility }: EditionDocument): Facts {
   return Object.fromEntries(facts);
 }
 
-function derivationFacts({ derivations }: EditionDocument): Facts {
-  return { derivations: derivations.length === 0 ? null : JSON.stringify(derivations) };
+function derivationFacts(document: EditionDocument): Facts {
+  const claims = [...document.measures.flatMap((one) => one.claims), ...document.otherClaims];
+  const headlines = new Map(claims.map(({ article }) => [article.id, article.headline]));
+  const nameOf = (id: string) => `“${headlines.get(id) ?? "another article"}”`;
+  const facts = document.derivations.map(({ article, from, wireOf, kind }): [string, string] => {
+    const source = from === null ? `a wire of ${wireOf?.name ?? "an agency"}` : nameOf(from);
+    return [`${nameOf(article)} draws on ${source}`, kind];
+  });
+  return Object.fromEntries(facts);
 }
 
 function measureFacts({ standing, origins }: EditionMeasure): Facts {
@@ -188,9 +195,19 @@ function otherFacts(claim: EditionOtherClaim): Facts {
   return {
     kind: claim.kind,
     "holds responsible": claim.holdsResponsible?.name ?? null,
-    denies: claim.denies ? JSON.stringify(claim.denies) : null,
+    denies: deniedWords(claim),
     ...anyFacts(claim),
   };
+}
+
+function deniedWords({ denies }: EditionOtherClaim): string | null {
+  if (denies === null) return null;
+  if (denies.claim !== null) return `a claim (${denies.claim.slice(-6)})`;
+  const { outcome, group, of } = denies.measure ?? {};
+  return [outcome, group, of?.name]
+    .filter((word) => word)
+    .map((word) => spaced(`${word}`))
+    .join(", ");
 }
 
 function shortened(text: string): string {

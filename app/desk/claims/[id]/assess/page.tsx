@@ -24,7 +24,7 @@ export default async function AssessPage({ params }: PageProps<"/desk/claims/[id
     measure.claims.some(({ id }) => id === claim.id),
   );
   return (
-    <div className="max-w-[46rem]">
+    <>
       <DeskHead
         title="Assess a claim"
         back={{
@@ -39,20 +39,22 @@ export default async function AssessPage({ params }: PageProps<"/desk/claims/[id
           <LiveClaim claim={own} notes={incident.claims[own.id]} />
         </ul>
       )}
-      <AssessForm
-        action={assessAction}
-        opened={newForm({
-          openedOn: [`${newest?.number ?? 0}`],
-          status: [newest?.status ?? ""],
-          rationale: [newest?.rationale ?? ""],
-          grounds: newest?.assessmentGrounds.map((ground) => ground.claimId) ?? [],
-        })}
-        claim={{ id: claim.id, number: claim.revision }}
-        others={claims
-          .filter(({ id }) => id !== claim.id)
-          .map((one) => ({ id: one.id, words: wordsOf(one) }))}
-      />
-    </div>
+      <div className="max-w-[46rem]">
+        <AssessForm
+          action={assessAction}
+          opened={newForm({
+            openedOn: [`${newest?.number ?? 0}`],
+            status: [newest?.status ?? ""],
+            rationale: [newest?.rationale ?? ""],
+            grounds: newest?.assessmentGrounds.map((ground) => ground.claimId) ?? [],
+          })}
+          claim={{ id: claim.id, number: claim.revision }}
+          others={claims
+            .filter(({ id }) => id !== claim.id)
+            .map((one) => ({ id: one.id, words: wordsOf(one) }))}
+        />
+      </div>
+    </>
   );
 }
 
@@ -61,6 +63,11 @@ function allClaims(document: EditionDocument) {
 }
 
 function wordsOf(claim: ReturnType<typeof allClaims>[number]): string {
-  const printed = "figure" in claim ? claim.figure.text : claim.quote.text?.slice(0, 90);
+  const printed = "figure" in claim ? claim.figure.text : shortened(claim.quote.text);
   return `“${printed ?? "redacted"}”, ${claim.claimant?.name ?? "nobody named"}, in ${claim.article.outlet.name}`;
+}
+
+function shortened(text: string | null): string | undefined {
+  if (text === null || text.length <= 90) return text ?? undefined;
+  return `${text.slice(0, 90).replace(/\S*$/, "")}…`;
 }
