@@ -14,7 +14,12 @@ const config: NextConfig = {
   // Everybody gets the title within the head, not only known crawlers: it has to work without scripts.
   htmlLimitedBots: /.*/,
   env: { COUNTERCLAIM_NEWEST_MIGRATION: newestMigration ?? "" },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  // forbidden() answers 403 with app/forbidden.tsx.
+  experimental: { authInterrupts: true },
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    ...staffPages.map((source) => ({ source, headers: [neverShared] })),
+  ],
 };
 
 /*
@@ -49,5 +54,9 @@ const securityHeaders = [
     value: "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
   },
 ];
+
+/** What is shown to whoever is signed in is kept by no cache, theirs or anybody's. */
+const staffPages = ["/desk/:path*", "/account/:path*", "/sign-in/:path*", "/sign-out", "/recover"];
+const neverShared = { key: "Cache-Control", value: "private, no-store" };
 
 export default config;

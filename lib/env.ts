@@ -6,6 +6,10 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** What sessions and tokens are signed with. */
   COUNTERCLAIM_SECRET: z.string().min(32),
+  /** Where the public finds us, such as https://example.org; cookies are secure where it is https. */
+  COUNTERCLAIM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Whether editors and admins do nothing before they have set up a second factor. */
+  REQUIRE_SECOND_FACTOR: z.enum(["yes", "no"]).default("no"),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -52,7 +56,8 @@ export function serverSettings(): {
 }
 
 function parse(source: NodeJS.ProcessEnv): Env {
-  const { data, error } = schema.safeParse(source);
+  const filled = Object.entries(source).filter(([, value]) => value !== "");
+  const { data, error } = schema.safeParse(Object.fromEntries(filled));
   if (data) return data;
   const names = [...new Set(error.issues.map((issue) => issue.path.join(".")))];
   throw new Error(`Missing or malformed in the environment: ${names.join(", ")}.`);

@@ -13,8 +13,9 @@ export function Masthead() {
           Counterclaim
         </a>
         <p className="text-small text-muted">This counts voices, not truth.</p>
-        <nav aria-label="Main" className="screen-only ms-auto text-small">
+        <nav aria-label="Main" className="screen-only ms-auto flex gap-x-4 text-small">
           <a href="/incidents">Incidents</a>
+          <a href="/desk">Desk</a>
         </nav>
       </div>
     </header>

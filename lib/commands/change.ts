@@ -5,6 +5,7 @@ import { type Action, type Actor, can } from "@/lib/domain/permissions";
 import { AppError } from "@/lib/errors";
 import { complaint } from "./complaints";
 import { translated } from "./refusals";
+import { writtenOnce } from "./submission";
 
 /** A change under way: one transaction, one actor, and the log that it must write before it ends. */
 export interface Change {
@@ -26,17 +27,41 @@ export interface LogEntry {
  * A command: authorise, parse, one transaction (load, decide, write, log). Called alone it is its
  * own change; called within one it holds or falls with it. Throws AppError.
  */
+export interface Command<Input, Output> {
+  (actor: Actor, input: Input, within?: Change): Promise<Output>;
+  /**
+   * The same for a form, which carries a key (a UUID) of its own: sent again by the same person it
+   * writes nothing, and gives the answer of the first time. `answer` is what the person is told, or
+   * where they go next. Sent again with other words it is a `conflict`: nothing of them was written.
+   */
+  once(
+    actor: Actor,
+    input: Input,
+    key: string,
+    answer: (output: Output) => string,
+  ): Promise<string>;
+}
+
+/** Makes a command of what it needs leave for, what it takes, and what it does. */
 export function verb<S extends z.ZodType, Output>(
   action: Action,
   schema: S,
   run: (change: Change, input: z.output<S>) => Promise<Output>,
-) {
-  return async (actor: Actor, input: z.input<S>, within?: Change): Promise<Output> => {
+): Command<z.input<S>, Output> {
+  const command = async (actor: Actor, input: z.input<S>, within?: Change): Promise<Output> => {
     authorise(actor, action);
     const parsed = parse(schema, input);
     if (within) return run(within, parsed);
     return inOneChange(actor, action, (change) => run(change, parsed));
   };
+  const once: Command<z.input<S>, Output>["once"] = async (actor, input, key, answer) => {
+    authorise(actor, action);
+    const parsed = parse(schema, input);
+    return inOneChange(actor, action, (change) =>
+      writtenOnce(change, key, input, async () => answer(await run(change, parsed))),
+    );
+  };
+  return Object.assign(command, { once });
 }
 
 /** Runs several verbs as one change: all of them hold, or none. */
@@ -92,8 +117,13 @@ function pathText(path: readonly PropertyKey[]): string {
 // A role may have been taken away since the form was opened: what counts is the role of this moment.
 async function currentActor(tx: Tx, actor: Actor): Promise<Actor> {
   if (actor.kind !== "user") return actor;
-  const user = await tx.user.findUnique({ where: { id: actor.id }, select: { role: true } });
-  if (!user) throw new AppError("unauthenticated", "This account no longer exists. Sign in again.");
+  const user = await tx.user.findUnique({
+    where: { id: actor.id },
+    select: { role: true, disabledAt: true },
+  });
+  if (!user || user.disabledAt !== null) {
+    throw new AppError("unauthenticated", "This account is no longer open. Ask an admin.");
+  }
   return { ...actor, role: user.role };
 }
 

@@ -5,16 +5,21 @@ import { rulesVersion } from "@/lib/domain/judgement";
 import type { Actor } from "@/lib/domain/permissions";
 import { compose } from "@/lib/editions/compose";
 import { summarise } from "@/lib/editions/summary";
+import { withdrawnDocument } from "@/lib/editions/withdraw";
 import { AppError } from "@/lib/errors";
-import { publishIncident as schema } from "@/lib/schemas/incident";
+import { liveIncident } from "@/lib/facts/live";
+import type { EditionDocument } from "@/lib/schemas/edition";
+import {
+  publishIncident as publishSchema,
+  withdrawIncident as withdrawSchema,
+} from "@/lib/schemas/incident";
 import { type Change, verb } from "./change";
-import { liveIncident } from "./live";
 
 /**
  * Publishes what is live of an incident as its next edition. `openedOn` is the newest edition that
  * the editor saw: somebody else's in between is a conflict. Returns the edition's number and hash.
  */
-export const publishIncident = verb("publish", schema, async (change, input) => {
+export const publishIncident = verb("publish", publishSchema, async (change, input) => {
   const newest = await newestEdition(change, input.incident);
   if (input.openedOn !== undefined && (newest?.number ?? 0) !== input.openedOn) {
     throw new AppError(
@@ -37,25 +42,82 @@ export async function publishFirst(actor: Actor, incidents: readonly string[]): 
   return published;
 }
 
+/**
+ * Withdraws an incident: the next edition says why and nothing else, and the earlier ones are
+ * masked by it. Publishing again is possible and leaves them masked. Returns the edition.
+ */
+export const withdrawIncident = verb("withdraw", withdrawSchema, async (change, input) => {
+  const { incident: id, openedOn, reason } = input;
+  const newest = await newestEdition(change, id);
+  if (!newest) throw new AppError("not_found", "Nothing of this incident is published.");
+  if (newest.number !== openedOn) {
+    throw new AppError(
+      "conflict",
+      "Somebody published or withdrew this incident meanwhile. Look at that edition first.",
+    );
+  }
+  if (newest.kind === "withdrawn") {
+    throw new AppError("conflict", "This incident is withdrawn already.");
+  }
+  const incident = await change.tx.incidentRevision.findFirstOrThrow({
+    where: { incidentId: id, next: null },
+    include: { incident: { select: { slug: true } } },
+  });
+  const period = { start: incident.periodStart, end: incident.periodEnd };
+  const content = withdrawnDocument({ id, slug: incident.incident.slug, period }, reason);
+  const edition = await storeEdition(change, "withdrawn", content, openedOn, reason);
+  await change.tx.$queryRaw`SELECT mask_withdrawn_incident(${id}::uuid)`;
+  await change.log({
+    verb: "withdraw",
+    subject: { kind: "incident", id },
+    new: { edition: edition.id, number: edition.number, sha256: edition.sha256 },
+    why: reason,
+  });
+  return edition;
+});
+
 /** Composes and writes the next edition within a change that is under way. */
 export async function writeEdition(change: Change, incidentId: string, note: string | null) {
-  const { tx } = change;
-  const live = await liveIncident(tx, incidentId);
+  const live = await liveIncident(change.tx, incidentId);
   const newest = await newestEdition(change, incidentId);
-  const number = (newest?.number ?? 0) + 1;
-  const [clock] = await tx.$queryRaw<
-    { at: Date }[]
-  >`SELECT date_trunc('milliseconds', open_change()) AS at`;
-  const at = clock?.at ?? new Date(0);
-  const content = compose(live, at);
+  const at = await momentOf(change);
+  const edition = await storeEdition(
+    change,
+    "published",
+    compose(live, at),
+    newest?.number ?? 0,
+    note,
+    at,
+  );
+  await change.log({
+    verb: "publish",
+    subject: { kind: "incident", id: incidentId },
+    new: { edition: edition.id, number: edition.number, sha256: edition.sha256 },
+    why: note,
+  });
+  return edition;
+}
+
+async function storeEdition(
+  change: Change,
+  kind: "published" | "withdrawn",
+  content: EditionDocument,
+  after: number,
+  note: string | null,
+  moment?: Date,
+) {
+  const { tx } = change;
+  const incidentId = content.incident.id;
+  const at = moment ?? (await momentOf(change));
   const document = JSON.stringify(content);
   const sha256 = createHash("sha256").update(document, "utf8").digest("hex");
+  const number = after + 1;
   const edition = await tx.edition.create({
     data: {
       incidentId,
       number,
-      supersedes: newest?.number ?? null,
-      kind: "published",
+      supersedes: after > 0 ? after : null,
+      kind,
       at,
       note,
       rules: rulesVersion,
@@ -64,21 +126,27 @@ export async function writeEdition(change: Change, incidentId: string, note: str
     },
     select: { id: true },
   });
-  const cache = { editionId: edition.id, sortKey: live.period.start, summary: summarise(content) };
+  const sortKey = content.incident.period.start;
+  const cache = { editionId: edition.id, sortKey, summary: summarise(content) };
   await tx.publishedIncident.upsert({
     where: { incidentId },
     create: { incidentId, ...cache },
     update: cache,
   });
-  await change.log({
-    verb: "publish",
-    subject: { kind: "incident", id: incidentId },
-    new: { edition: edition.id, number, sha256 },
-    why: note,
-  });
   return { id: edition.id, number, sha256 };
 }
 
+// Under the lock, so that editions are in the order of their moments.
+async function momentOf({ tx }: Change): Promise<Date> {
+  const [clock] = await tx.$queryRaw<
+    { at: Date }[]
+  >`SELECT date_trunc('milliseconds', open_change()) AS at`;
+  return clock?.at ?? new Date(0);
+}
+
 function newestEdition({ tx }: Change, incidentId: string) {
-  return tx.edition.findFirst({ where: { incidentId, next: null }, select: { number: true } });
+  return tx.edition.findFirst({
+    where: { incidentId, next: null },
+    select: { number: true, kind: true },
+  });
 }

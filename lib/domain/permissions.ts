@@ -10,6 +10,7 @@ export type Actor =
 
 export const actions = [
   "read_published",
+  "change_own_account",
   "read_live",
   "read_withheld_names",
   "enter_party",
@@ -53,6 +54,7 @@ const roleRank: Record<Role, number> = { viewer: 0, analyst: 1, editor: 2, admin
 
 const least: Record<Action, Role> = {
   read_published: "viewer",
+  change_own_account: "viewer",
   read_live: "analyst",
   read_withheld_names: "analyst",
   enter_party: "analyst",

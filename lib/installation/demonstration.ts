@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
+import { z } from "zod";
 import { ensureClient } from "./build";
 import { runChild } from "./children";
 import { type Cluster, inUse, lockOf, startCluster } from "./cluster";
@@ -12,7 +13,7 @@ import { unusable } from "./place";
 import { errorCode, Refusal } from "./refusal";
 import { roles } from "./roles";
 import { keptSecret, randomSecret } from "./secrets";
-import { step } from "./steps";
+import { type OnStep, step } from "./steps";
 
 const loader = "prisma/seed.ts";
 
@@ -45,7 +46,12 @@ export async function startDemonstration(
   await migrate({ ownerUrl: cluster.ownerUrl, appRole: roles.app, onStep, signal });
   signal.throwIfAborted();
   await ensureClient({ onStep, signal });
-  await ensureContent({ cluster, dataDir, env, life });
+  const passwords = join(dataDir, "accounts.json");
+  const accounts = await keptSecret(passwords, inventPasswords).catch((error: unknown) => {
+    throw unusable(dataDir, error);
+  });
+  await ensureContent({ cluster, dataDir, env, life, passwords });
+  sayAccounts(accounts, passwords, onStep);
   return { cluster, env };
 }
 
@@ -72,8 +78,10 @@ async function ensureContent(options: {
   dataDir: string;
   env: NodeJS.ProcessEnv;
   life: Life;
+  /** The file with the passwords of the accounts. */
+  passwords: string;
 }): Promise<void> {
-  const { cluster, dataDir, env, life } = options;
+  const { cluster, dataDir, env, life, passwords } = options;
   const mark = markIn(dataDir);
   const database = await nameOf(cluster.ownerUrl);
   if (existsSync(mark) && (await readFile(mark, "utf8")) === database) return;
@@ -82,7 +90,7 @@ async function ensureContent(options: {
   }
   await step(life.onStep, "Loading the demonstration", () =>
     runChild({
-      args: ["--conditions=react-server", "--import", "tsx", loader],
+      args: ["--conditions=react-server", "--import", "tsx", loader, passwords],
       env,
       signal: life.signal,
       failure: "The demonstration could not be loaded; the reason stands above.",
@@ -98,6 +106,23 @@ export async function keepContent(dataDir: string, ownerUrl: string): Promise<vo
 
 function markIn(dataDir: string): string {
   return join(dataDir, "demonstration");
+}
+
+const accountRoles = ["viewer", "analyst", "editor", "admin"] as const;
+const passwordsFile = z.record(z.string(), z.string());
+
+function inventPasswords(): string {
+  const invented = accountRoles.map((role) => [role, randomSecret().slice(0, 24)]);
+  return `${JSON.stringify(Object.fromEntries(invented), null, 2)}\n`;
+}
+
+/** One account for each role, as they were made; whoever changed a password knows the new one. */
+function sayAccounts(accounts: string, file: string, onStep: OnStep): void {
+  onStep(`Accounts of the demonstration, with the passwords of its first start (${file}):`);
+  const passwords = passwordsFile.parse(JSON.parse(accounts));
+  for (const role of accountRoles) {
+    onStep(`  ${`${role}@demonstration.example`.padEnd(30)} ${passwords[role] ?? ""}`);
+  }
 }
 
 /** Names this database among all that ever were: its cluster's number and its own. */

@@ -71,6 +71,11 @@ export function tieInOrder({
 /** An identifier, as the database writes it: the same one is the same text. */
 export const idField = z.uuid("This is not the identifier of anything.").toLowerCase();
 
+/** Whether a text of an address could be an identifier, so that the database may be asked for it. */
+export function isId(text: string): boolean {
+  return idField.safeParse(text).success;
+}
+
 /** The address of an article, in the one form that a browser gives it. */
 export const addressField = z
   .url({

@@ -42,4 +42,12 @@ export const publishIncident = z.strictObject({
   note: prose(4000).optional(),
 });
 
+export const withdrawIncident = z.strictObject({
+  incident: idField,
+  /** The newest edition that the editor saw. */
+  openedOn: z.int().min(1),
+  /** Stays on the page for every reader. */
+  reason: prose(4000),
+});
+
 export type EnterIncident = z.output<typeof enterIncident>;

@@ -32,6 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       "components",
       "ui",
+      "auth",
       "web",
       "queries",
       "commands",
@@ -68,15 +69,22 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   schemas: { at: ["lib/schemas"], rooms: ["domain"], npm: ["zod"], node: [], browser: true },
   editions: { at: ["lib/editions"], rooms: ["domain", "schemas"], npm: [], node: [], pure: true },
+  // What both a page of the desk and a command look at: live facts, loaded and never written.
+  facts: {
+    at: ["lib/facts"],
+    rooms: ["domain", "db", "errors", "editions"],
+    npm: ["server-only"],
+    node: [],
+  },
   queries: {
     at: ["lib/queries"],
-    rooms: ["schemas", "extract", "domain", "db", "env", "errors"],
+    rooms: ["schemas", "extract", "domain", "db", "env", "errors", "facts", "editions"],
     npm: ["server-only", "zod"],
     node: ["crypto"],
   },
   commands: {
     at: ["lib/commands"],
-    rooms: ["schemas", "extract", "domain", "db", "errors", "capture", "editions"],
+    rooms: ["schemas", "extract", "domain", "db", "errors", "capture", "editions", "facts"],
     npm: ["server-only", "zod"],
     node: ["crypto"],
   },
@@ -89,13 +97,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   auth: {
     at: ["lib/auth"],
     rooms: ["commands", "schemas", "domain", "db", "errors", "env"],
-    npm: ["server-only", "better-auth", "next"],
+    npm: ["server-only", "better-auth", "@better-auth/*", "next", "uqr", "zod"],
     node: ["crypto"],
   },
   web: {
     at: ["lib/web"],
     rooms: ["auth", "schemas", "domain", "errors", "env"],
-    npm: ["server-only", "next", "zod"],
+    npm: ["server-only", "next", "react", "zod"],
     node: ["crypto", "http", "async_hooks", "util"],
   },
   db: {
@@ -131,7 +139,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   scripts: {
     at: ["scripts"],
-    rooms: ["installation", "commands", "queries", "schemas", "domain", "errors"],
+    rooms: ["installation", "auth", "commands", "queries", "schemas", "domain", "errors"],
     names: { db: ["closeDb"] },
     npm: [],
     node: ["*"],
@@ -146,9 +154,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   seed: {
     at: ["prisma/seed"],
-    rooms: ["commands", "queries", "schemas", "domain", "errors"],
+    rooms: ["auth", "commands", "queries", "schemas", "domain", "errors"],
     names: { db: ["closeDb"] },
-    npm: [],
+    npm: ["zod"],
     node: ["*"],
   },
   tests: {
@@ -169,12 +177,21 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 /** Files whose code runs in the browser, each with its reason: a person types, drags, toggles. */
 export const clientFiles: Readonly<Record<string, string>> = {
+  "components/desk/claim-form.tsx":
+    "A person selects words, and sees what a figure says while typing.",
+  "components/desk/party-form.tsx": "A form that keeps what is typed, and finds parties.",
+  "components/desk/incident-form.tsx": "The same.",
+  "components/desk/article-form.tsx": "The same.",
+  "components/desk/assess-form.tsx": "A form that keeps what is typed.",
+  "components/desk/error-form.tsx": "The same.",
+  "components/desk/publish-form.tsx": "The same.",
+  "components/account/field-form.tsx": "a person types; what was refused stands beside it",
   "app/error.tsx": "Next.js shows it in place of a page that failed, and asks that it be one.",
   "app/global-error.tsx": "The same, for the layout.",
 };
 
 /** Rooms behind which a secret or a connection stands: whoever opens one must stay on the server. */
-const behindTheServer = ["db", "env", "queries", "commands", "capture", "auth", "jobs"];
+const behindTheServer = ["db", "env", "facts", "queries", "commands", "capture", "auth", "jobs"];
 
 /** The named places that may assert a type (`as`), each with its reason. */
 export const assertionFiles: Readonly<Record<string, string>> = {};

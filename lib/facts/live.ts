@@ -6,9 +6,14 @@ import { AppError } from "@/lib/errors";
 
 /**
  * The live facts of an incident, in a number of statements that does not depend on how many claims
- * it has. Leaves out what was entered in error and decisions that are not accepted.
+ * it has. Leaves out what was entered in error and decisions that are not accepted. `names` says
+ * whether withheld parties carry their public label, as in editions, or their own name, for staff.
  */
-export async function liveIncident(tx: Tx, id: string): Promise<LiveIncident> {
+export async function liveIncident(
+  tx: Tx,
+  id: string,
+  names: "public" | "own" = "public",
+): Promise<LiveIncident> {
   const incident = await tx.incidentRevision.findFirst({
     where: { incidentId: id, next: null },
     include: {
@@ -42,7 +47,7 @@ export async function liveIncident(tx: Tx, id: string): Promise<LiveIncident> {
     })),
     parent: incident.parent && parent ? { slug: incident.parent.slug, title: parent.title } : null,
     claims: claims.filter((claim) => articles.has(claim.article)),
-    parties: await liveParties(tx),
+    parties: await liveParties(tx, names),
     articles,
     groups: new Map(
       (await tx.groupTerm.findMany()).map((g) => [
@@ -193,7 +198,7 @@ async function liveArticles(tx: Tx, ids: readonly string[]) {
   );
 }
 
-async function liveParties(tx: Tx): Promise<Map<string, LiveParty>> {
+async function liveParties(tx: Tx, shown: "public" | "own"): Promise<Map<string, LiveParty>> {
   const rows = await tx.partyRevision.findMany({
     where: { next: null },
     include: { party: { select: { revisions: { select: { name: true, aliases: true } } } } },
@@ -203,9 +208,9 @@ async function liveParties(tx: Tx): Promise<Map<string, LiveParty>> {
       const names = row.party.revisions.flatMap(({ name, aliases }) => [name, ...aliases]);
       const party: LiveParty = {
         id: row.partyId,
-        name: (row.withheld && row.publicLabel) || row.name,
+        name: (shown === "public" && row.withheld && row.publicLabel) || row.name,
         kind: row.kind,
-        covered: row.withheld ? [...new Set(names)] : [],
+        covered: shown === "public" && row.withheld ? [...new Set(names)] : [],
       };
       return [row.partyId, party];
     }),

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { FieldForm } from "@/components/account/field-form";
+import { AccountList } from "@/components/desk/account-list";
+import { PageHead } from "@/components/ui/page-head";
+import { Section } from "@/components/ui/section";
+import { roleChoices } from "@/components/wording/roles";
+import { accounts } from "@/lib/queries/accounts";
+import { newForm } from "@/lib/schemas/form";
+import { requireStaff } from "@/lib/web/session";
+import { enterAccountAction } from "./actions";
+
+export const metadata: Metadata = { title: "Accounts", robots: { index: false } };
+
+export default async function AccountsPage() {
+  const { actor } = await requireStaff("manage_accounts");
+  return (
+    <>
+      <PageHead title="Accounts" />
+      <AccountList accounts={await accounts(actor)} />
+      <div className="h-8" />
+      <Section title="Enter an account">
+        <p>You get a code to give them; with it they choose a password that you never see.</p>
+        <FieldForm
+          action={enterAccountAction}
+          form={newForm({ role: ["analyst"] })}
+          fields={[
+            { name: "name", label: "Name" },
+            { name: "email", label: "E-mail address", type: "email" },
+            { name: "role", label: "Role", choices: roleChoices },
+          ]}
+          submit="Enter the account"
+        />
+      </Section>
+    </>
+  );
+}

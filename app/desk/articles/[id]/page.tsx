@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ArticleForm } from "@/components/desk/article-form";
+import { DeskHead } from "@/components/desk/desk-head";
+import { SnapshotView } from "@/components/desk/snapshot-view";
+import { OutwardLink } from "@/components/ui/outward-link";
+import { dateInWords } from "@/components/wording/dates";
+import { Shown } from "@/components/wording/shown";
+import { can } from "@/lib/domain/permissions";
+import { type LiveArticlePage, liveArticle } from "@/lib/queries/live-articles";
+import { newForm } from "@/lib/schemas/form";
+import { requireStaff } from "@/lib/web/session";
+import { enterInPlace } from "../../parties/actions";
+import { reviseArticleAction } from "../actions";
+
+export const metadata: Metadata = { title: "Article" };
+
+export default async function ArticlePage({ params }: PageProps<"/desk/articles/[id]">) {
+  const { actor } = await requireStaff("read_live");
+  const article = (await liveArticle(actor, (await params).id)) ?? notFound();
+  const mayRevise = can(actor, "revise") && !article.enteredInError;
+  return (
+    <>
+      <DeskHead
+        title={<Shown text={article.headline} />}
+        back={{ href: "/desk/articles", label: "Articles" }}
+      >
+        <p>
+          <Shown text={article.outlet} />
+          {article.publishedOn !== null && `, ${dateInWords(article.publishedOn)}`}
+          {article.byline !== null && `, by ${article.byline}`}
+          {article.enteredInError && ". Entered in error."}
+        </p>
+        {article.url !== null && (
+          <p className="text-small">
+            <OutwardLink url={article.url}>{article.url}</OutwardLink>
+          </p>
+        )}
+        <p className="text-small">
+          Revision {article.revision}. <a href={`/desk/history/article/${article.id}`}>History</a>
+        </p>
+      </DeskHead>
+      {mayRevise && (
+        <details className="max-w-[46rem]">
+          <summary>Correct what is known of this article</summary>
+          <div className="mt-4">
+            <ArticleForm
+              action={reviseArticleAction}
+              opened={newForm(valuesOf(article))}
+              draft={`article:${article.id}:${article.revision}`}
+              enter={enterInPlace}
+              revises={{ id: article.id, number: article.revision }}
+            />
+          </div>
+        </details>
+      )}
+      {article.snapshots.map((snapshot) => (
+        <SnapshotView
+          key={snapshot.id}
+          snapshot={snapshot}
+          language={article.language}
+          mayLog={can(actor, "log_claim") && !article.enteredInError}
+        />
+      ))}
+    </>
+  );
+}
+
+function valuesOf(article: LiveArticlePage) {
+  return {
+    outlet: [article.outlet],
+    "outlet.id": [article.outletId],
+    headline: [article.headline],
+    url: [article.url ?? ""],
+    byline: [article.byline ?? ""],
+    dateline: [article.dateline ?? ""],
+    publishedOn: [article.publishedOn ?? ""],
+    language: [article.language ?? ""],
+  };
+}

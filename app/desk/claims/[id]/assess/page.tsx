@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AssessForm } from "@/components/desk/assess-form";
+import { DeskHead } from "@/components/desk/desk-head";
+import { LiveClaim } from "@/components/desk/live-claim";
+import { claimRecord, newestAssessment } from "@/lib/queries/live-claims";
+import { liveIncidentPage } from "@/lib/queries/live-incidents";
+import type { EditionDocument } from "@/lib/schemas/edition";
+import { newForm } from "@/lib/schemas/form";
+import { requireStaff } from "@/lib/web/session";
+import { assessAction } from "../../actions";
+
+export const metadata: Metadata = { title: "Assess a claim" };
+
+export default async function AssessPage({ params }: PageProps<"/desk/claims/[id]/assess">) {
+  const { actor } = await requireStaff("assess");
+  const claim = (await claimRecord(actor, (await params).id)) ?? notFound();
+  if (claim.enteredInError) notFound();
+  const incident = (await liveIncidentPage(actor, claim.incident, new Date())) ?? notFound();
+  const newest = await newestAssessment(actor, claim.id);
+  const claims = allClaims(incident.document);
+  const own = claims.find(({ id }) => id === claim.id);
+  const set = incident.document.measures.find((measure) =>
+    measure.claims.some(({ id }) => id === claim.id),
+  );
+  return (
+    <>
+      <DeskHead
+        title="Assess a claim"
+        back={{
+          href: `/desk/incidents/${claim.incident}`,
+          label: incident.document.incident.title,
+        }}
+      >
+        {set && <p>{set.standing.sentence}</p>}
+      </DeskHead>
+      {own && (
+        <ul className="mb-8">
+          <LiveClaim claim={own} notes={incident.claims[own.id]} />
+        </ul>
+      )}
+      <div className="max-w-[46rem]">
+        <AssessForm
+          action={assessAction}
+          opened={newForm({
+            openedOn: [`${newest?.number ?? 0}`],
+            status: [newest?.status ?? ""],
+            rationale: [newest?.rationale ?? ""],
+            grounds: newest?.assessmentGrounds.map((ground) => ground.claimId) ?? [],
+          })}
+          claim={{ id: claim.id, number: claim.revision }}
+          others={claims
+            .filter(({ id }) => id !== claim.id)
+            .map((one) => ({ id: one.id, words: wordsOf(one) }))}
+        />
+      </div>
+    </>
+  );
+}
+
+function allClaims(document: EditionDocument) {
+  return [...document.measures.flatMap(({ claims }) => claims), ...document.otherClaims];
+}
+
+function wordsOf(claim: ReturnType<typeof allClaims>[number]): string {
+  const printed = "figure" in claim ? claim.figure.text : shortened(claim.quote.text);
+  return `“${printed ?? "redacted"}”, ${claim.claimant?.name ?? "nobody named"}, in ${claim.article.outlet.name}`;
+}
+
+function shortened(text: string | null): string | undefined {
+  if (text === null || text.length <= 90) return text ?? undefined;
+  return `${text.slice(0, 90).replace(/\S*$/, "")}…`;
+}

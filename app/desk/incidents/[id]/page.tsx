@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DeskHead } from "@/components/desk/desk-head";
+import { DifferenceView } from "@/components/desk/difference-view";
+import { LiveClaim } from "@/components/desk/live-claim";
+import { Participants } from "@/components/incident/participants";
+import { Places } from "@/components/incident/places";
+import { StandingMark } from "@/components/incident/standing-mark";
+import { momentInWords, periodInWords } from "@/components/wording/dates";
+import { capitalised, standingWords } from "@/components/wording/words";
+import { can } from "@/lib/domain/permissions";
+import { type LiveIncidentPage, liveIncidentPage } from "@/lib/queries/live-incidents";
+import { requireStaff } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Incident at the desk" };
+
+export default async function DeskIncidentPage({ params }: PageProps<"/desk/incidents/[id]">) {
+  const { actor } = await requireStaff("read_live");
+  const page = (await liveIncidentPage(actor, (await params).id, new Date())) ?? notFound();
+  const { document, claims } = page;
+  const { incident } = document;
+  const may = { revise: can(actor, "revise"), assess: can(actor, "assess") };
+  return (
+    <>
+      <DeskHead title={incident.title} back={{ href: "/desk/incidents", label: "Incidents" }}>
+        <p>{periodInWords(incident.period)}</p>
+        <Places places={incident.places} />
+        <Participants participants={incident.participants} />
+        <p className="mt-3 flex flex-wrap gap-x-4 text-small">
+          {may.revise && <a href={`/desk/incidents/${incident.id}/edit`}>Correct</a>}
+          <a href={`/desk/history/incident/${incident.id}`}>History (revision {page.revision})</a>
+          {can(actor, "publish") && (
+            <a href={`/desk/incidents/${incident.id}/publish`}>Preview and publish</a>
+          )}
+          {page.editions.length > 0 && (
+            <a href={`/incidents/${incident.slug}`}>As readers see it</a>
+          )}
+        </p>
+      </DeskHead>
+      <Published page={page} />
+      {document.measures.map((measure) => (
+        <section key={measure.title} className="mt-10 border-t-2 border-ink pt-3">
+          <h2 className="font-semibold">{capitalised(measure.title)}</h2>
+          <p className="flex items-center gap-2 text-small text-muted">
+            <StandingMark value={measure.standing.value} />
+            {standingWords[measure.standing.value]}
+          </p>
+          <p className="max-w-[40rem] font-serif text-large">{measure.standing.sentence}</p>
+          <ul>
+            {measure.claims.map((claim) => (
+              <LiveClaim key={claim.id} claim={claim} notes={claims[claim.id]} can={may} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {document.otherClaims.length > 0 && (
+        <section className="mt-10 border-t-2 border-ink pt-3">
+          <h2 className="font-semibold">Responsibility, denials and other statements</h2>
+          <ul>
+            {document.otherClaims.map((claim) => (
+              <LiveClaim key={claim.id} claim={claim} notes={claims[claim.id]} can={may} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {document.measures.length + document.otherClaims.length === 0 && (
+        <p>
+          No claim is logged yet. <a href="/desk/articles">Choose an article to log one from.</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Published({ page }: { page: LiveIncidentPage }) {
+  const { difference, editions } = page;
+  const [newest] = editions;
+  if (!newest)
+    return <p className="border-s-4 border-ink ps-4">Readers see nothing of this yet.</p>;
+  const edition = `Edition ${newest.number}, ${momentInWords(newest.at)}`;
+  if (newest.kind === "withdrawn") {
+    return (
+      <p className="border-s-4 border-ink ps-4">
+        Withdrawn with {edition}: {newest.note}
+      </p>
+    );
+  }
+  if (!difference.differs) return <p>Readers see all of this: {edition}.</p>;
+  return (
+    <details className="max-w-[46rem] border-s-4 border-ink ps-4">
+      <summary>
+        <strong>Readers see something else</strong> ({edition}). Where it differs
+      </summary>
+      <div className="mt-3">
+        <DifferenceView difference={difference} />
+      </div>
+    </details>
+  );
+}

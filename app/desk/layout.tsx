@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { StaffBar } from "@/components/site/staff-bar";
+import { requirePerson } from "@/lib/web/session";
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { name, role } = await requirePerson();
+  return (
+    <>
+      <StaffBar name={name} role={role} />
+      {children}
+    </>
+  );
+}

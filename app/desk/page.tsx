@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { Tasks } from "@/components/desk/tasks";
+import { PageHead } from "@/components/ui/page-head";
+import { type Action, can } from "@/lib/domain/permissions";
+import { requireStaff } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Desk", robots: { index: false } };
+
+/** What can be done here, each with what it needs leave for. */
+const tasks: readonly { action: Action; href: string; title: string; what: string }[] = [
+  {
+    action: "read_live",
+    href: "/desk/incidents",
+    title: "Incidents",
+    what: "The live facts, where they differ from what is published, and publishing them.",
+  },
+  {
+    action: "read_live",
+    href: "/desk/articles",
+    title: "Articles",
+    what: "Enter an article with its text, and log claims from it.",
+  },
+  {
+    action: "read_live",
+    href: "/desk/parties",
+    title: "Parties",
+    what: "Who says, passes on, or is counted; their names and ties.",
+  },
+  {
+    action: "manage_accounts",
+    href: "/desk/accounts",
+    title: "Accounts",
+    what: "Who works here: roles, recovery codes, sessions.",
+  },
+  {
+    action: "read_published",
+    href: "/incidents",
+    title: "Published incidents",
+    what: "What everybody reads.",
+  },
+  {
+    action: "change_own_account",
+    href: "/account",
+    title: "Your account",
+    what: "Password, second factor, where you are signed in.",
+  },
+];
+
+export default async function DeskPage() {
+  const { actor } = await requireStaff("change_own_account");
+  return (
+    <>
+      <PageHead title="Desk" />
+      <div className="pb-12">
+        <Tasks tasks={tasks.filter(({ action }) => can(actor, action))} />
+      </div>
+    </>
+  );
+}

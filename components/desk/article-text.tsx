@@ -1,0 +1,45 @@
+import type { Ref } from "react";
+import { languageProps } from "@/components/ui/language";
+
+export interface Selected {
+  words: string;
+  /** UTF-16 code units into the snapshot. */
+  start: number;
+}
+
+/**
+ * The article's text to select from. A field that cannot be written in: so its words are selected by
+ * mouse, by finger and by Shift and the arrows alike, and places in it are the snapshot's own.
+ */
+export function ArticleText(props: {
+  id: string;
+  ref: Ref<HTMLTextAreaElement>;
+  text: string;
+  language: string | null;
+  onSelect: (selected: Selected | null) => void;
+}) {
+  const { id, ref, text, language, onSelect } = props;
+  return (
+    <div className="mb-8 lg:sticky lg:top-4 lg:mb-0 lg:self-start">
+      <label htmlFor={id} className="block font-semibold">
+        The article
+      </label>
+      <p className="text-small text-muted" id={`${id}-hint`}>
+        Select words here, then press “Take the selected words” at the field they belong to.
+      </p>
+      <textarea
+        id={id}
+        ref={ref}
+        readOnly
+        defaultValue={text}
+        aria-describedby={`${id}-hint`}
+        onSelect={(event) => {
+          const { selectionStart: start, selectionEnd: end } = event.currentTarget;
+          onSelect(end > start ? { start, words: text.slice(start, end) } : null);
+        }}
+        className="mt-1 block h-[42vh] w-full border border-ink bg-paper p-3 font-serif text-body lg:h-[calc(100vh-8rem)]"
+        {...languageProps(language)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Attribution } from "@/components/incident/attribution";
+import { ChainList } from "@/components/incident/chain-list";
+import { FigureAsPrinted } from "@/components/incident/figure-as-printed";
+import { QuoteInContext } from "@/components/incident/quote-in-context";
+import { Row } from "@/components/ui/row";
+import { momentInWords } from "@/components/wording/dates";
+import { statusWords } from "@/components/wording/words";
+import type { Status } from "@/lib/domain/vocabulary";
+import type { EditionCountClaim, EditionOtherClaim } from "@/lib/schemas/edition";
+
+export interface ClaimNotes {
+  revision: number;
+  assessment: {
+    status: Status;
+    rationale: string;
+    at: string;
+    grownOld: boolean;
+  } | null;
+}
+
+/** A live claim as staff see it: its words and chain, what an editor decided, and what can be done. */
+export function LiveClaim(props: {
+  claim: EditionCountClaim | EditionOtherClaim;
+  notes: ClaimNotes | undefined;
+  can?: { revise: boolean; assess: boolean };
+}) {
+  const { claim, notes, can } = props;
+  const isCount = "figure" in claim;
+  return (
+    <li id={`claim-${claim.id}`} className="mt-3 border-t border-hairline pt-3">
+      <Row
+        label={
+          isCount ? (
+            <FigureAsPrinted claim={claim} />
+          ) : (
+            <p className="text-small text-muted">{claim.kind}</p>
+          )
+        }
+        margin={
+          <ChainList
+            chain={claim.chain}
+            claimant={claim.claimant}
+            language={claim.quote.language}
+          />
+        }
+      >
+        {isCount && <Attribution claim={claim} />}
+        <QuoteInContext quote={claim.quote} marked={isCount ? claim.figure.text : null} />
+        <p className="text-small">
+          {statusWords[notes?.assessment?.status ?? "unreviewed"]}
+          {notes?.assessment && (
+            <span className="text-muted">
+              , {momentInWords(notes.assessment.at)}: {notes.assessment.rationale}
+            </span>
+          )}
+          {notes?.assessment?.grownOld && (
+            <strong> Something that it rests on was corrected since: look at it again.</strong>
+          )}
+        </p>
+        {can && (
+          <p className="mt-1 flex flex-wrap gap-x-4 text-small">
+            {can.revise && <a href={`/desk/claims/${claim.id}`}>Correct</a>}
+            {can.assess && <a href={`/desk/claims/${claim.id}/assess`}>Assess</a>}
+            <a href={`/desk/history/claim/${claim.id}`}>
+              History<span className="text-muted"> (revision {notes?.revision ?? 1})</span>
+            </a>
+          </p>
+        )}
+      </Row>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { languageProps } from "@/components/ui/language";
+import { momentInWords } from "@/components/wording/dates";
+
+interface Snapshot {
+  id: string;
+  kind: string;
+  sha256: string | null;
+  recordedAt: string;
+  text: string | null;
+  claims: readonly { id: string; start: number; end: number }[];
+}
+
+/** A snapshot's text with the quotes of the claims that were logged from it marked, each a link. */
+export function SnapshotView(props: {
+  snapshot: Snapshot;
+  language: string | null;
+  mayLog: boolean;
+}) {
+  const { snapshot, language, mayLog } = props;
+  const { text } = snapshot;
+  return (
+    <section aria-label="Snapshot" className="mt-8 border-t-2 border-ink pt-3">
+      <p className="flex flex-wrap gap-x-6 text-small text-muted">
+        <span>
+          {snapshot.kind.replaceAll("_", "-")}, {momentInWords(snapshot.recordedAt)}
+        </span>
+        {snapshot.sha256 !== null && (
+          <span>
+            SHA-256 <code>{snapshot.sha256.slice(0, 12)}…</code>
+          </span>
+        )}
+      </p>
+      {mayLog && text !== null && (
+        <p className="my-3">
+          <a
+            href={`/desk/claims/new?snapshot=${snapshot.id}`}
+            className="inline-block bg-ink px-4 py-2 font-semibold text-paper no-underline"
+          >
+            Log a claim from this text
+          </a>
+        </p>
+      )}
+      {text === null ? (
+        <p className="text-muted">The text was redacted.</p>
+      ) : (
+        <div className="max-w-[40rem] font-serif whitespace-pre-wrap" {...languageProps(language)}>
+          {pieces(text, snapshot.claims).map(({ at, words, claim }) =>
+            claim === null ? (
+              <span key={at}>{words}</span>
+            ) : (
+              <a key={at} href={`/desk/claims/${claim}`} className="no-underline">
+                <mark>{words}</mark>
+              </a>
+            ),
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The text cut where quotes begin and end; where two overlap, the first has the words. */
+function pieces(text: string, claims: Snapshot["claims"]) {
+  const cut: { at: number; words: string; claim: string | null }[] = [];
+  let at = 0;
+  for (const { id, start, end } of [...claims].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const from = Math.max(start, at);
+    if (from >= end) continue;
+    if (from > at) cut.push({ at, words: text.slice(at, from), claim: null });
+    cut.push({ at: from, words: text.slice(from, end), claim: id });
+    at = end;
+  }
+  if (at < text.length) cut.push({ at, words: text.slice(at), claim: null });
+  return cut;
+}

@@ -1,0 +1,131 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Form } from "./use-form";
+
+/**
+ * The form itself: what is wrong on top, each fault linking to its field; the draft it was filled
+ * from; the fields; the button. `aliases` leads from the path of a fault to the field that shows it.
+ */
+export function FormFrame(props: {
+  form: Form;
+  submit: string;
+  children: ReactNode;
+  /** Beside the button: other ways to end the form. */
+  besides?: ReactNode;
+  aliases?: Readonly<Record<string, string>>;
+}) {
+  const { form, submit, children, besides, aliases = {} } = props;
+  return (
+    <form {...form.props} className="space-y-6">
+      <ErrorSummary form={form} aliases={aliases} />
+      <input type="hidden" name="seen" value={form.state.asks?.token ?? ""} readOnly />
+      {form.restored !== null && <DraftNotice form={form} restored={form.restored} />}
+      <input type="hidden" name="key" value={form.state.key} readOnly />
+      {/* The first button of a form is the one that Enter presses. */}
+      <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
+        {submit}
+      </button>
+      {children}
+      <div className="flex flex-wrap items-baseline gap-4">
+        <button type="submit" className="bg-ink px-4 py-2 font-semibold text-paper">
+          {form.isPending ? "Sending …" : submit}
+        </button>
+        {besides}
+      </div>
+    </form>
+  );
+}
+
+function ErrorSummary({
+  form,
+  aliases,
+}: {
+  form: Form;
+  aliases: Readonly<Record<string, string>>;
+}) {
+  const { state } = form;
+  const box = useRef<HTMLDivElement>(null);
+  const seen = useRef(state);
+  useEffect(() => {
+    if (seen.current === state) return;
+    seen.current = state;
+    if (!state.ok && state.message !== null) box.current?.focus();
+  }, [state]);
+  if (state.ok || state.message === null) return null;
+  return (
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="error-summary"
+      className="border-4 border-ink p-4"
+    >
+      <h2 id="error-summary" className="font-semibold">
+        Not written yet
+      </h2>
+      {state.issues.length === 0 && <p>{state.message}</p>}
+      {state.asks && (
+        <>
+          <h3 className="mt-2 font-semibold">{state.asks.title}</h3>
+          <ul className="list-disc ps-5 whitespace-pre-line">
+            {state.asks.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {state.issues.length > 0 && (
+        <ul className="mt-1 list-disc ps-5">
+          {state.issues.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>
+              <a href={`#${encodeURIComponent(fieldOf(path, aliases))}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function fieldOf(path: string, aliases: Readonly<Record<string, string>>): string {
+  if (aliases[path] !== undefined) return aliases[path];
+  // A fault of a whole row leads to its list.
+  const isRow = /^[^.[]+(\[\d+\])?$/.test(path);
+  return (isRow && aliases[path.replace(/\[\d+\]$/, "")]) || path;
+}
+
+function DraftNotice({ form, restored }: { form: Form; restored: NonNullable<Form["restored"]> }) {
+  return (
+    <div className="border-s-4 border-hairline ps-4" role="status">
+      <p>
+        {restored.wasSent
+          ? "You sent this and no answer came back. Send it again: it is written once."
+          : "This form was filled with what you had not sent."}
+      </p>
+      <button type="button" onClick={form.discard} className="underline">
+        Throw this draft away
+      </button>
+    </div>
+  );
+}
+
+/** Which record a form corrects, and the revision that it was opened on, or has been shown since. */
+export function RevisionFields({
+  form,
+  revises,
+}: {
+  form: Form;
+  revises: { id: string; number: number } | undefined;
+}) {
+  if (!revises) return null;
+  return (
+    <>
+      <input type="hidden" name="id" value={revises.id} readOnly />
+      <input
+        type="hidden"
+        name="openedOn"
+        value={form.get("openedOn") || revises.number}
+        readOnly
+      />
+    </>
+  );
+}

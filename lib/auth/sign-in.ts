@@ -1,0 +1,95 @@
+import "server-only";
+import { APIError } from "better-auth/api";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { emailField } from "@/lib/schemas/account";
+import { countAttempt, forgetAttempts } from "./attempts";
+import { auth } from "./auth";
+
+/**
+ * Opens a session, or says that a code of the second factor is asked for. A session that the
+ * browser had ends. Throws `unauthenticated` in the same words, and after the same work, for an
+ * account that does not exist, is closed, or has another password; `too_many` after ten attempts.
+ */
+export async function signIn(
+  headers: Headers,
+  given: { email: string; password: string },
+): Promise<"signed_in" | "second_factor"> {
+  const { data: email } = emailField.safeParse(given.email);
+  if (email === undefined) throw wrong();
+  await countAttempt("sign-in", email);
+  const old = await auth().api.getSession({ headers, query: { disableRefresh: true } });
+  const before = await passwordSince(email);
+  const body = { email, password: given.password };
+  const answer = await auth().api.signInEmail({ body, headers }).catch(refusal);
+  await refuseOldPassword(email, before);
+  await forgetAttempts("sign-in", email);
+  // The browser has forgotten the session it had; so do we.
+  if (old) await db().session.deleteMany({ where: { id: old.session.id } });
+  return "twoFactorRedirect" in answer ? "second_factor" : "signed_in";
+}
+
+/**
+ * Opens the session that a code of the app, or a backup code, completes. Throws `unauthenticated`
+ * for a wrong code, or where the password was asked too long ago; `too_many`.
+ */
+export async function completeSignIn(headers: Headers, given: string): Promise<void> {
+  const code = given.replace(/\s/g, "").toLowerCase();
+  const body = { code };
+  if (/^\d{6}$/.test(code)) await auth().api.verifyTOTP({ body, headers }).catch(refusal);
+  else await auth().api.verifyBackupCode({ body, headers }).catch(refusal);
+}
+
+/** Ends the session of these cookies and takes them away. */
+export async function signOut(headers: Headers): Promise<void> {
+  await auth().api.signOut({ headers });
+}
+
+function wrong(): AppError {
+  return new AppError("unauthenticated", "E-mail address or password is not right.");
+}
+
+const codes: Readonly<Record<string, () => AppError>> = {
+  INVALID_CODE: () => code("This code is not right. Wait for the next one and try that."),
+  INVALID_BACKUP_CODE: () => code("This code is not right, or was used before."),
+  INVALID_TWO_FACTOR_COOKIE: () =>
+    new AppError("unauthenticated", "This took too long. Begin again with your password."),
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () =>
+    new AppError("too_many", "Too many wrong codes. Begin again with your password."),
+  ACCOUNT_TEMPORARILY_LOCKED: () =>
+    new AppError("too_many", "Too many wrong codes. Wait 15 minutes, then begin again."),
+};
+
+function code(message: string): AppError {
+  return new AppError("unauthenticated", message, [{ path: "code", message }]);
+}
+
+function refusal(error: unknown): never {
+  if (!(error instanceof APIError)) throw error;
+  const known = codes[String(error.body?.code)];
+  if (known) throw known();
+  if (error.statusCode < 500) throw wrong();
+  throw error;
+}
+
+/** When the account's password was last set; null where there is none. */
+async function passwordSince(email: string): Promise<number | null> {
+  const [row] = await db().$queryRaw<{ at: Date }[]>`
+    SELECT c.updated_at AS at FROM credential c JOIN "user" u ON u.id = c.user_id
+    WHERE u.email = ${email} FOR SHARE OF c`;
+  return row ? row.at.getTime() : null;
+}
+
+/**
+ * A password that was changed while the old one was being checked has ended all sessions, but not
+ * one that came a moment later. The lock waits for a change that is under way.
+ */
+async function refuseOldPassword(email: string, before: number | null): Promise<void> {
+  if ((await passwordSince(email)) === before) return;
+  const user = await db().user.findUnique({ where: { email }, select: { id: true } });
+  if (user) {
+    await db().session.deleteMany({ where: { userId: user.id } });
+    await db().verification.deleteMany({ where: { value: user.id } });
+  }
+  throw wrong();
+}

@@ -1,0 +1,271 @@
+import "server-only";
+import { db } from "@/lib/db";
+import type { Actor } from "@/lib/domain/permissions";
+import type { Period } from "@/lib/domain/timeline";
+import type { Status } from "@/lib/domain/vocabulary";
+import { compose } from "@/lib/editions/compose";
+import { differenceBetween } from "@/lib/editions/difference";
+import { AppError } from "@/lib/errors";
+import { liveIncident } from "@/lib/facts/live";
+import type { Difference } from "@/lib/schemas/difference";
+import { type EditionDocument, editionDocument } from "@/lib/schemas/edition";
+import { isId, mayLook } from "./staff";
+
+export interface LiveIncidentRow {
+  id: string;
+  slug: string;
+  title: string;
+  period: Period;
+  claims: number;
+  enteredInError: boolean;
+  /** The newest edition; null before the first. */
+  edition: { number: number; at: string; withdrawn: boolean } | null;
+  /** Claims and facts of the incident that were written after its newest edition. */
+  since: number;
+}
+
+/** All incidents, those that began last first, with what was written since they were published. */
+export async function liveIncidents(viewer: Actor): Promise<LiveIncidentRow[]> {
+  mayLook(viewer);
+  const rows = await db().$queryRaw<ListRow[]>`
+    SELECT i.id, i.slug, r.title, r.period_start, r.period_end, r.entered_in_error,
+      e.number, e.at, e.kind::text AS kind,
+      (SELECT count(*)::int FROM claim_revision c WHERE c.incident_id = i.id AND NOT c.entered_in_error
+        AND NOT EXISTS (SELECT 1 FROM claim_revision n WHERE n.claim_id = c.claim_id AND n.supersedes = c.number)) AS claims,
+      (SELECT count(*)::int FROM claim_revision c WHERE c.incident_id = i.id AND c.recorded_at > e.at)
+        + (SELECT count(*)::int FROM assessment a WHERE a.recorded_at > e.at AND EXISTS (
+            SELECT 1 FROM claim_revision c WHERE c.claim_id = a.claim_id AND c.incident_id = i.id))
+        + (r.recorded_at > e.at)::int AS since
+    FROM incident i
+    JOIN incident_revision r ON r.incident_id = i.id
+      AND NOT EXISTS (SELECT 1 FROM incident_revision n WHERE n.incident_id = i.id AND n.supersedes = r.number)
+    LEFT JOIN published_incident p ON p.incident_id = i.id
+    LEFT JOIN edition e ON e.id = p.edition_id
+    ORDER BY r.period_start COLLATE "C" DESC, i.id DESC
+    LIMIT 500`;
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    period: { start: row.period_start, end: row.period_end },
+    claims: row.claims,
+    enteredInError: row.entered_in_error,
+    edition:
+      row.number !== null && row.at !== null
+        ? { number: row.number, at: row.at.toISOString(), withdrawn: row.kind === "withdrawn" }
+        : null,
+    since: row.since ?? 0,
+  }));
+}
+
+interface ListRow {
+  id: string;
+  slug: string;
+  title: string;
+  period_start: string;
+  period_end: string;
+  entered_in_error: boolean;
+  number: number | null;
+  at: Date | null;
+  kind: string | null;
+  claims: number;
+  since: number | null;
+}
+
+export interface StaffEdition {
+  number: number;
+  at: string;
+  note: string | null;
+  kind: "published" | "withdrawn";
+  masked: boolean;
+}
+
+export interface LiveClaimNotes {
+  revision: number;
+  assessment: {
+    number: number;
+    status: Status;
+    rationale: string;
+    at: string;
+    /** The claims it rests on, by identity. */
+    grounds: string[];
+    /** The claim, or one that it rests on, was revised since. */
+    grownOld: boolean;
+  } | null;
+}
+
+export interface LiveIncidentPage {
+  /** The page as it would be published, but with the own names of withheld parties. */
+  document: EditionDocument;
+  /** Between the newest edition and what publishing now would give, as readers would see it. */
+  difference: Difference;
+  editions: StaffEdition[];
+  /** By the claims' identities. */
+  claims: Record<string, LiveClaimNotes>;
+  revision: number;
+}
+
+/** Everything that the desk shows of one incident; null where there is none of this id. */
+export async function liveIncidentPage(
+  viewer: Actor,
+  id: string,
+  now: Date,
+): Promise<LiveIncidentPage | null> {
+  mayLook(viewer);
+  if (!isId(id)) return null;
+  return db().$transaction(async (tx) => {
+    const revision = await tx.incidentRevision.findFirst({
+      where: { incidentId: id, next: null },
+      select: { number: true, enteredInError: true },
+    });
+    if (!revision) return null;
+    if (revision.enteredInError) {
+      throw new AppError("conflict", "This incident was entered in error and stands no longer.");
+    }
+    const live = await liveIncident(tx, id);
+    const own = await liveIncident(tx, id, "own");
+    const editions = await tx.edition.findMany({
+      where: { incidentId: id },
+      orderBy: { number: "desc" },
+      select: { number: true, at: true, note: true, kind: true, maskedAt: true },
+    });
+    const newest = await tx.edition.findFirst({
+      where: { incidentId: id, next: null },
+      select: { document: true },
+    });
+    const published = newest ? editionDocument.parse(JSON.parse(newest.document)) : null;
+    return {
+      document: compose(own, now),
+      difference: differenceBetween(published, compose(live, now)),
+      editions: editions.map(({ maskedAt, at, ...edition }) => ({
+        ...edition,
+        at: at.toISOString(),
+        masked: maskedAt !== null,
+      })),
+      claims: await notesOf(
+        tx,
+        live.claims.map((claim) => claim.id),
+      ),
+      revision: revision.number,
+    };
+  }, steady);
+}
+
+// One moment for all of the page's reads.
+const steady = { isolationLevel: "RepeatableRead" } as const;
+
+type Tx = Parameters<Parameters<ReturnType<typeof db>["$transaction"]>[0]>[0];
+
+async function notesOf(
+  tx: Pick<Tx, "claimRevision">,
+  ids: readonly string[],
+): Promise<Record<string, LiveClaimNotes>> {
+  const current = { where: { next: null }, select: { number: true } } as const;
+  const rows = await tx.claimRevision.findMany({
+    where: { claimId: { in: [...ids] }, next: null },
+    select: {
+      claimId: true,
+      number: true,
+      claim: {
+        select: {
+          assessments: {
+            where: { next: null },
+            include: {
+              assessmentGrounds: {
+                include: {
+                  claimRevision: { select: { claim: { select: { revisions: current } } } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  return Object.fromEntries(
+    rows.map(({ claimId, number, claim }): [string, LiveClaimNotes] => {
+      const [newest] = claim.assessments;
+      const grounds = newest?.assessmentGrounds ?? [];
+      const grownOld =
+        newest?.claimNumber !== number ||
+        grounds.some((one) => one.claimRevision.claim.revisions[0]?.number !== one.claimNumber);
+      const assessment = newest
+        ? {
+            number: newest.number,
+            status: newest.status,
+            rationale: newest.rationale,
+            at: newest.recordedAt.toISOString(),
+            grounds: grounds.map((one) => one.claimId),
+            grownOld,
+          }
+        : null;
+      return [claimId, { revision: number, assessment }];
+    }),
+  );
+}
+
+export interface IncidentForm {
+  id: string;
+  slug: string;
+  revision: number;
+  title: string;
+  period: Period;
+  places: { name: string; precision: string; latitude: number | null; longitude: number | null }[];
+  participants: { party: { id: string; name: string }; role: string; side: string | null }[];
+  parent: { id: string; title: string } | null;
+}
+
+/** An incident as its form shows it; null where there is none of this id. */
+export async function incidentForm(viewer: Actor, id: string): Promise<IncidentForm | null> {
+  mayLook(viewer);
+  if (!isId(id)) return null;
+  const row = await db().incidentRevision.findFirst({
+    where: { incidentId: id, next: null },
+    include: {
+      incident: true,
+      places: { orderBy: { position: "asc" } },
+      participants: {
+        orderBy: { position: "asc" },
+        include: { party: { include: { revisions: { where: { next: null } } } } },
+      },
+      parent: { include: { revisions: { where: { next: null } } } },
+    },
+  });
+  if (!row) return null;
+  return {
+    id,
+    slug: row.incident.slug,
+    revision: row.number,
+    title: row.title,
+    period: { start: row.periodStart, end: row.periodEnd },
+    places: row.places.map(({ name, precision, latitude, longitude }) => ({
+      name,
+      precision,
+      latitude,
+      longitude,
+    })),
+    participants: row.participants.map(({ party, role, side }) => ({
+      party: { id: party.id, name: party.revisions[0]?.name ?? "" },
+      role,
+      side,
+    })),
+    parent: row.parent
+      ? { id: row.parent.id, title: row.parent.revisions[0]?.title ?? row.parent.slug }
+      : null,
+  };
+}
+
+/** Incidents to choose from: those that stand, newest first. */
+export async function incidentChoices(viewer: Actor): Promise<{ id: string; title: string }[]> {
+  mayLook(viewer);
+  const rows = await db().incidentRevision.findMany({
+    where: { next: null, enteredInError: false },
+    orderBy: [{ periodStart: "desc" }, { incidentId: "desc" }],
+    select: { incidentId: true, title: true, periodStart: true },
+    take: 500,
+  });
+  return rows.map((row) => ({
+    id: row.incidentId,
+    title: `${row.title} (${row.periodStart})`,
+  }));
+}

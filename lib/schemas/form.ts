@@ -1,0 +1,26 @@
+/** What a form knows after it was sent: what is wrong where, and everything that was typed. */
+export interface FormState {
+  ok: boolean;
+  /** A sentence for the top of the form; null before it was sent. */
+  message: string | null;
+  /** `path` is the place of the input, and the name of its field where the form is flat. */
+  issues: readonly { path: string; message: string }[];
+  /** What was typed, by the field's name; a name that stands in the form twice has two values. */
+  values: FormValues;
+  /** What the person is to know before it is written; sent again with `token` as `seen`, it is. */
+  asks?: { title: string; lines: readonly string[]; token: string };
+  /** Goes with the form in a hidden field called `key`: sent twice, it is written once. */
+  key: string;
+  /** What is told this once and kept nowhere: codes, for example. */
+  shownOnce?: readonly string[];
+}
+
+export type FormValues = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * A form before it was sent, with `values` where it opens on something that exists. Made by the
+ * page, on the server: the browser is to find the same key.
+ */
+export function newForm(values: FormValues = {}): FormState {
+  return { ok: false, message: null, issues: [], values, key: crypto.randomUUID() };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { readRowIntent, rowCount, rowIntent, withRows } from "@/lib/schemas/form-rows";
+
+const values = {
+  title: ["t"],
+  "chain[0].party": ["A"],
+  "chain[0].party.id": ["1"],
+  "chain[1].party": ["B"],
+  "chain[2].party": ["C"],
+  "ties[0].to": ["D"],
+};
+const names = (given: Readonly<Record<string, readonly string[]>>) =>
+  Array.from({ length: rowCount(given, "chain") }, (_, i) => given[`chain[${i}].party`]?.[0]);
+
+describe("rows of a form", () => {
+  test("are added, removed and moved, and take all their fields along", () => {
+    expect(names(withRows(values, "chain", { kind: "add" }, { party: "" }))).toEqual([
+      "A",
+      "B",
+      "C",
+      "",
+    ]);
+    expect(names(withRows(values, "chain", { kind: "remove", index: 1 }, {}))).toEqual(["A", "C"]);
+    const moved = withRows(values, "chain", { kind: "down", index: 0 }, {});
+    expect(names(moved)).toEqual(["B", "A", "C"]);
+    expect(moved["chain[1].party.id"]).toEqual(["1"]);
+    expect(moved["chain[0].party.id"]).toBeUndefined();
+    expect(moved["ties[0].to"]).toEqual(["D"]);
+    expect(moved.title).toEqual(["t"]);
+  });
+
+  test("stay where they are at either end, and where there is none of that number", () => {
+    expect(names(withRows(values, "chain", { kind: "up", index: 0 }, {}))).toEqual(["A", "B", "C"]);
+    expect(names(withRows(values, "chain", { kind: "down", index: 2 }, {}))).toEqual([
+      "A",
+      "B",
+      "C",
+    ]);
+    expect(names(withRows(values, "chain", { kind: "remove", index: 9 }, {}))).toEqual([
+      "A",
+      "B",
+      "C",
+    ]);
+  });
+
+  test("a button's wish is read as it was written", () => {
+    for (const change of [{ kind: "add" }, { kind: "up", index: 3 }] as const) {
+      expect(readRowIntent(rowIntent("chain", change))).toEqual({ list: "chain", change });
+    }
+    expect(readRowIntent("chain:drop:1")).toBeNull();
+    expect(readRowIntent("chain:up:x")).toBeNull();
+    expect(readRowIntent("")).toBeNull();
+  });
+});
