@@ -1,6 +1,8 @@
 import { demonstrationAccount } from "@/tests/support/accounts";
 import { expect, expectAccessible, test } from "@/tests/support/page";
 
+test.describe.configure({ timeout: 90_000 });
+
 // In every project: mouse and touch, phone width, light and dark, with and without JavaScript.
 test("an admin signs in, looks at account and accounts, and signs out", async ({ page }) => {
   const { email, password } = demonstrationAccount("admin");
