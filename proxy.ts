@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { env } from "@/lib/env";
+import { env, isDeveloping } from "@/lib/env";
+import { contentSecurityPolicy, newNonce } from "@/lib/web/content-security-policy";
 import { isOwnOrigin } from "@/lib/web/origin";
 import { pathHeader } from "@/lib/web/path-header";
 import { problem } from "@/lib/web/problem";
@@ -7,14 +8,14 @@ import { problem } from "@/lib/web/problem";
 /**
  * Answers addresses that cannot be decoded ("/incidents/%ff") as what they are, addresses of
  * nothing; the framework would answer that it failed. Answered here and not by the page for that:
- * a rewrite leaves the server when it listens on 127.0.0.1. And tells the pages of staff their own
- * address, so that whoever must sign in first comes back to it; what another site sends them is
- * refused here already, before the framework fails at it.
+ * a rewrite leaves the server when it listens on 127.0.0.1. And tells pages their own
+ * address, so that whoever must sign in first comes back to it; what another site sends is refused
+ * here already, before the framework fails at it. Every page gets a policy with a nonce of its own.
  */
 export function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
   if (isForeign(request)) return foreign();
-  if (isDecodable(pathname)) return NextResponse.next({ request: { headers: told(request) } });
+  if (isDecodable(pathname)) return page(request);
   const detail = "This address cannot be decoded. Incidents are listed at /incidents.";
   if (pathname.startsWith("/api/")) return problem({ status: 404, detail });
   return new Response(`${detail}\n`, {
@@ -23,17 +24,23 @@ export function proxy(request: NextRequest): Response {
   });
 }
 
-// No public address of ours has a "%" in it: every ordinary request of a reader passes by.
+// Everything but the framework's own files and the API, which run no scripts; addresses that cannot
+// be decoded wherever they point.
 export const config = {
-  matcher: [
-    "/:path(.*%.*)",
-    "/desk/:path*",
-    "/account/:path*",
-    "/sign-in/:path*",
-    "/sign-out",
-    "/recover",
-  ],
+  matcher: ["/((?!_next/|api/|healthz|readyz).*)", "/:path(.*%.*)"],
 };
+
+// The framework finds the nonce in the policy that the request carries, and gives it to its scripts.
+function page(request: NextRequest): Response {
+  const policy = contentSecurityPolicy(newNonce(), isDeveloping);
+  const headers = told(request);
+  headers.set(policyHeader, policy);
+  const answer = NextResponse.next({ request: { headers } });
+  answer.headers.set(policyHeader, policy);
+  return answer;
+}
+
+const policyHeader = "Content-Security-Policy";
 
 function isForeign({ method, headers }: NextRequest): boolean {
   if (method === "GET" || method === "HEAD") return false;

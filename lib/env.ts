@@ -62,3 +62,6 @@ function parse(source: NodeJS.ProcessEnv): Env {
   const names = [...new Set(error.issues.map((issue) => issue.path.join(".")))];
   throw new Error(`Missing or malformed in the environment: ${names.join(", ")}.`);
 }
+
+/** Whether the site is served with reload, for whoever works on it. */
+export const isDeveloping = process.env.NODE_ENV === "development";
