@@ -104,6 +104,22 @@ describe("whose word it is", () => {
   });
 });
 
+test("known origins stand before what is of nobody", () => {
+  const scene = incident()
+    .claim({ says: ["zookeeper"], figure: "12" })
+    .claim({ says: [null], figure: "13" })
+    .claim({ says: ["A", "B"], figure: "14" })
+    .claim({ says: ["B", "A"], figure: "14" })
+    .claim({ says: ["army"], figure: "12" });
+  const [measure] = judge(scene.facts).measures;
+  expect(measure?.origins.map(({ origin }) => origin.id)).toEqual([
+    "army",
+    "zookeeper",
+    "unknown",
+    "circular",
+  ]);
+});
+
 describe("echoes", () => {
   const copies = {
     articles: {
@@ -163,6 +179,18 @@ describe("echoes", () => {
       .claim({ says: ["army"], figure: "at least 90" })
       .claim({ id: "echo", figure: "over 80" });
     expect(reading(scene).claims.echo).toEqual(["echoes", "unknown"]);
+  });
+
+  test("one article does not echo itself where nobody speaks: it repeats", () => {
+    const scene = incident({ articles: { copy: { by: "B", from: ["paper"] } } })
+      .claim({ id: "deck", figure: "12" })
+      .claim({ id: "body", figure: "12" })
+      .claim({ id: "copy", in: "copy", figure: "12" });
+    expect(reading(scene).claims).toEqual({
+      deck: ["first", "unknown"],
+      body: ["repeats", "unknown"],
+      copy: ["echoes", "unknown"],
+    });
   });
 
   test("it never supersedes, narrows or contradicts what its origin says", () => {
