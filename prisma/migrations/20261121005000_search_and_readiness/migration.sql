@@ -75,14 +75,21 @@ CREATE INDEX published_text_words ON published_text USING gin (words);
 CREATE INDEX published_text_spelling ON published_text USING gin (spelling gin_trgm_ops);
 
 -- A tsvector holds a megabyte: of a text that is longer than any page the end is not searched.
+CREATE FUNCTION published_words(document jsonb) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT
+SET search_path = public, pg_catalog, pg_temp AS $$
+  SELECT array_to_tsvector(search_words(left(
+    concat_ws(' ', published_names(document), published_quotes(document)), 200000)))
+$$;
+CREATE FUNCTION published_spelling(document jsonb) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+SET search_path = public, pg_catalog, pg_temp AS $$
+  SELECT array_to_string(search_words(left(published_names(document), 50000)), ' ')
+$$;
+
 CREATE FUNCTION renew_published_text(target_id uuid) RETURNS void LANGUAGE sql
 SET search_path = public, pg_catalog, pg_temp AS $$
   INSERT INTO published_text AS held (incident_id, words, spelling)
-  SELECT p.incident_id,
-    array_to_tsvector(search_words(left(concat_ws(' ', said.names, said.quotes), 200000))),
-    array_to_string(search_words(left(said.names, 50000)), ' ')
-  FROM published_incident p JOIN edition e ON e.id = p.edition_id,
-    LATERAL (SELECT published_names(e.document::jsonb) AS names, published_quotes(e.document::jsonb) AS quotes) AS said
+  SELECT p.incident_id, published_words(e.document::jsonb), published_spelling(e.document::jsonb)
+  FROM published_incident p JOIN edition e ON e.id = p.edition_id
   WHERE p.incident_id = target_id
   ON CONFLICT (incident_id) DO UPDATE SET words = excluded.words, spelling = excluded.spelling
 $$;
