@@ -1,7 +1,12 @@
 -- Search over what is published, and what an instance asks to know whether it may serve.
 
--- Trusted: the owner of a database may create it. It finds names that are spelt nearly right.
-CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+-- Trusted: the owner of a database may create it. It finds names that are spelt nearly right. In a
+-- schema of its own, so that everything in `public` is ours; where an administrator put it into
+-- `public` before, it is found there.
+CREATE SCHEMA IF NOT EXISTS extensions;
+GRANT USAGE ON SCHEMA extensions TO PUBLIC;
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
+SELECT set_config('search_path', 'public, extensions', true);
 
 -- 1. The words of a text ------------------------------------------------------------------------------
 
@@ -100,6 +105,10 @@ BEGIN
   PERFORM renew_published_text(NEW.incident_id);
   RETURN NULL;
 END $$;
+CREATE TRIGGER published_text_never_deleted BEFORE DELETE ON published_text
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER published_text_never_truncated BEFORE TRUNCATE ON published_text
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER published_incident_found AFTER INSERT OR UPDATE ON published_incident
   FOR EACH ROW EXECUTE FUNCTION renew_text_of_publication();
 
@@ -131,7 +140,7 @@ $$;
 -- numbers and would rather read the whole table, which takes a thousand times as long.
 CREATE FUNCTION search_published(words text[]) RETURNS TABLE (incident_id uuid, distance int)
 LANGUAGE plpgsql STABLE STRICT
-SET search_path = public, pg_catalog, pg_temp SET pg_trgm.strict_word_similarity_threshold = 0.4
+SET search_path = public, extensions, pg_catalog, pg_temp SET pg_trgm.strict_word_similarity_threshold = 0.4
 SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
