@@ -14,7 +14,7 @@ export function SearchForm(props: { query: string | undefined; complaint: string
           Places, parties, words of a title or of a quote, in any language
         </p>
         {isFaulty && (
-          <p id="query-error" className="mt-1 text-contested">
+          <p id="query-error" className="mt-1 border-ink border-s-4 ps-2 font-semibold">
             {complaint}
           </p>
         )}

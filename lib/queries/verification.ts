@@ -263,6 +263,18 @@ async function verifyPublished(tx: Tx, result: Verification): Promise<void> {
   for (const { slug } of rows) {
     fault(result, "published", `What readers see of ${slug} is not its newest edition.`);
   }
+  const found = await tx.$queryRaw<{ slug: string }[]>`
+    SELECT i.slug FROM incident i JOIN published_incident p ON p.incident_id = i.id
+    JOIN edition e ON e.id = p.edition_id LEFT JOIN published_text t ON t.incident_id = i.id
+    WHERE t.words IS DISTINCT FROM published_words(e.document::jsonb)
+      OR t.spelling IS DISTINCT FROM published_spelling(e.document::jsonb) LIMIT 1000`;
+  for (const { slug } of found) {
+    fault(
+      result,
+      "published",
+      `What a search finds of ${slug} is not what its newest edition says.`,
+    );
+  }
 }
 
 function fault(result: Verification, kind: Fault["kind"], text: string): void {

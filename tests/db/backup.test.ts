@@ -172,5 +172,5 @@ function turned(bytes: Buffer, at: number): Buffer {
 }
 
 async function emptied(ownerPool: pg.Pool): Promise<void> {
-  await ownerPool.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+  await ownerPool.query("DROP SCHEMA IF EXISTS public, extensions CASCADE; CREATE SCHEMA public");
 }

@@ -1,7 +1,12 @@
 -- Search over what is published, and what an instance asks to know whether it may serve.
 
--- Trusted: the owner of a database may create it. It finds names that are spelt nearly right.
-CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+-- Trusted: the owner of a database may create it. It finds names that are spelt nearly right. In a
+-- schema of its own, so that everything in `public` is ours; where an administrator put it into
+-- `public` before, it is found there.
+CREATE SCHEMA IF NOT EXISTS extensions;
+GRANT USAGE ON SCHEMA extensions TO PUBLIC;
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
+SELECT set_config('search_path', 'public, extensions', true);
 
 -- 1. The words of a text ------------------------------------------------------------------------------
 
@@ -75,14 +80,21 @@ CREATE INDEX published_text_words ON published_text USING gin (words);
 CREATE INDEX published_text_spelling ON published_text USING gin (spelling gin_trgm_ops);
 
 -- A tsvector holds a megabyte: of a text that is longer than any page the end is not searched.
+CREATE FUNCTION published_words(document jsonb) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT
+SET search_path = public, pg_catalog, pg_temp AS $$
+  SELECT array_to_tsvector(search_words(left(
+    concat_ws(' ', published_names(document), published_quotes(document)), 200000)))
+$$;
+CREATE FUNCTION published_spelling(document jsonb) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+SET search_path = public, pg_catalog, pg_temp AS $$
+  SELECT array_to_string(search_words(left(published_names(document), 50000)), ' ')
+$$;
+
 CREATE FUNCTION renew_published_text(target_id uuid) RETURNS void LANGUAGE sql
 SET search_path = public, pg_catalog, pg_temp AS $$
   INSERT INTO published_text AS held (incident_id, words, spelling)
-  SELECT p.incident_id,
-    array_to_tsvector(search_words(left(concat_ws(' ', said.names, said.quotes), 200000))),
-    array_to_string(search_words(left(said.names, 50000)), ' ')
-  FROM published_incident p JOIN edition e ON e.id = p.edition_id,
-    LATERAL (SELECT published_names(e.document::jsonb) AS names, published_quotes(e.document::jsonb) AS quotes) AS said
+  SELECT p.incident_id, published_words(e.document::jsonb), published_spelling(e.document::jsonb)
+  FROM published_incident p JOIN edition e ON e.id = p.edition_id
   WHERE p.incident_id = target_id
   ON CONFLICT (incident_id) DO UPDATE SET words = excluded.words, spelling = excluded.spelling
 $$;
@@ -93,6 +105,10 @@ BEGIN
   PERFORM renew_published_text(NEW.incident_id);
   RETURN NULL;
 END $$;
+CREATE TRIGGER published_text_never_deleted BEFORE DELETE ON published_text
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER published_text_never_truncated BEFORE TRUNCATE ON published_text
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER published_incident_found AFTER INSERT OR UPDATE ON published_incident
   FOR EACH ROW EXECUTE FUNCTION renew_text_of_publication();
 
@@ -124,7 +140,7 @@ $$;
 -- numbers and would rather read the whole table, which takes a thousand times as long.
 CREATE FUNCTION search_published(words text[]) RETURNS TABLE (incident_id uuid, distance int)
 LANGUAGE plpgsql STABLE STRICT
-SET search_path = public, pg_catalog, pg_temp SET pg_trgm.strict_word_similarity_threshold = 0.4
+SET search_path = public, extensions, pg_catalog, pg_temp SET pg_trgm.strict_word_similarity_threshold = 0.4
 SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE

@@ -19,6 +19,8 @@ interface Table {
 const tables = await tablesOf(ownerPool);
 const changing = ["published_incident", "user"];
 const ofTheLog = ["log_entry", "log_row"];
+// Renewed by triggers from what is published, and compared with it by log:verify.
+const derived = ["published_text"];
 
 beforeAll(async () => {
   const paper = await article("84 died");
@@ -50,7 +52,7 @@ describe("the tables", () => {
     );
     expect(rows.map(({ name }) => name)).toEqual(Object.keys(loggedTables).sort());
     const others = tables.map(({ name }) => name).filter((name) => !(name in loggedTables));
-    expect(others.sort()).toEqual(ofTheLog);
+    expect(others.sort()).toEqual([...ofTheLog, ...derived]);
   });
 
   test("are those that the client knows, column by column", async () => {
@@ -86,7 +88,7 @@ describe.each(tables)("$name", ({ name, column }) => {
   test("refuses its owner too", async () => {
     const { rows } = await ownerPool.query(`SELECT FROM "${name}" LIMIT 1`);
     await isRefused(ownerPool, statements.truncate, "23000");
-    if (rows.length === 0) return;
+    if (rows.length === 0 || derived.includes(name)) return;
     await isRefused(ownerPool, statements.update, "23000");
     await isRefused(ownerPool, statements.delete, "23000");
   });
@@ -103,7 +105,7 @@ describe.each(tables)("$name", ({ name, column }) => {
          WHERE g.tgrelid = $1::regclass AND p.proname = 'refuse_change' AND g.tgtype & 32 = 32 AND g.tgenabled = 'O')`,
       [name],
     );
-    const ways = changing.includes(name)
+    const ways = [...changing, ...derived].includes(name)
       ? ["DELETE", "TRUNCATE"]
       : ["DELETE", "TRUNCATE", "UPDATE"];
     expect(rows.map(({ way }) => way).sort()).toEqual(ways);
@@ -208,7 +210,12 @@ describe("the app's role", () => {
       `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
          AND has_function_privilege('counterclaim_app', oid, 'EXECUTE') AND prorettype <> 'trigger'::regtype ORDER BY 1`,
     );
-    expect(rows.map(({ name }) => name)).toEqual(["append_log", "cover_withheld_party", "redact"]);
+    expect(rows.map(({ name }) => name)).toEqual([
+      "append_log",
+      "cover_withheld_party",
+      "migration_is_applied",
+      "redact",
+    ]);
   });
 });
 

@@ -1,0 +1,60 @@
+import { expect, expectAccessible, test } from "@/tests/support/page";
+
+// Every journey here is made in all projects: on a desktop, a phone, in the dark, without scripts.
+
+test("a name that is spelt nearly right leads to its incident, by keyboard alone", async ({
+  page,
+}) => {
+  await page.goto("/incidents");
+  await page.getByRole("searchbox", { name: "Search the incidents" }).focus();
+  await page.keyboard.type("Gwader");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/incidents\?query=Gwader$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Incidents with “Gwader”");
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { level: 2 })).toHaveText(["Gwadar compound"]);
+  await expect(page.getByRole("searchbox")).toHaveValue("Gwader");
+  await expectAccessible(page);
+});
+
+test("nothing found says what to do; no word is said beside the field", async ({ page }) => {
+  await page.goto("/incidents?query=zebra");
+  await expect(page.getByRole("main")).toContainText("No published incident holds all of these");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "See all incidents" }).click();
+  await expect(page).toHaveURL(/\/incidents$/);
+
+  await page.goto("/incidents?query=%3F");
+  const field = page.getByRole("searchbox");
+  await expect(field).toHaveValue("?");
+  await expect(field).toHaveAccessibleDescription(/^Write a word to look for/);
+  await expectAccessible(page);
+});
+
+test("what is no word of ours is shown as text, and too much of it refused", async ({ page }) => {
+  await page.goto(`/incidents?query=${encodeURIComponent('<img src=x onerror=alert(1)>"')}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("<img src=x");
+  await page.goto(`/incidents?query=${"long ".repeat(60)}`);
+  await expect(page.getByRole("searchbox")).toHaveAccessibleDescription(/200 characters at most/);
+});
+
+test("the API gives the same, and keeps cursors to their words", async ({ page }) => {
+  const list = await page.request.get("/api/v1/incidents?query=balochistan&limit=1");
+  const { items, next } = await list.json();
+  expect([list.status(), items.length, typeof next]).toEqual([200, 1, "string"]);
+  const more = await page.request.get(`/api/v1/incidents?query=Balochistan&cursor=${next}`);
+  expect(more.status()).toBe(200);
+  for (const other of ["query=pakistan&", ""]) {
+    const refused = await page.request.get(`/api/v1/incidents?${other}cursor=${next}`);
+    expect([refused.status(), (await refused.json()).issues[0].path]).toEqual([400, "cursor"]);
+  }
+});
+
+test("health and readiness are told, with an id and without a cache", async ({ page }) => {
+  for (const address of ["/healthz", "/readyz"]) {
+    const answer = await page.request.get(address);
+    expect([answer.status(), await answer.json()]).toEqual([200, { status: "ok" }]);
+    expect(answer.headers()["cache-control"]).toBe("no-store");
+    expect(answer.headers()["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  }
+});
