@@ -7,7 +7,8 @@ const config: NextConfig = {
   // Everybody gets the title within the head, not only known crawlers: it has to work without scripts.
   htmlLimitedBots: /.*/,
   // forbidden() answers 403 with app/forbidden.tsx.
-  experimental: { authInterrupts: true },
+  // An article of a million characters fits; nothing much larger is read.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "5mb" } },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     ...staffPages.map((source) => ({ source, headers: [neverShared] })),

@@ -14,7 +14,8 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes at the second attempt hides a fault.
   retries: 0,
-  timeout: 30_000,
+  // For a laptop that does other things too; the tests themselves take a second or two.
+  timeout: 60_000,
   use: {
     browserName: "chromium",
     javaScriptEnabled: true,

@@ -2,7 +2,7 @@ import { Row } from "@/components/ui/row";
 import { dateInWords } from "@/components/wording/dates";
 import type { EditionDocument } from "@/lib/schemas/edition";
 import { ArticleLine } from "./article-line";
-import type { Article } from "./articles";
+import type { Article } from "./contents";
 
 type Derivation = EditionDocument["derivations"][number];
 

@@ -1,11 +1,11 @@
 import { measureAnchors } from "@/components/wording/anchors";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 import { ArticleSection } from "./article-section";
-import { articlesOf } from "./articles";
+import { articlesOf, indexOf, unheldClaims } from "./contents";
 import { IncidentHead } from "./incident-head";
-import { MeasureIndex } from "./measure-index";
 import { MeasureSection } from "./measure-section";
 import { OtherClaims } from "./other-claims";
+import { PageIndex } from "./page-index";
 import { ResponsibilitySection } from "./responsibility-section";
 import { StandInNotice } from "./stand-in-notice";
 import { WithdrawnIncident } from "./withdrawn-incident";
@@ -15,30 +15,20 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
   if (incident.withdrawn !== null) {
     return <WithdrawnIncident reason={incident.withdrawn} edition={incident.edition} />;
   }
-  const anchors = measureAnchors(incident.measures);
+  const { measures, responsibility, otherClaims, derivations } = incident;
+  const anchors = measureAnchors(measures);
   const articles = articlesOf(incident);
-  const measures = incident.measures.map((measure, index) => ({
-    measure,
-    anchor: anchors[index] ?? `measure-${index + 1}`,
-  }));
   return (
     <>
       {articles.some(({ kind }) => kind === "stand_in") && <StandInNotice />}
       <IncidentHead incident={incident.incident} edition={incident.edition} />
-      <MeasureIndex measures={measures} />
-      {measures.map(({ measure, anchor }) => (
-        <MeasureSection key={anchor} measure={measure} anchor={anchor} />
+      <PageIndex entries={indexOf(incident)} />
+      {measures.map((measure, index) => (
+        <MeasureSection key={anchors[index]} measure={measure} anchor={anchors[index] ?? ""} />
       ))}
-      <ResponsibilitySection
-        responsibility={incident.responsibility}
-        claims={incident.otherClaims}
-      />
-      <OtherClaims
-        claims={incident.otherClaims}
-        responsibility={incident.responsibility}
-        measures={incident.measures}
-      />
-      <ArticleSection articles={articles} derivations={incident.derivations} />
+      <ResponsibilitySection responsibility={responsibility} claims={otherClaims} />
+      <OtherClaims claims={unheldClaims(incident)} measures={measures} />
+      <ArticleSection articles={articles} derivations={derivations} />
     </>
   );
 }

@@ -1,28 +1,21 @@
 import { Printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
-import type {
-  EditionMeasure,
-  EditionOtherClaim,
-  EditionResponsibility,
-} from "@/lib/schemas/edition";
+import type { EditionMeasure, EditionOtherClaim } from "@/lib/schemas/edition";
 import { OtherClaimEntry } from "./other-claim-entry";
 
 /** Denials and statements, and whatever no responsibility above has taken up. */
 export function OtherClaims(props: {
   claims: readonly EditionOtherClaim[];
-  responsibility: readonly EditionResponsibility[];
   measures: readonly EditionMeasure[];
 }) {
-  const shown = new Set(props.responsibility.flatMap(({ claims }) => claims));
-  const claims = props.claims.filter(({ id }) => !shown.has(id));
-  if (claims.length === 0) return null;
+  if (props.claims.length === 0) return null;
   return (
     <section aria-labelledby="other-claims" className="mt-16 border-t-2 border-ink pt-3">
       <h2 id="other-claims" className="font-semibold">
         Other claims
       </h2>
       <ol>
-        {claims.map((claim) => (
+        {props.claims.map((claim) => (
           <OtherClaimEntry
             key={claim.id}
             claim={claim}

@@ -1,3 +1,4 @@
+import { responsibilityAnchor } from "@/components/wording/anchors";
 import type { EditionOtherClaim, EditionResponsibility } from "@/lib/schemas/edition";
 import { OriginGroup } from "./origin-group";
 import { groupByOrigin } from "./origins";
@@ -13,7 +14,7 @@ export function ResponsibilitySection(props: {
     <HeldResponsible
       key={entry.party.id}
       entry={entry}
-      anchor={`responsibility-${entry.party.id}`}
+      anchor={responsibilityAnchor(entry.party.id)}
       claims={props.claims.filter(({ id }) => entry.claims.includes(id))}
     />
   ));

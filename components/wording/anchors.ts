@@ -5,6 +5,11 @@ export function claimAnchor(claim: string): string {
   return `claim-${claim}`;
 }
 
+/** The fragment of the section that tells how a party is held responsible. */
+export function responsibilityAnchor(party: string): string {
+  return `responsibility-${party}`;
+}
+
 /** The fragment of an origin within its measure (or the responsibility) of that anchor. */
 export function originAnchor(section: string, origin: string): string {
   return `${section}--${origin.replaceAll(":", "-")}`;

@@ -60,9 +60,9 @@ export function contradictionsIn(
   facts: Facts,
 ): Map<SetInPlay, Findings> {
   const found = new Map(
-    sets.map((set) => [
+    sets.map((set): [SetInPlay, Findings] => [
       set,
-      { contradictions: disjointIn(set), inconsistent: [], denied: [] } as Findings,
+      { contradictions: disjointIn(set), inconsistent: [], denied: [] },
     ]),
   );
   const of = (set: SetInPlay) =>

@@ -72,28 +72,43 @@ function longestFirst<T extends { name: string }>(all: readonly T[]): T[] {
 }
 
 const spaces = "[\\s\\u0085\\u200b]+";
-const anything = "[^\\p{L}\\p{N}]*";
+// What a word is made of: as PostgreSQL has it, for which digits are those of plain letters.
+const inWords = "\\p{Alphabetic}0-9";
+const anything = `[^${inWords}]*`;
 
 function patternOf(name: string, between: string): string {
-  const forms = [...new Set([name.normalize("NFC"), name.normalize("NFD")])];
-  const any = forms.map((form) => looseForm(form, between)).join("|");
+  const words = name.normalize("NFC").trim().split(/\s+/);
+  const loose = words.map((word) => [...word].map(characterPattern).join("")).join(between);
+  const any = apartForEver.reduce((pattern, composed) => {
+    const apart = composed.normalize("NFD");
+    return pattern.replaceAll(apart, `(?:${apart}|${composed})`);
+  }, loose);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is meant
   const isPlain = /^[\u0001-\u007f]+$/.test(name);
-  return isPlain ? `(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])` : `(?:${any})`;
+  return isPlain ? `(?<![${inWords}])(?:${any})(?![${inWords}])` : `(?:${any})`;
 }
 
-function looseForm(name: string, between: string): string {
-  return name
-    .trim()
-    .split(/\s+/)
-    .map((word) =>
-      word
-        .replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
-        .replace(/['’‘ʼ]/g, "['’‘ʼ]")
-        .replace(/[-‐‑–]/g, "[-‐‑–]"),
-    )
-    .join(between);
+// One character as a pattern, however much of it is composed.
+function characterPattern(one: string): string {
+  if (/['’‘ʼ]/.test(one)) return "['’‘ʼ]";
+  if (/[-‐‑–]/.test(one)) return "[-‐‑–]";
+  const apart = [...one.normalize("NFD")];
+  if (apart.length === 1) return one.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+  const forms = apart.map(
+    (_, i) =>
+      apart
+        .slice(0, i + 1)
+        .join("")
+        .normalize("NFC") + apart.slice(i + 1).join(""),
+  );
+  return `(?:${[...new Set(forms)].join("|")})`;
 }
+
+// Letters that keyboards give composed and that stay apart in every normal form.
+const apartForEver = [
+  ..."\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u09dc\u09dd\u09df",
+  ..."\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e\u0b5c\u0b5d",
+];
 
 function decoded(url: string): string {
   try {

@@ -69,8 +69,10 @@ export async function ensureBuild({ onStep, signal, root = process.cwd() }: Buil
 export async function ensureClient({ onStep, signal, root = process.cwd() }: BuildOptions) {
   const made = fingerprint(root, ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"]);
   const stamp = join(root, generated, "made-of");
-  if (existsSync(join(root, generated, "prisma")) && read(stamp) === made) return;
+  const isThere = () => existsSync(join(root, generated, "prisma")) && read(stamp) === made;
+  if (isThere()) return;
   await withBuildLock(root, onStep, signal, async () => {
+    if (isThere()) return;
     await rm(stamp, { force: true });
     await step(onStep, "Generating the database client", () =>
       runChild({

@@ -1,13 +1,12 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chown, mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
-import { asAccount, bareEnvironment } from "./account";
-import { type Binaries, findBinaries } from "./binaries";
+import { findBinaries } from "./binaries";
+import { initialise } from "./initdb";
 import { takeLock } from "./lock";
-import { draftIn, makeDataDir, type Place, settle, sweep, unusable } from "./place";
+import { makeDataDir, settle, sweep, unusable } from "./place";
 import { type Postmaster, startPostmaster, stopOrphan } from "./postmaster";
 import { errorCode, errorMessage, Refusal } from "./refusal";
 import { databaseName, ensureDatabase, type Passwords, roles } from "./roles";
@@ -65,7 +64,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     signal?.throwIfAborted();
     if (!existsSync(place.cluster)) {
       await step(onStep, "Making the database cluster", () =>
-        initialise({ place, binaries, passwords, signal }),
+        initialise({ place, program: binaries.initdb, password: passwords.superuser, signal }),
       );
     }
     const log = join(dataDir, "postgres.log");
@@ -137,60 +136,6 @@ async function keptPasswords(dataDir: string, clusterExists: boolean): Promise<P
   }
 }
 
-/**
- * Makes the cluster under a draft name and renames it when it is whole. The locale is the one
- * that PostgreSQL itself carries, so that order and case are the same on every machine.
- */
-async function initialise(options: {
-  place: Place;
-  binaries: Binaries;
-  passwords: Passwords;
-  signal: AbortSignal | undefined;
-}): Promise<void> {
-  const { place, binaries, passwords, signal } = options;
-  const draft = draftIn(place.home);
-  const passwordFile = draftIn(place.home);
-  await mkdir(draft, { mode: 0o700 });
-  await writeFile(passwordFile, `${passwords.superuser}\n`, { flag: "wx", mode: 0o600 });
-  if (place.account) {
-    await chown(draft, place.account.uid, place.account.gid);
-    await chown(passwordFile, place.account.uid, place.account.gid);
-  }
-  const flags = [
-    `--pgdata=${draft}`,
-    `--username=${roles.superuser}`,
-    `--pwfile=${passwordFile}`,
-    "--auth=scram-sha-256",
-    "--encoding=UTF8",
-    "--locale=C",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-    "--no-instructions",
-  ];
-  const child = spawn(binaries.initdb, flags, {
-    ...asAccount(place.account),
-    cwd: "/",
-    detached: true,
-    env: bareEnvironment(),
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let complaint = "";
-  child.stderr.on("data", (chunk) => {
-    complaint += String(chunk);
-  });
-  const abort = () => child.kill("SIGTERM");
-  signal?.addEventListener("abort", abort, { once: true });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  }).finally(() => signal?.removeEventListener("abort", abort));
-  await rm(passwordFile, { force: true });
-  if (code === 0 && !signal?.aborted) return rename(draft, place.cluster);
-  await rm(draft, { recursive: true, force: true });
-  signal?.throwIfAborted();
-  throw new Refusal(`PostgreSQL could not make its cluster in ${place.home}: ${gist(complaint)}`);
-}
-
 /** Connects as superuser, waiting while the server starts or recovers from a crash. */
 async function connected(
   postmaster: Postmaster,
@@ -236,10 +181,4 @@ function url(
   database: string = databaseName,
 ): string {
   return `postgresql://${roles[role]}:${passwords[role]}@${host}:${port}/${database}`;
-}
-
-/** The first line of a program's complaint that says what is wrong. */
-function gist(text: string): string {
-  const lines = text.trim().split("\n");
-  return lines.find((line) => /FATAL|PANIC|error|could not/i.test(line)) ?? lines.at(-1) ?? "";
 }

@@ -2,24 +2,13 @@ import "server-only";
 import { headers } from "next/headers";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { isOwnOrigin } from "./origin";
 
-/**
- * Refuses a POST that did not come from a page of ours: its Origin must be COUNTERCLAIM_URL, or
- * where that is not set, of the host that was asked. One without Origin is refused too; every
- * browser sends it.
- */
+/** Refuses what a page of another site sent, or nothing that has an Origin. */
 export async function refuseOtherOrigins(): Promise<void> {
-  const given = await headers();
-  const origin = given.get("origin");
-  if (origin !== null && isOurs(origin, given.get("host"))) return;
+  if (isOwnOrigin(await headers(), env().COUNTERCLAIM_URL)) return;
   throw new AppError(
     "forbidden",
     "This form was sent from another site, so nothing was written. Open it here and send it again.",
   );
-}
-
-function isOurs(origin: string, host: string | null): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { COUNTERCLAIM_URL: url } = env();
-  return url ? new URL(url).origin === origin : new URL(origin).host === host;
 }

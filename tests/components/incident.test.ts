@@ -34,6 +34,8 @@ describe("the page of an incident", () => {
   });
 
   test("every link to a place on the page arrives, and every place is one", () => {
+    const bare = { ...herof, measures: [], responsibility: [], otherClaims: [] };
+    expect(all(page(bare), /href="#(.*?)"/g)).toEqual([]);
     for (const markup of [page(herof), page(contested)]) {
       const places = all(markup, / id="(.*?)"/g);
       expect(new Set(places).size).toBe(places.length);

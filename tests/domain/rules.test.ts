@@ -293,6 +293,11 @@ describe("what an editor declares", () => {
     expect(reading(parted.join("OCHA", "ministry")).standing).toBe("single_origin");
   });
 
+  test("comes last: an echo of two stays nobody's, though they are one since", () => {
+    const echoed = both.claim({ id: "echo", figure: "at least 40" }).join("OCHA", "ministry");
+    expect(reading(echoed).claims.echo).toEqual(["echoes", "unknown"]);
+  });
+
   test("nobody can be declared to have said what is of unknown origin", () => {
     const unknown = incident().claim({ id: "nobody's", figure: "12" }).part("own", ["nobody's"]);
     expect(reading(unknown).standing).toBe("unknown_origin");
@@ -475,6 +480,11 @@ describe("what contests", () => {
       .claim({ says: ["BLA"], figure: "at least 84" });
     expect(reading(soft)).toMatchObject({ standing: "contested", soft: [true] });
     expect(reading(hard)).toMatchObject({ standing: "contested", soft: [false] });
+    const torn = incident()
+      .claim({ says: ["army"], figure: "about 10" })
+      .claim({ says: ["army"], figure: "5" })
+      .claim({ says: ["BLA"], figure: "at least 84" });
+    expect(reading(torn)).toMatchObject({ because: ["disjoint: BLA, army"], soft: [false] });
   });
 });
 

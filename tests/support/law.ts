@@ -28,7 +28,7 @@ export type Room = {
  */
 export const rooms: Readonly<Record<string, Room>> = {
   app: {
-    at: ["app", "proxy", "instrumentation"],
+    at: ["app"],
     rooms: [
       "components",
       "ui",
@@ -42,6 +42,13 @@ export const rooms: Readonly<Record<string, Room>> = {
       "errors",
     ],
     npm: ["next", "react", "react-dom", "@fontsource-variable/*"],
+    node: [],
+  },
+  // What comes before every page: reads the request, and how this installation is set.
+  front: {
+    at: ["proxy", "instrumentation"],
+    rooms: ["web", "errors", "env"],
+    npm: ["next"],
     node: [],
   },
   components: {

@@ -11,14 +11,17 @@ export type Server = { url: string; stop: () => Promise<void> };
 
 /**
  * Serves the built app (`next start`) from a database, once it answers. Throws with what it printed
- * when it ends instead.
+ * when it ends instead. `settings` are added to its environment.
  */
-export async function startServer(databaseUrl: string): Promise<Server> {
+export async function startServer(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<Server> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = startChild({
     args: [next, "start", "--hostname", "127.0.0.1", "--port", `${port}`],
-    env: siteEnvironment(databaseUrl, randomSecret()),
+    env: { ...siteEnvironment(databaseUrl, randomSecret()), ...settings },
     quiet: true,
   });
   let hasEnded = false;

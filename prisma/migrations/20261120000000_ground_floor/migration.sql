@@ -467,7 +467,7 @@ CREATE TABLE claim_hop (
   redacted boolean NOT NULL DEFAULT false,
   CONSTRAINT claim_hop_position UNIQUE (claim_revision_id, position),
   CONSTRAINT claim_hop_position_bounded CHECK (position BETWEEN 0 AND 19),
-  CONSTRAINT claim_hop_somebody CHECK (redacted OR party_id IS NOT NULL OR length(btrim(described_as)) > 0),
+  CONSTRAINT claim_hop_somebody CHECK (redacted OR party_id IS NOT NULL OR length(btrim(coalesce(described_as, ''))) > 0),
   CONSTRAINT claim_hop_evidence CHECK (
     num_nonnulls(evidence_start, evidence_end) IN (0, 2) AND num_nonnulls(evidence_start, ground) = 1
     AND (redacted OR num_nonnulls(evidence_start, evidence_text) IN (0, 2))),

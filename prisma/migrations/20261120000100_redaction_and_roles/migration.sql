@@ -3,30 +3,56 @@
 
 -- 1. Finding names ------------------------------------------------------------------------------------
 
--- The pattern under which a name is met, whatever its white space, apostrophes and hyphens, and
--- whether its accents are composed. Names in plain letters are met as whole words; scripts that do
--- not part words with spaces are met anywhere. The same as `patternOf` in lib/editions/cover.ts.
-CREATE FUNCTION name_pattern(name text, between_words text) RETURNS text
+-- One character as a pattern, however much of it is composed.
+CREATE FUNCTION character_pattern(one text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT SET search_path = public, pg_catalog, pg_temp AS $$
-  WITH written AS (
-    SELECT normalize(name, NFC) AS text UNION SELECT normalize(name, NFD)
-  ), form AS (
-    SELECT string_agg(
-      regexp_replace(regexp_replace(regexp_replace(word,
-        '([\\^$.*+?()\[\]{}|/])', '\\\1', 'g'), '[''’‘ʼ]', '[''’‘ʼ]', 'g'), '[-‐‑–]', '[-‐‑–]', 'g'),
-      between_words ORDER BY i) AS pattern
-    FROM written, regexp_split_to_table(btrim(written.text), '[[:space:]\ufeff]+') WITH ORDINALITY AS words (word, i)
-    GROUP BY written.text
-  ), forms AS (SELECT '(?:' || string_agg(pattern, '|') || ')' AS pattern FROM form)
-  SELECT CASE WHEN name ~ '^[\x01-\x7f]+$'
-    THEN '(?<![[:alnum:]])' || pattern || '(?![[:alnum:]])' ELSE pattern END FROM forms
+  WITH apart AS (SELECT normalize(one, NFD) AS text)
+  SELECT CASE
+    WHEN one IN ('''', '’', '‘', 'ʼ') THEN '[''’‘ʼ]'
+    WHEN one IN ('-', '‐', '‑', '–') THEN '[-‐‑–]'
+    WHEN length(text) = 1 THEN regexp_replace(one, '([\\^$.*+?()\[\]{}|/])', '\\\1')
+    ELSE (SELECT '(?:' || string_agg(DISTINCT normalize(left(text, i), NFC) || substr(text, i + 1), '|') || ')'
+      FROM generate_series(1, length(text)) AS i)
+  END FROM apart
+$$;
+
+-- The pattern under which a name is met, whatever its white space, apostrophes and hyphens, and
+-- however it is composed. Names in plain letters are met as whole words; scripts that do not part
+-- words with spaces are met anywhere. The same as `patternOf` in lib/editions/cover.ts.
+CREATE FUNCTION name_pattern(name text, between_words text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = public, pg_catalog, pg_temp AS $$
+DECLARE
+  pattern text;
+  composed text;
+BEGIN
+  SELECT string_agg((SELECT string_agg(character_pattern(one), '' ORDER BY j)
+      FROM regexp_split_to_table(word, '') WITH ORDINALITY AS characters (one, j)), between_words ORDER BY i)
+    INTO pattern
+    FROM regexp_split_to_table(btrim(normalize(name, NFC)), '[[:space:]\ufeff]+') WITH ORDINALITY AS words (word, i);
+  -- Letters that keyboards give composed and that stay apart in every normal form.
+  FOREACH composed IN ARRAY regexp_split_to_array(
+    U&'\0958\0959\095A\095B\095C\095D\095E\095F\09DC\09DD\09DF\0A33\0A36\0A59\0A5A\0A5B\0A5E\0B5C\0B5D', '')
+  LOOP
+    pattern := replace(pattern, normalize(composed, NFD), '(?:' || normalize(composed, NFD) || '|' || composed || ')');
+  END LOOP;
+  RETURN CASE WHEN name ~ '^[\x01-\x7f]+$'
+    THEN '(?<![[:alnum:]])(?:' || pattern || ')(?![[:alnum:]])' ELSE '(?:' || pattern || ')' END;
+END $$;
+
+-- The patterns of names, the longest first: as they stand in texts, or as in addresses, where
+-- anything may stand between words.
+CREATE FUNCTION name_patterns(names text[], in_address boolean DEFAULT false) RETURNS text[]
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(
+      name_pattern(n, CASE WHEN in_address THEN '[^[:alnum:]]*' ELSE '[[:space:]\ufeff\u200b]+' END)
+      ORDER BY length(n) DESC, n COLLATE "C"), '{}')
+  FROM unnest(names) AS n WHERE btrim(n) <> ''
 $$;
 
 -- Case and classes of letters by Unicode, whatever the collation of the database.
-CREATE FUNCTION tells_a_name(value text, names text[], between_words text DEFAULT '[[:space:]\ufeff\u200b]+')
-RETURNS boolean LANGUAGE sql IMMUTABLE SET search_path = public, pg_catalog, pg_temp AS $$
-  SELECT coalesce(bool_or(value COLLATE pg_c_utf8 ~* name_pattern(name, between_words)), false)
-  FROM unnest(names) AS name WHERE btrim(name) <> ''
+CREATE FUNCTION tells(value text, patterns text[]) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_catalog, pg_temp AS $$
+  SELECT coalesce(bool_or(value COLLATE pg_c_utf8 ~* pattern), false) FROM unnest(patterns) AS pattern
 $$;
 
 -- The characters that an address stands for; itself where it stands for none.
@@ -47,18 +73,16 @@ LANGUAGE sql IMMUTABLE STRICT SET search_path = public, pg_catalog, pg_temp AS $
   SELECT repeat('█', length(utf16_padded(words)))
 $$;
 
--- A text in which every one of the names is replaced, the longest first: by the cover, or by bars
--- where there is none.
-CREATE FUNCTION cover_names(value text, names text[], cover text) RETURNS text
+-- A text in which everything met by the patterns is replaced, in their order: by the cover, or by
+-- bars where there is none.
+CREATE FUNCTION cover_names(value text, patterns text[], cover text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE SET search_path = public, pg_catalog, pg_temp AS $$
 DECLARE
-  name text;
   pattern text;
   met int;
   words text;
 BEGIN
-  FOR name IN SELECT n FROM unnest(names) n WHERE btrim(n) <> '' ORDER BY length(n) DESC, n COLLATE "C" LOOP
-    pattern := name_pattern(name, '[[:space:]\ufeff\u200b]+');
+  FOREACH pattern IN ARRAY patterns LOOP
     IF cover IS NOT NULL THEN
       value := regexp_replace(value COLLATE pg_c_utf8, pattern, replace(cover, '\', '\\'), 'gi');
       CONTINUE;
@@ -75,15 +99,22 @@ END $$;
 
 -- 2. Covering a published document ----------------------------------------------------------------------
 
--- What is to be covered: the words of some claims, the words around some others, some names by a
--- cover (bars where it is null), and the headlines that now read otherwise.
+-- What is to be covered: the words of some claims, the words around some others, what some patterns
+-- meet in texts and in addresses, by a cover (bars where it is null), and the headlines that now read
+-- otherwise.
 CREATE TYPE covering AS (
   emptied text[],
   around text[],
-  names text[],
+  in_texts text[],
+  in_addresses text[],
   cover text,
   headlines jsonb
 );
+
+CREATE FUNCTION covering_names(names text[], cover text) RETURNS covering
+LANGUAGE sql IMMUTABLE SET search_path = public, pg_catalog, pg_temp AS $$
+  SELECT ROW('{}', '{}', name_patterns(names), name_patterns(names, true), cover, '{}')::covering
+$$;
 
 -- A published document, or a part of it that stands under `key`, covered. Knows the document's form
 -- by a few members only: a claim is an object with `id` and `quote`; its words are in the members
@@ -103,7 +134,7 @@ BEGIN
     WHEN 'string' THEN
       words := value #>> '{}';
       IF key = 'url' THEN
-        RETURN CASE WHEN tells_a_name(decoded_address(words), what.names, '[^[:alnum:]]*') THEN 'null' ELSE value END;
+        RETURN CASE WHEN tells(decoded_address(words), what.in_addresses) THEN 'null' ELSE value END;
       END IF;
       IF key = ANY (string_to_array('id slug kind sha256 rules language outcome group basis attackersIncluded form '
         'function ground hedge status effect relation value standing code flag direction precision evidence '
@@ -113,7 +144,7 @@ BEGIN
       FOR headline IN SELECT jsonb_object_keys(what.headlines) LOOP
         words := replace(words, headline, what.headlines ->> headline);
       END LOOP;
-      RETURN to_jsonb(cover_names(words, what.names, what.cover));
+      RETURN to_jsonb(cover_names(words, what.in_texts, what.cover));
     WHEN 'array' THEN
       RETURN coalesce((SELECT jsonb_agg(cover_document(e, what, key, is_emptied) ORDER BY i)
         FROM jsonb_array_elements(value) WITH ORDINALITY AS a (e, i)), '[]');
@@ -140,8 +171,8 @@ END $$;
 CREATE FUNCTION may_tell(document text, what covering) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM unnest(what.emptied || what.around) AS claim WHERE position(claim IN document) > 0)
-    OR (cardinality(what.names) > 0 AND (document ~ '%[0-9A-Fa-f]{2}'
-      OR tells_a_name(replace(regexp_replace(document, '\\[nt]', ' ', 'g'), '\', ''), what.names, '[^[:alnum:]]*')))
+    OR (cardinality(what.in_texts) > 0 AND (document ~ '%[0-9A-Fa-f]{2}'
+      OR tells(replace(regexp_replace(document, '\\[nt]', ' ', 'g'), '\', ''), what.in_addresses)))
 $$;
 
 -- Covers what was published, notes and the summaries of lists too. Returns the editions it changed.
@@ -154,7 +185,7 @@ DECLARE
   changed uuid[] := '{}';
 BEGIN
   FOR one IN SELECT id, document, note FROM edition LOOP
-    now_noted := cover_names(one.note, what.names, what.cover);
+    now_noted := cover_names(one.note, what.in_texts, what.cover);
     IF may_tell(one.document, what) THEN
       now_covered := cover_document(one.document::jsonb, what);
     ELSE
@@ -288,7 +319,7 @@ END $$;
 
 -- Puts bars over the names in every text of every table whose rows are logged, but for codes and
 -- addresses, and for accounts and the words of the tree of groups, which are not told of anybody.
-CREATE FUNCTION mask_everywhere(names text[]) RETURNS void LANGUAGE plpgsql
+CREATE FUNCTION mask_everywhere(what covering) RETURNS void LANGUAGE plpgsql
 SET search_path = public, pg_catalog, pg_temp AS $$
 DECLARE
   one record;
@@ -308,20 +339,20 @@ BEGIN
       AND a.atttypid IN ('text'::regtype, 'text[]'::regtype)
     GROUP BY c.relname
   LOOP
-    EXECUTE format('SELECT array_agg(id) FROM %I WHERE tells_a_name(concat_ws(E''\x01'', %s%s), $1)', one.name,
-      one.texts, CASE WHEN one.has_aliases THEN ', array_to_string(aliases, E''\x01'')' ELSE '' END) INTO ids USING names;
+    EXECUTE format('SELECT array_agg(id) FROM %I WHERE tells(concat_ws(E''\x01'', %s%s), $1)', one.name,
+      one.texts, CASE WHEN one.has_aliases THEN ', array_to_string(aliases, E''\x01'')' ELSE '' END) INTO ids USING what.in_texts;
     CONTINUE WHEN ids IS NULL;
     PERFORM forget_rows(one.name, ids);
     EXECUTE format('UPDATE %I SET %s%s WHERE id = ANY ($2)', one.name, one.masked,
       CASE WHEN one.has_aliases
         THEN ', aliases = ARRAY(SELECT cover_names(a, $1, NULL) FROM unnest(aliases) WITH ORDINALITY AS u (a, i) ORDER BY i)'
-        ELSE '' END) USING names, ids;
+        ELSE '' END) USING what.in_texts, ids;
   END LOOP;
-  ids := ARRAY(SELECT id FROM article_revision WHERE tells_a_name(decoded_address(url), names, '[^[:alnum:]]*'));
+  ids := ARRAY(SELECT id FROM article_revision WHERE tells(decoded_address(url), what.in_addresses));
   PERFORM forget_rows('article_revision', ids);
   UPDATE article_revision SET url = NULL WHERE id = ANY (ids);
   PERFORM empty_payloads(ARRAY(SELECT seq FROM log_entry WHERE payload IS NOT NULL
-    AND cover_document(payload::jsonb, ROW('{}', '{}', names, NULL, '{}')::covering) <> payload::jsonb));
+    AND cover_document(payload::jsonb, what) <> payload::jsonb));
 END $$;
 
 -- 5. Redaction ----------------------------------------------------------------------------------------
@@ -338,7 +369,8 @@ RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_catalog, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-  what covering := ROW('{}', '{}', '{}', NULL, '{}')::covering;
+  what covering := covering_names('{}', NULL);
+  names text[];
   claims uuid[] := '{}';
   snapshots uuid[] := '{}';
   editions uuid[] := '{}';
@@ -390,18 +422,19 @@ BEGIN
       what.emptied := claims::text[];
       what.around := ARRAY(SELECT DISTINCT claim_id FROM claim_revision WHERE snapshot_id = ANY (snapshots))::text[];
     WHEN 'party' THEN
-      SELECT array_agg(DISTINCT n) INTO what.names
+      SELECT array_agg(DISTINCT n) INTO names
         FROM party_revision r, unnest(r.name || r.aliases) n WHERE r.party_id = target_id AND NOT r.redacted;
-      PERFORM refuse_redacted(EXISTS (SELECT 1 FROM party_revision WHERE party_id = target_id), what.names IS NOT NULL);
-      FOR one IN SELECT id, text FROM snapshot WHERE tells_a_name(text, what.names) LOOP
-        SELECT * INTO reached FROM mask_snapshot(one.id, cover_names(one.text, what.names, NULL));
+      PERFORM refuse_redacted(EXISTS (SELECT 1 FROM party_revision WHERE party_id = target_id), names IS NOT NULL);
+      what := covering_names(names, NULL);
+      FOR one IN SELECT id, text FROM snapshot WHERE tells(text, what.in_texts) LOOP
+        SELECT * INTO reached FROM mask_snapshot(one.id, cover_names(one.text, what.in_texts, NULL));
         snapshots := snapshots || one.id;
         claims := claims || reached.claims;
       END LOOP;
       ids := ARRAY(SELECT id FROM party_revision WHERE party_id = target_id AND NOT redacted);
       PERFORM forget_rows('party_revision', ids);
       UPDATE party_revision SET redacted = true, name = '[redacted]', aliases = '{}' WHERE id = ANY (ids);
-      PERFORM mask_everywhere(what.names);
+      PERFORM mask_everywhere(what);
     WHEN 'log' THEN
       PERFORM refuse_redacted(EXISTS (SELECT 1 FROM log_entry WHERE seq = target_seq),
         empty_payloads(ARRAY[target_seq]) > 0);
@@ -427,18 +460,19 @@ END $$;
 CREATE FUNCTION cover_withheld_party(target_id uuid) RETURNS int LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_catalog, pg_temp AS $$
 DECLARE
-  what covering := ROW('{}', '{}', '{}', NULL, '{}')::covering;
+  label text;
+  names text[];
   changed uuid[];
 BEGIN
-  SELECT r.public_label INTO what.cover FROM party_revision r
+  SELECT r.public_label INTO label FROM party_revision r
     WHERE r.party_id = target_id AND r.withheld
       AND NOT EXISTS (SELECT 1 FROM party_revision n WHERE n.party_id = target_id AND n.number > r.number);
-  IF what.cover IS NULL THEN RETURN 0; END IF;
-  SELECT array_agg(DISTINCT n) INTO what.names FROM party_revision r, unnest(r.name || r.aliases) n
+  IF label IS NULL THEN RETURN 0; END IF;
+  SELECT array_agg(DISTINCT n) INTO names FROM party_revision r, unnest(r.name || r.aliases) n
     WHERE r.party_id = target_id AND NOT r.redacted;
   PERFORM open_change();
   PERFORM set_config('counterclaim.redacting', 'on', true);
-  changed := cover_editions(what);
+  changed := cover_editions(covering_names(names, label));
   PERFORM set_config('counterclaim.redacting', 'off', true);
   RETURN cardinality(changed);
 END $$;

@@ -1,0 +1,333 @@
+import { randomUUID } from "node:crypto";
+import { base32 } from "@better-auth/utils/base32";
+import { createOTP } from "@better-auth/utils/otp";
+import { demonstrationAccount } from "@/tests/support/accounts";
+import { copyDatabase } from "@/tests/support/cluster";
+import { routesOf } from "@/tests/support/documents";
+import { expect, test } from "@/tests/support/page";
+import { startServer } from "@/tests/support/server";
+import { projectFiles } from "@/tests/support/sources";
+import { type Answer, alertIn, filled, Visitor } from "@/tests/support/visitor";
+
+// Over bare HTTP, as somebody would who does not keep to what the pages offer.
+test.describe.configure({ timeout: 120_000 });
+
+const roles = ["viewer", "analyst", "editor", "admin"] as const;
+const nobody = "00000000-0000-7000-8000-000000000000";
+
+// What a GET of each address answers: nobody, viewer, analyst, editor, admin. "in" is sent to sign in.
+const routes: Record<string, [path: string, answers: string]> = {
+  "/": ["/", "                                          307 307 307 307 307"],
+  "/incidents": ["/incidents", "                        200 200 200 200 200"],
+  "/incidents/*": ["/incidents/phulabad-turbat", "      200 200 200 200 200"],
+  "/robots.txt": ["/robots.txt", "                      200 200 200 200 200"],
+  "/api/…": ["/api/nothing", "                          404 404 404 404 404"],
+  "/api/v1/incidents": ["/api/v1/incidents", "          200 200 200 200 200"],
+  "/api/v1/incidents/*": ["/api/v1/incidents/phulabad-turbat", "200 200 200 200 200"],
+  "/api/v1/incidents/*/editions/*": [
+    "/api/v1/incidents/phulabad-turbat/editions/1",
+    "                                                   200 200 200 200 200",
+  ],
+  "/api/v1/log/head": ["/api/v1/log/head", "            200 200 200 200 200"],
+  "/sign-in": ["/sign-in", "                            200 307 307 307 307"],
+  "/sign-in/code": ["/sign-in/code", "                  200 200 200 200 200"],
+  "/sign-out": ["/sign-out", "                          405 405 405 405 405"],
+  "/recover": ["/recover", "                            200 200 200 200 200"],
+  "/account": ["/account", "                            in  200 200 200 200"],
+  "/account/second-factor": ["/account/second-factor", "in  200 200 200 200"],
+  "/desk": ["/desk", "                                  in  200 200 200 200"],
+  "/desk/accounts": ["/desk/accounts", "                in  403 403 403 200"],
+  "/desk/accounts/*": [`/desk/accounts/${nobody}`, "    in  403 403 403 404"],
+};
+
+const said = ({ status, location }: Answer) =>
+  location?.startsWith("/sign-in?next=") ? "in" : String(status);
+
+test("every address answers every role as the table says", async ({ server }) => {
+  expect(Object.keys(routes).sort()).toEqual(routesOf(await projectFiles()).sort());
+  const visitors = [new Visitor(server.url)];
+  for (const role of roles) visitors.push(await Visitor.as(server.url, role));
+  for (const [path, answers] of Object.values(routes)) {
+    const given = await Promise.all(visitors.map(async (it) => said(await it.get(path))));
+    expect(`${path} ${given.join(" ")}`).toBe(`${path} ${answers.trim().split(/\s+/).join(" ")}`);
+  }
+});
+
+test("what staff see is kept in no cache", async ({ server }) => {
+  const admin = await Visitor.as(server.url, "admin");
+  for (const path of [
+    "/desk",
+    "/desk/accounts",
+    "/account",
+    "/account/second-factor",
+    "/recover",
+  ]) {
+    expect((await admin.get(path)).headers.get("cache-control")).toBe("private, no-store");
+  }
+  expect((await new Visitor(server.url).get("/sign-in")).headers.get("cache-control")).toBe(
+    "private, no-store",
+  );
+});
+
+test("the forms of admins do nothing for anybody else, though sent as they stand", async ({
+  server,
+}) => {
+  const admin = await Visitor.as(server.url, "admin");
+  const id = await enteredBy(admin, `${randomUUID()}@example.org`);
+  const page = `/desk/accounts/${id}`;
+  const forms: [path: string, button: string, fields: Record<string, string>][] = [
+    ["/desk/accounts", "Enter the account", { name: "A", email: "a@example.org", role: "admin" }],
+    [page, "Change the role", { role: "admin" }],
+    [page, "Make a recovery code", {}],
+    [page, "End all sessions", {}],
+    [page, "Close the account", {}],
+  ];
+  const others = [new Visitor(server.url)];
+  for (const role of roles.slice(0, 3)) others.push(await Visitor.as(server.url, role));
+  const before = await headOf(admin);
+  for (const [path, button, fields] of forms) {
+    const body = filled((await admin.get(path)).text, button, fields);
+    for (const other of others) {
+      expect([303, 307, 403], `${button}`).toContain((await other.post(path, body)).status);
+    }
+  }
+  expect(await headOf(admin)).toBe(before);
+  // The same forms do it for an admin.
+  for (const [path, button, fields] of forms) {
+    const answer = await admin.submit(path, button, fields);
+    expect(`${button}: ${alertIn(answer.text)}`).toBe(`${button}: `);
+    const isDone = /role="status"|, closed</.test(answer.text);
+    expect(`${button} is done: ${isDone}`).toBe(`${button} is done: true`);
+  }
+  expect(await headOf(admin)).not.toBe(before);
+});
+
+test("a form from another site, or from nowhere, does nothing", async ({ server }) => {
+  const admin = await Visitor.as(server.url, "admin");
+  const before = await headOf(admin);
+  const fields = { name: "A", email: `${randomUUID()}@example.org`, role: "admin" };
+  for (const origin of ["https://other.example", "null", "http://127.0.0.1.other.example"]) {
+    const answer = await admin.submit("/desk/accounts", "Enter the account", fields, { origin });
+    expect(answer.status).toBe(403);
+    expect((await admin.post("/sign-out", new FormData(), { origin })).status).toBe(403);
+  }
+  expect((await admin.get("/desk")).status).toBe(200);
+  expect(await headOf(admin)).toBe(before);
+});
+
+test("signing in is throttled, in a clear sentence, for that account alone", async ({ server }) => {
+  const admin = await Visitor.as(server.url, "admin");
+  const email = `${randomUUID()}@example.org`;
+  await enteredBy(admin, email);
+  const guesser = new Visitor(server.url);
+  const wrong = "E-mail address or password is not right.";
+  for (let i = 0; i < 10; i += 1) {
+    const { text } = await guesser.signIn(email, `guess ${i}`);
+    expect(alertIn(text)).toBe(wrong);
+    // The address stays, the guess does not.
+    expect(text).toContain(`value="${email}"`);
+    expect(text).not.toContain(`guess ${i}`);
+  }
+  const { text } = await guesser.signIn(email, "guess 10");
+  expect(alertIn(text)).toMatch(
+    /^There were too many attempts .* Wait \d+ minutes, then try again\.$/,
+  );
+  expect(alertIn((await guesser.signIn("nobody@example.org", "x")).text)).toBe(wrong);
+  expect((await Visitor.as(server.url, "viewer")).cookies.size).toBe(1);
+});
+
+test("a new role, password or closing ends the sessions of that account", async ({ server }) => {
+  const admin = await Visitor.as(server.url, "admin");
+  const email = `${randomUUID()}@example.org`;
+  const { id, code } = await enter(admin, email);
+  const password = "chosen by its owner";
+  const owner = new Visitor(server.url);
+  const recovery = { code, password };
+  expect((await owner.submit("/recover", "Set the password", recovery)).status).toBe(303);
+  const again = await owner.submit("/recover", "Set the password", recovery);
+  expect(alertIn(again.text)).toMatch(/^This code is not valid, or no longer/);
+
+  const acts: [button: string, fields: Record<string, string>][] = [
+    ["Change the role", { role: "editor" }],
+    ["End all sessions", {}],
+    ["Close the account", {}],
+  ];
+  for (const [button, fields] of acts) {
+    const [here, there] = [new Visitor(server.url), new Visitor(server.url)];
+    for (const it of [here, there]) {
+      expect((await it.signIn(email, password)).location).toBe("/desk");
+      expect((await it.get("/desk")).status).toBe(200);
+    }
+    await admin.submit(`/desk/accounts/${id}`, button, fields);
+    for (const it of [here, there]) expect(said(await it.get("/desk")), button).toBe("in");
+  }
+  expect(alertIn((await owner.signIn(email, password)).text)).toMatch(/not right/);
+  await admin.submit(`/desk/accounts/${id}`, "Open the account", {});
+  expect((await owner.signIn(email, password)).location).toBe("/desk");
+  const elsewhere = new Visitor(server.url);
+  await elsewhere.signIn(email, password);
+  const wrong = { password: "not this", newPassword: "another one of mine" };
+  const refused = await owner.submit("/account", "Change the password", wrong);
+  expect(alertIn(refused.text)).toBe("This is not your password.");
+  const right = { password, newPassword: "another one of mine" };
+  const changed = await owner.submit("/account", "Change the password", right);
+  expect(changed.location).toBe("/sign-in?done=password");
+  for (const it of [owner, elsewhere]) expect(said(await it.get("/desk"))).toBe("in");
+  expect((await owner.signIn(email, right.newPassword)).location).toBe("/desk");
+});
+
+test("a role that is taken away in mid-form writes nothing", async ({ server }) => {
+  const [admin, email] = [await Visitor.as(server.url, "admin"), `${randomUUID()}@example.org`];
+  const { id, code } = await enter(admin, email, "admin");
+  const second = new Visitor(server.url);
+  await second.submit("/recover", "Set the password", { code, password: "chosen by its owner" });
+  await second.signIn(email, "chosen by its owner");
+  const form = { name: "A", email: `${randomUUID()}@example.org`, role: "admin" };
+  const body = filled((await second.get("/desk/accounts")).text, "Enter the account", form);
+  await admin.submit(`/desk/accounts/${id}`, "Change the role", { role: "viewer" });
+  const before = await headOf(admin);
+  await second.post("/desk/accounts", body);
+  expect(await headOf(admin)).toBe(before);
+});
+
+test("a second factor is asked for, and its backup codes open the account once", async ({
+  server,
+}) => {
+  const [admin, email] = [await Visitor.as(server.url, "admin"), `${randomUUID()}@example.org`];
+  const { code } = await enter(admin, email);
+  const password = "chosen by its owner";
+  const owner = new Visitor(server.url);
+  await owner.submit("/recover", "Set the password", { code, password });
+  await owner.signIn(email, password);
+  const other = new Visitor(server.url);
+  await other.signIn(email, password);
+  const { codes, otp } = await enrol(owner, password);
+  expect((await owner.get("/account/second-factor")).text).not.toContain(codes[0]);
+  expect(said(await other.get("/desk"))).toBe("in");
+
+  const next = new Visitor(server.url);
+  expect((await next.signIn(email, password)).location).toBe("/sign-in/code?next=%2Fdesk");
+  expect(said(await next.get("/desk"))).toBe("in");
+  const guessed = await next.submit("/sign-in/code", "Go on", { code: "000000" });
+  expect(alertIn(guessed.text)).toMatch(/not right/);
+  const right = await next.submit("/sign-in/code", "Go on", { code: await otp.totp() });
+  expect(right.location).toBe("/desk");
+  expect((await next.get("/desk")).status).toBe(200);
+
+  const [backup = ""] = codes;
+  for (const works of [true, false]) {
+    const lost = new Visitor(server.url);
+    await lost.signIn(email, password);
+    const answer = await lost.submit("/sign-in/code", "Go on", { code: backup.toUpperCase() });
+    expect(answer.location === "/desk", `backup code, first time: ${works}`).toBe(works);
+  }
+});
+
+test("where it is required, editors and admins set it up before anything else", async () => {
+  const { appUrl } = await copyDatabase(process.env.COUNTERCLAIM_TEST_SEEDED);
+  const server = await startServer(appUrl, { REQUIRE_SECOND_FACTOR: "yes" });
+  try {
+    const editor = await Visitor.as(server.url, "editor");
+    expect((await editor.get("/desk")).location).toBe("/account/second-factor");
+    expect((await editor.get("/account")).location).toBe("/account/second-factor");
+    await enrol(editor, demonstrationAccount("editor").password);
+    expect((await editor.get("/desk")).status).toBe(200);
+    const { password } = demonstrationAccount("editor");
+    const button = "Switch off the second factor";
+    const off = await editor.submit("/account/second-factor", button, { password });
+    expect(alertIn(off.text)).toMatch(/must have a second factor/);
+    const analyst = await Visitor.as(server.url, "analyst");
+    expect((await analyst.get("/desk")).status).toBe(200);
+    const admin = await Visitor.as(server.url, "admin");
+    expect((await admin.get("/desk/accounts")).location).toBe("/account/second-factor");
+  } finally {
+    await server.stop();
+  }
+});
+
+test("cookies are out of reach of scripts, and behind TLS of anything but this host", async ({
+  server,
+}) => {
+  const plain = await new Visitor(server.url).signIn(...typed("viewer"));
+  const [cookie = ""] = plain.headers.getSetCookie();
+  expect(cookie).toMatch(/^counterclaim\.session_token=.*; Path=\/;.*HttpOnly; SameSite=lax$/);
+  const { appUrl } = await copyDatabase(process.env.COUNTERCLAIM_TEST_SEEDED);
+  const origin = "https://claims.example.org";
+  const behind = await startServer(appUrl, { COUNTERCLAIM_URL: origin });
+  try {
+    const [email, password] = typed("viewer");
+    const visitor = new Visitor(behind.url);
+    const fields = { email, password };
+    // The framework compares the Origin with the host that the proxy says it was asked for.
+    const headers = { origin, "x-forwarded-host": "claims.example.org" };
+    const answer = await visitor.submit("/sign-in", "Sign in", fields, headers);
+    const [safe = ""] = answer.headers.getSetCookie();
+    expect(safe).toMatch(/^__Host-counterclaim\.session_token=.*; Path=\/;.*Secure/);
+    expect(safe).toMatch(/HttpOnly/);
+    expect(safe).not.toMatch(/domain=/i);
+    expect((await visitor.get("/desk")).status).toBe(200);
+    expect((await visitor.post("/sign-out", new FormData())).status).toBe(403);
+  } finally {
+    await behind.stop();
+  }
+});
+
+test("signing in opens another session than before, and leads nowhere else", async ({ server }) => {
+  const visitor = await Visitor.as(server.url, "viewer");
+  const first = [...visitor.cookies.values()].join();
+  const [email, password] = typed("viewer");
+  const page = await new Visitor(server.url).get("/sign-in");
+  for (const next of ["//other.example", "https://other.example", "/\\other.example", "desk"]) {
+    const body = filled(page.text, "Sign in", { email, password, next });
+    expect((await visitor.post("/sign-in", body)).location, next).toBe("/desk");
+  }
+  expect([...visitor.cookies.values()].join()).not.toBe(first);
+  const old = new Visitor(server.url);
+  old.cookies.set("counterclaim.session_token", first);
+  expect(said(await old.get("/desk"))).toBe("in");
+  const body = filled(page.text, "Sign in", { email, password, next: "/account?a=1" });
+  expect((await visitor.post("/sign-in", body)).location).toBe("/account?a=1");
+});
+
+function typed(role: "viewer"): [email: string, password: string] {
+  const { email, password } = demonstrationAccount(role);
+  return [email, password];
+}
+
+async function enter(
+  admin: Visitor,
+  email: string,
+  role = "analyst",
+): Promise<{ id: string; code: string }> {
+  const fields = { name: "Somebody new", email, role };
+  const { text } = await admin.submit("/desk/accounts", "Enter the account", fields);
+  const [, code = ""] = /<li>([a-z0-9]{4}(?:-[a-z0-9]{4}){4})<\/li>/.exec(text) ?? [];
+  const list = (await admin.get("/desk/accounts")).text;
+  const line = list.split("<li").find((it) => it.includes(email)) ?? "";
+  const [, id = ""] = /\/desk\/accounts\/([0-9a-f-]{36})/.exec(line) ?? [];
+  expect(code && id, alertIn(text)).toBeTruthy();
+  return { id, code };
+}
+
+async function enteredBy(admin: Visitor, email: string): Promise<string> {
+  return (await enter(admin, email)).id;
+}
+
+/** Sets up a second factor as an app would: with the secret that the page shows. */
+async function enrol(owner: Visitor, password: string) {
+  const page = "/account/second-factor";
+  expect((await owner.submit(page, "Begin", { password })).location).toBe(page);
+  const { text } = await owner.get(page);
+  const [, uri = ""] = /href="(otpauth:[^"]*)"/.exec(text) ?? [];
+  const secret = new URL(uri.replaceAll("&amp;", "&")).searchParams.get("secret") ?? "";
+  const otp = createOTP(new TextDecoder().decode(base32.decode(secret)));
+  const codes = [...text.matchAll(/<li>([a-z0-9]{4}(?:-[a-z0-9]{4}){2})<\/li>/g)];
+  expect(codes).toHaveLength(10);
+  const on = await owner.submit(page, "Switch on the second factor", { code: await otp.totp() });
+  expect(on.location, alertIn(on.text)).toBe(page);
+  return { otp, codes: codes.map(([, code = ""]) => code) };
+}
+
+async function headOf(visitor: Visitor): Promise<string> {
+  return (await visitor.get("/api/v1/log/head")).text;
+}
