@@ -8,7 +8,7 @@ export async function signIn(page: Page, role: StaffRole): Promise<void> {
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/desk$/);
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
 }
 
 export const sentences = {
