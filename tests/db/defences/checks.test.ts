@@ -15,6 +15,14 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   user_email_shape: ["x", "A@example.org", "a b@example.org", "a@b@c"].map(
     (email) => `UPDATE "user" SET email = '${email}'`,
   ),
+  credential_password_hashed: ["plain", "", "0".repeat(161)].map(
+    (password) => `INSERT INTO credential (user_id, account_id, provider_id, password)
+      SELECT id, id, 'credential', '${password}' FROM "user" LIMIT 1`,
+  ),
+  submission_answer_length: [
+    `INSERT INTO submission (user_id, key, input_hash, answer)
+      SELECT id, uuidv7(), '', ${long(2001)} FROM "user" LIMIT 1`,
+  ],
   ...named("party_revision", "name", 200),
   party_revision_aliases_bounded: [
     "UPDATE party_revision SET aliases = array_fill('x'::text, ARRAY[51])",
