@@ -21,7 +21,6 @@ export async function liveIncident(
       incident: true,
       places: { orderBy: { position: "asc" } },
       participants: { orderBy: { position: "asc" } },
-      parent: { include: { revisions: { where: { next: null } } } },
     },
   });
   if (!incident) throw new AppError("not_found", "There is no such incident.");
@@ -34,7 +33,6 @@ export async function liveIncident(
   const derivations = await liveDerivations(tx, articleIds);
   const sources = derivations.flatMap(({ article, from }) => (from ? [article, from] : [article]));
   const articles = await liveArticles(tx, [...new Set([...articleIds, ...sources])]);
-  const [parent] = incident.parent?.revisions ?? [];
   return {
     id,
     slug: incident.incident.slug,
@@ -46,7 +44,7 @@ export async function liveIncident(
       role,
       side,
     })),
-    parent: incident.parent && parent ? { slug: incident.parent.slug, title: parent.title } : null,
+    parent: incident.parentId ? await publishedParent(tx, incident.parentId) : null,
     claims: claims.filter((claim) => articles.has(claim.article)),
     parties: await liveParties(tx, names),
     articles,
@@ -61,6 +59,16 @@ export async function liveIncident(
     dependences: await liveDependences(tx, id),
     links: await liveLinks(tx, claimIds),
   };
+}
+
+// Readers are led to what they can see, under the title that they see there.
+async function publishedParent(tx: Tx, id: string): Promise<LiveIncident["parent"]> {
+  const [parent] = await tx.$queryRaw<{ slug: string; title: string }[]>`
+    SELECT i.slug, p.summary ->> 'title' AS title
+    FROM published_incident p JOIN incident i ON i.id = p.incident_id
+    WHERE p.incident_id = ${id}::uuid AND NOT EXISTS (
+      SELECT 1 FROM incident_revision r WHERE r.incident_id = p.incident_id AND r.entered_in_error)`;
+  return parent ?? null;
 }
 
 const hopFields = { orderBy: { position: "asc" } } as const;
@@ -248,6 +256,8 @@ async function liveDerivations(tx: Tx, articles: readonly string[]) {
       FROM derivation d JOIN derivation_revision r ON r.derivation_id = d.id
       WHERE r.decision = 'accepted' AND NOT r.entered_in_error
         AND NOT EXISTS (SELECT 1 FROM derivation_revision n WHERE n.derivation_id = d.id AND n.supersedes = r.number)
+        AND NOT EXISTS (SELECT 1 FROM article_revision e
+          WHERE e.article_id IN (d.article_id, d.from_article_id) AND e.entered_in_error)
     ), reached AS (
       SELECT unnest(${[...articles]}::uuid[]) AS article_id
       UNION
