@@ -15,7 +15,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   env: { COUNTERCLAIM_NEWEST_MIGRATION: newestMigration ?? "" },
   // forbidden() answers 403 with app/forbidden.tsx.
-  experimental: { authInterrupts: true },
+  // An article of a million characters fits; nothing much larger is read.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "5mb" } },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     { source: "/api/:path*", headers: [nothing] },

@@ -4,10 +4,11 @@ import { db } from "@/lib/db";
 import { rulesVersion } from "@/lib/domain/judgement";
 import type { Actor } from "@/lib/domain/permissions";
 import { compose } from "@/lib/editions/compose";
+import { covered } from "@/lib/editions/cover";
 import { summarise } from "@/lib/editions/summary";
 import { withdrawnDocument } from "@/lib/editions/withdraw";
 import { AppError } from "@/lib/errors";
-import { liveIncident } from "@/lib/facts/live";
+import { liveIncident, namesWithheld } from "@/lib/facts/live";
 import type { EditionDocument } from "@/lib/schemas/edition";
 import {
   publishIncident as publishSchema,
@@ -64,8 +65,9 @@ export const withdrawIncident = verb("withdraw", withdrawSchema, async (change, 
     include: { incident: { select: { slug: true } } },
   });
   const period = { start: incident.periodStart, end: incident.periodEnd };
-  const content = withdrawnDocument({ id, slug: incident.incident.slug, period }, reason);
-  const edition = await storeEdition(change, "withdrawn", content, openedOn, reason);
+  const shown = await forReaders(change, reason);
+  const content = withdrawnDocument({ id, slug: incident.incident.slug, period }, shown);
+  const edition = await storeEdition(change, "withdrawn", content, openedOn, shown);
   await change.tx.$queryRaw`SELECT mask_withdrawn_incident(${id}::uuid)`;
   await change.log({
     verb: "withdraw",
@@ -86,7 +88,7 @@ export async function writeEdition(change: Change, incidentId: string, note: str
     "published",
     compose(live, at),
     newest?.number ?? 0,
-    note,
+    note === null ? null : await forReaders(change, note),
     at,
   );
   await change.log({
@@ -134,6 +136,11 @@ async function storeEdition(
     update: cache,
   });
   return { id: edition.id, number, sha256 };
+}
+
+// What an editor writes for readers may name somebody withheld, as any text may.
+async function forReaders({ tx }: Change, text: string): Promise<string> {
+  return covered({ text }, await namesWithheld(tx)).text;
 }
 
 // Under the lock, so that editions are in the order of their moments.

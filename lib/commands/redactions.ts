@@ -60,14 +60,20 @@ async function refuseTelling(
 
 async function standingAmong({ tx }: Change, incidents: readonly string[]): Promise<string[]> {
   const rows = await tx.incidentRevision.findMany({
-    where: { incidentId: { in: [...incidents] }, next: null, enteredInError: false },
+    where: {
+      incidentId: { in: [...incidents] },
+      next: null,
+      enteredInError: false,
+      // What was withdrawn stays so: its last edition is covered, and no further one shows more.
+      incident: { editions: { none: { next: null, kind: "withdrawn" } } },
+    },
     select: { incidentId: true },
     orderBy: { incidentId: "asc" },
   });
   return rows.map((row) => row.incidentId);
 }
 
-// What was entered in error gets no further edition; the last one stands, covered, and so must its line.
+// What was entered in error, or withdrawn, gets no further edition; the last one stands, covered, and so must its line.
 async function renewSummary({ tx }: Change, incidentId: string): Promise<void> {
   const { edition } = await tx.publishedIncident.findUniqueOrThrow({
     where: { incidentId },

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
 import type { Dependence } from "@/lib/domain/facts";
+import type { Cover } from "@/lib/editions/cover";
 import type { LiveClaim, LiveHop, LiveIncident, LiveMeasure, LiveParty } from "@/lib/editions/live";
 import { AppError } from "@/lib/errors";
 
@@ -223,6 +224,14 @@ async function liveParties(tx: Tx, shown: "public" | "own"): Promise<Map<string,
       return [row.partyId, party];
     }),
   );
+}
+
+/** The names that no reader may see, each with the label that covers it. */
+export async function namesWithheld(tx: Tx): Promise<Cover[]> {
+  const parties = await liveParties(tx, "public");
+  return [...parties.values()]
+    .filter((party) => party.covered.length > 0)
+    .map((party) => ({ names: party.covered, label: party.name }));
 }
 
 async function liveTies(tx: Tx) {

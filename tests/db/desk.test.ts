@@ -4,6 +4,7 @@ import { logClaim, reviseClaim } from "@/lib/commands/claims";
 import { publishIncident, withdrawIncident } from "@/lib/commands/editions";
 import { enterInError } from "@/lib/commands/errors";
 import { enterParty, reviseParty } from "@/lib/commands/parties";
+import { redact } from "@/lib/commands/redactions";
 import { rehearse } from "@/lib/commands/rehearsal";
 import type { Actor } from "@/lib/domain/permissions";
 import { changedSince, historyOf } from "@/lib/queries/history";
@@ -276,6 +277,18 @@ describe("withdrawing", () => {
     });
   });
 
+  test("a redaction does not publish again what was withdrawn", async () => {
+    const { incident, army } = await deskScene("rewithdraw");
+    const editor = await somebody("editor", "Erew");
+    await publishIncident(editor, { incident, openedOn: 0 });
+    await withdrawIncident(editor, { incident, openedOn: 1, reason: "Army rewithdraw asked." });
+    const admin = await somebody("admin", "Arew");
+    await redact(admin, { target: "party", id: army, legalGround: "a court", reason: "an order" });
+    const shown = await publishedIncident("incident-rewithdraw");
+    expect(shown).toMatchObject({ edition: { number: 2 }, measures: [] });
+    expect(shown?.withdrawn).not.toContain("Army");
+  });
+
   test("what cannot be withdrawn", async () => {
     const { incident } = await deskScene("unwithdraw");
     const editor = await somebody("editor", "Eunw");
@@ -432,7 +445,7 @@ test("a withheld party is named to staff, and to nobody else", async () => {
   const page = await liveIncidentPage(system, incident, now);
   expect(JSON.stringify(page?.document)).toContain("Army withheld");
   expect(JSON.stringify(page?.difference)).not.toContain("Army withheld");
-  await publishIncident(system, { incident });
+  await publishIncident(system, { incident, note: "Army withheld asked for it." });
   expect(JSON.stringify(await publishedIncident("incident-withheld"))).not.toContain(
     "Army withheld",
   );

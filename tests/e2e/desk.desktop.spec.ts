@@ -1,8 +1,8 @@
-import { prepare, sentences, signIn } from "@/tests/support/desk";
+import { expect, prepare, sentences, signIn } from "@/tests/support/desk";
 import { byKeyboard, byMouse } from "@/tests/support/desk-journeys";
-import { expect, expectAccessible, test } from "@/tests/support/page";
+import { expectAccessible, test } from "@/tests/support/page";
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 test("an analyst logs, an editor decides and publishes, a reader reads", async ({
   page,

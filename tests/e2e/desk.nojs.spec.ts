@@ -1,7 +1,7 @@
-import { articleText, sentences, signIn } from "@/tests/support/desk";
-import { expect, test } from "@/tests/support/page";
+import { articleText, expect, sentences, signIn } from "@/tests/support/desk";
+import { test } from "@/tests/support/page";
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 test("an analyst logs a claim without scripts", async ({ page }) => {
   await signIn(page, "analyst");

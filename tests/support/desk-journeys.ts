@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import {
   enterPartyInPlace,
+  expect,
   prepare,
   selectWords,
   sentences,
@@ -8,7 +9,7 @@ import {
   tabTo,
   takeButton,
 } from "./desk";
-import { expect, expectAccessible } from "./page";
+import { expectAccessible } from "./page";
 
 interface Setting {
   page: Page;
@@ -81,7 +82,7 @@ export async function byKeyboard({ page, where }: Setting): Promise<void> {
   await signIn(page, "analyst");
   await prepare(page, name);
   const keys = page.keyboard;
-  await tabTo(page, page.getByLabel("The article"));
+  await tabTo(page, page.getByLabel("The article", { exact: true }));
   await keys.press("Control+Home");
   await keys.press("ArrowDown");
   await keys.press("ArrowDown");
@@ -124,7 +125,7 @@ export async function byKeyboard({ page, where }: Setting): Promise<void> {
   await expect(page.getByLabel("Who or what they were")).toBeFocused();
   await expect(page.getByLabel("Figure as printed")).toHaveValue("more than 80");
   await keys.type("militants");
-  await page.getByLabel("It rests on").selectOption("inference");
+  await page.getByLabel("It rests on", { exact: true }).selectOption("inference");
   await page.getByLabel("Asserted on").press("Enter");
   await expect(page.getByText("The claim is logged.")).toBeVisible();
 }
