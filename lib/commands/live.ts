@@ -15,7 +15,6 @@ export async function liveIncident(tx: Tx, id: string): Promise<LiveIncident> {
       incident: true,
       places: { orderBy: { position: "asc" } },
       participants: { orderBy: { position: "asc" } },
-      parent: { include: { revisions: { where: { next: null } } } },
     },
   });
   if (!incident) throw new AppError("not_found", "There is no such incident.");
@@ -28,7 +27,6 @@ export async function liveIncident(tx: Tx, id: string): Promise<LiveIncident> {
   const derivations = await liveDerivations(tx, articleIds);
   const sources = derivations.flatMap(({ article, from }) => (from ? [article, from] : [article]));
   const articles = await liveArticles(tx, [...new Set([...articleIds, ...sources])]);
-  const [parent] = incident.parent?.revisions ?? [];
   return {
     id,
     slug: incident.incident.slug,
@@ -40,7 +38,7 @@ export async function liveIncident(tx: Tx, id: string): Promise<LiveIncident> {
       role,
       side,
     })),
-    parent: incident.parent && parent ? { slug: incident.parent.slug, title: parent.title } : null,
+    parent: incident.parentId ? await publishedParent(tx, incident.parentId) : null,
     claims: claims.filter((claim) => articles.has(claim.article)),
     parties: await liveParties(tx),
     articles,
@@ -55,6 +53,16 @@ export async function liveIncident(tx: Tx, id: string): Promise<LiveIncident> {
     dependences: await liveDependences(tx, id),
     links: await liveLinks(tx, claimIds),
   };
+}
+
+// Readers are led to what they can see, under the title that they see there.
+async function publishedParent(tx: Tx, id: string): Promise<LiveIncident["parent"]> {
+  const [parent] = await tx.$queryRaw<{ slug: string; title: string }[]>`
+    SELECT i.slug, p.summary ->> 'title' AS title
+    FROM published_incident p JOIN incident i ON i.id = p.incident_id
+    WHERE p.incident_id = ${id}::uuid AND NOT EXISTS (
+      SELECT 1 FROM incident_revision r WHERE r.incident_id = p.incident_id AND r.entered_in_error)`;
+  return parent ?? null;
 }
 
 const hopFields = { orderBy: { position: "asc" } } as const;
@@ -234,6 +242,8 @@ async function liveDerivations(tx: Tx, articles: readonly string[]) {
       FROM derivation d JOIN derivation_revision r ON r.derivation_id = d.id
       WHERE r.decision = 'accepted' AND NOT r.entered_in_error
         AND NOT EXISTS (SELECT 1 FROM derivation_revision n WHERE n.derivation_id = d.id AND n.supersedes = r.number)
+        AND NOT EXISTS (SELECT 1 FROM article_revision e
+          WHERE e.article_id IN (d.article_id, d.from_article_id) AND e.entered_in_error)
     ), reached AS (
       SELECT unnest(${[...articles]}::uuid[]) AS article_id
       UNION

@@ -45,10 +45,10 @@ export function prose(max: number) {
 /** A calendar date of the place, as precise as it is known: 2026, 2026-02, … 2026-02-01T14:30. */
 export const dateField = z
   .string()
-  .regex(
-    /^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?)?$/,
-    "Write a date as 2026, 2026-02, 2026-02-01, 2026-02-01T14 or 2026-02-01T14:30.",
-  )
+  .regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?)?$/, {
+    error: "Write a date as 2026, 2026-02, 2026-02-01, 2026-02-01T14 or 2026-02-01T14:30.",
+    abort: true,
+  })
   .refine(isEventDate, "There is no such date in the calendar.");
 
 /** A period, its end not before its start. */

@@ -8,8 +8,8 @@ import { type Expected, expectedOf } from "../support/oracle";
 import { runs } from "../support/runs";
 
 test.each([
-  ["few", 1, 500],
-  ["many", 5, 200],
+  ["few", 1, 250],
+  ["many", 5, 120],
 ])(
   "origins, what they say, standing, camps come out alike, %s windows being stated",
   (_, windowed, times) => {

@@ -104,6 +104,22 @@ describe("whose word it is", () => {
   });
 });
 
+test("known origins stand before what is of nobody", () => {
+  const scene = incident()
+    .claim({ says: ["zookeeper"], figure: "12" })
+    .claim({ says: [null], figure: "13" })
+    .claim({ says: ["A", "B"], figure: "14" })
+    .claim({ says: ["B", "A"], figure: "14" })
+    .claim({ says: ["army"], figure: "12" });
+  const [measure] = judge(scene.facts).measures;
+  expect(measure?.origins.map(({ origin }) => origin.id)).toEqual([
+    "army",
+    "zookeeper",
+    "unknown",
+    "circular",
+  ]);
+});
+
 describe("echoes", () => {
   const copies = {
     articles: {
@@ -163,6 +179,18 @@ describe("echoes", () => {
       .claim({ says: ["army"], figure: "at least 90" })
       .claim({ id: "echo", figure: "over 80" });
     expect(reading(scene).claims.echo).toEqual(["echoes", "unknown"]);
+  });
+
+  test("one article does not echo itself where nobody speaks: it repeats", () => {
+    const scene = incident({ articles: { copy: { by: "B", from: ["paper"] } } })
+      .claim({ id: "deck", figure: "12" })
+      .claim({ id: "body", figure: "12" })
+      .claim({ id: "copy", in: "copy", figure: "12" });
+    expect(reading(scene).claims).toEqual({
+      deck: ["first", "unknown"],
+      body: ["repeats", "unknown"],
+      copy: ["echoes", "unknown"],
+    });
   });
 
   test("it never supersedes, narrows or contradicts what its origin says", () => {
@@ -446,6 +474,14 @@ describe("what contests", () => {
     expect(reading(scene, "killed militants").standing).toBe("contested");
   });
 
+  test("a link that only says what the groups say adds no second contradiction", () => {
+    const scene = incident()
+      .claim({ id: "women", says: ["hospital"], figure: "12", what: "killed women" })
+      .claim({ id: "all", says: ["army"], figure: "10", what: "killed civilians" })
+      .link("part_of", "women", "all");
+    expect(reading(scene, "killed civilians").because).toHaveLength(1);
+  });
+
   test("the same dead described otherwise by another voice, on both measures", () => {
     const scene = incident()
       .claim({ id: "militants", says: ["army"], figure: "12", what: "killed militants" })
@@ -646,6 +682,18 @@ describe("effects", () => {
       .claim({ says: ["BLA"], figure: before })
       .claim({ id: "after", says: ["army"], figure: after });
     expect(reading(scene).claims.after).toEqual([effect, "army"]);
+  });
+
+  test("follow the order of assertion, not of publication or of the page", () => {
+    const scene = incident({ articles: { a: { by: "A", on: "2026-02-05" } } })
+      .claim({ id: "second", in: "a", says: ["BLA"], on: "2026-02-02", figure: "90" })
+      .claim({ id: "unknown day", in: "a", says: ["BLA"], figure: "at least 80" })
+      .claim({ id: "first", says: ["BLA"], on: "2026-02-01", figure: "84" });
+    expect(reading(scene).claims).toEqual({
+      first: ["first", "BLA"],
+      second: ["revises", "BLA"],
+      "unknown day": ["repeats", "BLA"],
+    });
   });
 
   test("nobody's claim inside a known one corroborates nothing", () => {

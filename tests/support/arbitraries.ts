@@ -47,7 +47,7 @@ export function someFacts(counts = 9, windowed = 1): fc.Arbitrary<Facts> {
           kind: fc.constantFrom("same_dead" as const, "part_of" as const),
           pair: fc.tuple(fc.nat(20), fc.nat(20)),
         }),
-        { maxLength: 1 },
+        { maxLength: 2 },
       ),
       dependences: fc.array(dependence, { maxLength: 2 }),
     })
