@@ -16,9 +16,8 @@ export function ArticleText(props: {
   ref: Ref<HTMLTextAreaElement>;
   text: string;
   language: string | null;
-  onSelect: (selected: Selected | null) => void;
 }) {
-  const { id, ref, text, language, onSelect } = props;
+  const { id, ref, text, language } = props;
   return (
     <div className="mb-8 lg:sticky lg:top-4 lg:mb-0 lg:self-start">
       <label htmlFor={id} className="block font-semibold">
@@ -33,13 +32,16 @@ export function ArticleText(props: {
         readOnly
         defaultValue={text}
         aria-describedby={`${id}-hint`}
-        onSelect={(event) => {
-          const { selectionStart: start, selectionEnd: end } = event.currentTarget;
-          onSelect(end > start ? { start, words: text.slice(start, end) } : null);
-        }}
         className="mt-1 block h-[42vh] w-full border border-ink bg-paper p-3 font-serif text-body lg:h-[calc(100vh-8rem)]"
         {...languageProps(language)}
       />
     </div>
   );
+}
+
+/** What is selected in the article now: it stays selected while a button is pressed. */
+export function selectedIn(area: HTMLTextAreaElement | null): Selected | null {
+  if (area === null) return null;
+  const { selectionStart: start, selectionEnd: end, value } = area;
+  return end > start ? { start, words: value.slice(start, end) } : null;
 }
