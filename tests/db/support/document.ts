@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { expect } from "vitest";
-import { liveIncident } from "@/lib/commands/live";
+import { liveIncident } from "@/lib/facts/live";
 import { db } from "@/lib/db";
 import { judge } from "@/lib/domain/judgement";
 import { factsOf } from "@/lib/editions/live";
