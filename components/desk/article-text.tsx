@@ -29,8 +29,17 @@ export function ArticleText(props: {
       <textarea
         id={id}
         ref={ref}
-        readOnly
-        defaultValue={text}
+        value={text}
+        onChange={keptAsItIs}
+        onKeyDown={(event) => {
+          const writes = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+          if (writes || ["Backspace", "Delete", "Enter"].includes(event.key))
+            event.preventDefault();
+        }}
+        aria-readonly="true"
+        inputMode="none"
+        autoComplete="off"
+        spellCheck={false}
         aria-describedby={`${id}-hint`}
         className="mt-1 block h-[42vh] w-full border border-ink bg-paper p-3 font-serif text-body lg:h-[calc(100vh-8rem)]"
         {...languageProps(language)}
@@ -38,6 +47,10 @@ export function ArticleText(props: {
     </div>
   );
 }
+
+// A field marked read-only cannot be selected from with the arrows in every browser; one whose value
+// is held can, and what is pasted or dropped into it does not stay.
+function keptAsItIs(): void {}
 
 /** What is selected in the article now: it stays selected while a button is pressed. */
 export function selectedIn(area: HTMLTextAreaElement | null): Selected | null {
