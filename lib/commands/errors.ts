@@ -35,6 +35,8 @@ const retract = {
     await tx.claimRevision.create({
       data: {
         ...next(old, reason),
+        // Where there is no list the client reads an empty one, which would be a figure of a kind.
+        figureStated: old.kind === "count" ? old.figureStated : undefined,
         hops: { create: hops.map(({ id: _, claimRevisionId: __, ...hop }) => hop) },
       },
     });

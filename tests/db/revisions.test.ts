@@ -65,6 +65,23 @@ describe("what is entered in error", () => {
     expect((await verifyLog()).faults).toEqual([]);
   });
 
+  test("a claim of whatever kind is left out of the next edition", async () => {
+    const { place, read } = await scene();
+    const [body, paper] = [await party(), await article("84 died")];
+    const any = { incident: place, snapshot: paper.snapshot, quote: paper.span("died") };
+    const counted = await logged(count(paper, place, "84"));
+    const others = [
+      await logged({ ...any, kind: "responsibility", holdsResponsible: body }),
+      await logged({ ...any, kind: "denial", denies: { claim: counted } }),
+      await logged({ ...any, kind: "other", chain: speaks(body) }),
+    ];
+    await published(place);
+    expect((await read()).otherClaims).toHaveLength(3);
+    for (const id of others) await wrong("claim", id);
+    await published(place);
+    expect(await read()).toMatchObject({ otherClaims: [], responsibility: [] });
+  });
+
   test("a claim is left out of the next edition, and stays in those before", async () => {
     const { slug, place, read } = await scene();
     const paper = await article("84 died, others say 17");

@@ -9,6 +9,9 @@ import type { IncidentResponse } from "@/lib/schemas/edition";
 /** What holds of every published document, whatever it tells. */
 export async function isWellMade(pool: pg.Pool, document: IncidentResponse): Promise<void> {
   const ids = new Set<string>();
+  const all = [...document.measures.flatMap((one) => one.claims), ...document.otherClaims].map(
+    ({ id }) => id,
+  );
   for (const { standing, origins, claims } of document.measures) {
     const listed = new Set(origins.map(({ id }) => id));
     expect(listed.size).toBe(origins.length);
@@ -30,8 +33,12 @@ export async function isWellMade(pool: pg.Pool, document: IncidentResponse): Pro
     }
     const used = new Set(claims.map(({ origin }) => origin));
     expect(used).toEqual(listed);
-    for (const one of [...standing.reasons, ...standing.camps]) {
-      for (const origin of one.origins) expect(listed).toContain(origin);
+    for (const { origins: camp } of standing.camps) {
+      for (const origin of camp) expect(listed).toContain(origin);
+    }
+    // What contradicts a measure may stand in another, or be a denial.
+    for (const { claims: ground } of standing.reasons) {
+      for (const claim of ground) expect(all).toContain(claim);
     }
     const known = origins.filter(({ kind }) => kind === "known").length;
     if (standing.value === "single_origin") expect(known).toBe(1);
