@@ -24,6 +24,7 @@ export async function signIn(
   const answer = await auth().api.signInEmail({ body, headers }).catch(refusal);
   await refuseOldPassword(email, before);
   await forgetAttempts("sign-in", email);
+  await db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   // The browser has forgotten the session it had; so do we.
   if (old) await db().session.deleteMany({ where: { id: old.session.id } });
   return "twoFactorRedirect" in answer ? "second_factor" : "signed_in";

@@ -79,6 +79,8 @@ export default async function SecondFactorPage() {
       {!person.hasSecondFactor && (
         <Section title={enrolment ? "Begin again" : "Set it up"}>
           <FieldForm
+            // Another form than the one before: the password that was typed there is not kept.
+            key={enrolment ? "again" : "first"}
             action={beginSecondFactorAction}
             form={newForm()}
             fields={[password]}

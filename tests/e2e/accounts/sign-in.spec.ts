@@ -1,7 +1,7 @@
 import { demonstrationAccount } from "@/tests/support/accounts";
 import { expect, expectAccessible, test } from "@/tests/support/page";
 
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: 180_000 });
 
 // In every project: mouse and touch, phone width, light and dark, with and without JavaScript.
 test("an admin signs in, looks at account and accounts, and signs out", async ({ page }) => {

@@ -31,7 +31,7 @@ export default async function AccountPage({ params }: PageProps<"/desk/accounts/
       <PageHead title={it.name}>
         <p>
           {it.email}, {it.role}
-          {!it.isOpen && ", closed"}. Signed in {it.sessions} times at this moment.
+          {!it.isOpen && ", closed"}. {signedIn(it.sessions)}
         </p>
         <p>
           <a href="/desk/accounts">All accounts</a>
@@ -67,6 +67,11 @@ export default async function AccountPage({ params }: PageProps<"/desk/accounts/
       </Section>
     </>
   );
+}
+
+function signedIn(sessions: number): string {
+  if (sessions === 0) return "Not signed in.";
+  return sessions === 1 ? "Signed in at one place." : `Signed in at ${sessions} places.`;
 }
 
 interface Act {
