@@ -16,9 +16,8 @@ export function ArticleText(props: {
   ref: Ref<HTMLTextAreaElement>;
   text: string;
   language: string | null;
-  onSelect: (selected: Selected | null) => void;
 }) {
-  const { id, ref, text, language, onSelect } = props;
+  const { id, ref, text, language } = props;
   return (
     <div className="mb-8 lg:sticky lg:top-4 lg:mb-0 lg:self-start">
       <label htmlFor={id} className="block font-semibold">
@@ -30,16 +29,32 @@ export function ArticleText(props: {
       <textarea
         id={id}
         ref={ref}
-        readOnly
-        defaultValue={text}
-        aria-describedby={`${id}-hint`}
-        onSelect={(event) => {
-          const { selectionStart: start, selectionEnd: end } = event.currentTarget;
-          onSelect(end > start ? { start, words: text.slice(start, end) } : null);
+        value={text}
+        onChange={keptAsItIs}
+        onKeyDown={(event) => {
+          const writes = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+          if (writes || ["Backspace", "Delete", "Enter"].includes(event.key))
+            event.preventDefault();
         }}
+        aria-readonly="true"
+        inputMode="none"
+        autoComplete="off"
+        spellCheck={false}
+        aria-describedby={`${id}-hint`}
         className="mt-1 block h-[42vh] w-full border border-ink bg-paper p-3 font-serif text-body lg:h-[calc(100vh-8rem)]"
         {...languageProps(language)}
       />
     </div>
   );
+}
+
+// A field marked read-only cannot be selected from with the arrows in every browser; one whose value
+// is held can, and what is pasted or dropped into it does not stay.
+function keptAsItIs(): void {}
+
+/** What is selected in the article now: it stays selected while a button is pressed. */
+export function selectedIn(area: HTMLTextAreaElement | null): Selected | null {
+  if (area === null) return null;
+  const { selectionStart: start, selectionEnd: end, value } = area;
+  return end > start ? { start, words: value.slice(start, end) } : null;
 }

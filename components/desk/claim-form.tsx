@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
+import { useId, useRef } from "react";
 import { Choices, SelectField, TextArea, TextField } from "@/components/form/fields";
 import { FormFrame, RevisionFields } from "@/components/form/form-frame";
 import { PartyPicker } from "@/components/form/party-picker";
@@ -15,7 +15,7 @@ import {
 } from "@/components/wording/desk-words";
 import type { FormState } from "@/lib/schemas/form";
 import type { EnterInPlace } from "@/lib/schemas/party-picking";
-import { ArticleText, type Selected } from "./article-text";
+import { ArticleText, selectedIn } from "./article-text";
 import { ChainFields } from "./chain-fields";
 import { FigureFields } from "./figure-fields";
 import { ReasonField } from "./party-form";
@@ -44,18 +44,11 @@ export function ClaimForm(props: ClaimFormProps) {
   const form = useForm(action, opened, draft);
   const textId = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [selected, setSelected] = useState<Selected | null>(null);
   const kind = form.get("kind");
-  const taking = { text: snapshot.text, selected, form };
+  const taking = { text: snapshot.text, selected: () => selectedIn(area.current), form };
   return (
     <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-      <ArticleText
-        id={textId}
-        ref={area}
-        text={snapshot.text}
-        language={snapshot.language}
-        onSelect={setSelected}
-      />
+      <ArticleText id={textId} ref={area} text={snapshot.text} language={snapshot.language} />
       <FormFrame
         form={form}
         submit={revises ? "Write the revision" : "Log the claim"}

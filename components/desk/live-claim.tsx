@@ -1,10 +1,11 @@
 import { Attribution } from "@/components/incident/attribution";
 import { ChainList } from "@/components/incident/chain-list";
-import { FigureAsPrinted } from "@/components/incident/figure-as-printed";
 import { QuoteInContext } from "@/components/incident/quote-in-context";
+import { Printed } from "@/components/ui/printed";
 import { Row } from "@/components/ui/row";
 import { momentInWords } from "@/components/wording/dates";
 import { statusWords } from "@/components/wording/words";
+import { describeBounds } from "@/lib/domain/figure";
 import type { Status } from "@/lib/domain/vocabulary";
 import type { EditionCountClaim, EditionOtherClaim } from "@/lib/schemas/edition";
 
@@ -30,11 +31,7 @@ export function LiveClaim(props: {
     <li id={`claim-${claim.id}`} className="mt-3 border-t border-hairline pt-3">
       <Row
         label={
-          isCount ? (
-            <FigureAsPrinted claim={claim} />
-          ) : (
-            <p className="text-small text-muted">{claim.kind}</p>
-          )
+          isCount ? <Figure claim={claim} /> : <p className="text-small text-muted">{claim.kind}</p>
         }
         margin={
           <ChainList
@@ -68,5 +65,22 @@ export function LiveClaim(props: {
         )}
       </Row>
     </li>
+  );
+}
+
+function Figure({ claim: { figure, quote } }: { claim: EditionCountClaim }) {
+  return (
+    <>
+      <p className="text-large leading-tight">
+        {figure.text === null ? (
+          "Redacted"
+        ) : (
+          <Printed text={figure.text} language={quote.language} />
+        )}
+      </p>
+      <p className="text-small text-muted tabular-nums">
+        {figure.form === "vague" ? "vague, decides nothing" : `read as ${describeBounds(figure)}`}
+      </p>
+    </>
   );
 }

@@ -7,7 +7,8 @@ import type { Selected } from "./article-text";
 export interface Taking {
   form: Form;
   text: string;
-  selected: Selected | null;
+  /** What is selected in the article at this moment. */
+  selected: () => Selected | null;
 }
 
 /**
@@ -35,8 +36,9 @@ export function WordsField(
           type="button"
           className="border border-ink px-2 py-0.5"
           onClick={() => {
-            if (!selected) return;
-            form.setMany({ [name]: selected.words, [`${name}.start`]: `${selected.start}` });
+            const taken = selected();
+            if (!taken) return;
+            form.setMany({ [name]: taken.words, [`${name}.start`]: `${taken.start}` });
           }}
         >
           Take the selected words<span className="sr-only"> as {label.toLowerCase()}</span>

@@ -1,9 +1,9 @@
 import type pg from "pg";
 import { expect } from "vitest";
-import { liveIncident } from "@/lib/facts/live";
 import { db } from "@/lib/db";
 import { judge } from "@/lib/domain/judgement";
 import { factsOf } from "@/lib/editions/live";
+import { liveIncident } from "@/lib/facts/live";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 
 /** What holds of every published document, whatever it tells. */
