@@ -36,10 +36,16 @@ export function StandingSentence(props: {
       <CampList camps={standing.camps} scene={scene} />
       {bothAssert !== null && (
         <p className="mt-3 max-w-[40rem]">
-          Two voices or more assert {describeBounds({ ...bothAssert, soft: false })}.
+          Two voices or more assert {bothAssertWords(bothAssert)}.
         </p>
       )}
       <ReasonList reasons={standing.reasons} scene={scene} />
     </Row>
   );
+}
+
+// Floor and ceiling may come from different pairs of voices, and the floor then lies above: said apart.
+function bothAssertWords({ lower, upper }: { lower: number; upper: number | null }): string {
+  if (upper === null || lower <= upper) return describeBounds({ lower, upper, soft: false });
+  return `at least ${lower}, and two others at most ${upper}`;
 }

@@ -76,9 +76,9 @@ function firstMinute(date: EventDate): string {
   return date + "0000-01-01T00:00".slice(date.length);
 }
 
-// A text greater than every minute that the date may stand for, and than no other: compared, not read.
 function lastMinute(date: EventDate): string {
-  return date + "9999-12-31T23:59".slice(date.length);
+  const [year = 0, month = 12] = date.slice(0, 7).split("-").map(Number);
+  return date + `9999-12-${daysIn(year, month)}T23:59`.slice(date.length);
 }
 
 function daysIn(year: number, month: number): number {
