@@ -77,7 +77,17 @@ function ErrorSummary({
         <ul className="mt-1 list-disc ps-5">
           {state.issues.map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              <a href={`#${encodeURIComponent(fieldOf(path, aliases))}`}>{message}</a>
+              <a
+                href={`#${encodeURIComponent(fieldOf(path, aliases))}`}
+                onClick={(event) => {
+                  const field = document.getElementById(fieldOf(path, aliases));
+                  if (field === null) return;
+                  event.preventDefault();
+                  field.focus();
+                }}
+              >
+                {message}
+              </a>
             </li>
           ))}
         </ul>

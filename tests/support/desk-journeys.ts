@@ -120,7 +120,7 @@ export async function byKeyboard({ page, where }: Setting): Promise<void> {
   await expect(summary).toBeFocused();
   await expect(summary).toContainText("Say who they were.");
   await expectAccessible(page);
-  await keys.press("Tab");
+  await tabTo(page, summary.getByRole("link", { name: "Say who they were." }));
   await keys.press("Enter");
   await expect(page.getByLabel("Who or what they were")).toBeFocused();
   await expect(page.getByLabel("Figure as printed")).toHaveValue("more than 80");
