@@ -7,6 +7,7 @@ import { type JudgedMeasure, type JudgedSet, judge } from "@/lib/domain/judgemen
 import { areIndependent } from "@/lib/domain/origin";
 import { standings } from "@/lib/domain/vocabulary";
 import { shuffled, someFacts, someFigure, someUnattributed } from "../support/arbitraries";
+import { incident } from "../support/facts";
 import { isKnown } from "../support/oracle";
 import { judged } from "../support/reading";
 import { runs } from "../support/runs";
@@ -73,6 +74,19 @@ describe("order", () => {
     always(150, (facts, seed) => {
       expect(judged(shuffled(facts, seed))).toEqual(judged(facts));
     });
+  });
+
+  test("two links in either order give the same reasons in one order", () => {
+    const scene = incident()
+      .claim({ id: "militants", says: ["army"], figure: "12", what: "killed militants" })
+      .claim({ id: "civilians", says: ["residents"], figure: "12", what: "killed civilians" })
+      .claim({ id: "police", says: ["BLA"], figure: "12", what: "killed police" });
+    const one = scene.link("same_dead", "militants", "civilians");
+    const [both, turned] = [
+      one.link("same_dead", "militants", "police"),
+      scene.link("same_dead", "militants", "police").link("same_dead", "militants", "civilians"),
+    ];
+    expect(judged(turned.facts)).toEqual(judged(both.facts));
   });
 });
 
