@@ -1,7 +1,16 @@
-import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react";
+import {
+  type FormEvent,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
 import type { FormState, FormValues } from "@/lib/schemas/form";
 import { type RowChange, rowCount, withRows } from "@/lib/schemas/form-rows";
 import { clearDraft, keepDraft, readDraft } from "./draft";
+import { standing } from "./early";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -22,6 +31,7 @@ export interface Form {
   restored: { at: string; wasSent: boolean } | null;
   discard(): void;
   props: {
+    id: string;
     action: (form: FormData) => void;
     onSubmit: (event: FormEvent<HTMLFormElement>) => void;
     noValidate: true;
@@ -40,6 +50,9 @@ export function useForm(action: FormAction, opened: FormState, draftName: string
   const [restored, setRestored] = useState<Form["restored"]>(null);
   const [isPending, startTransition] = useTransition();
   const isTouched = useRef(false);
+  const id = useId();
+  // On a slow line people type before the scripts are there; the first rendering still sees it.
+  const [early] = useState(() => standing(id, opened.values));
 
   useEffect(() => {
     if (draftName === null) return;
@@ -50,6 +63,12 @@ export function useForm(action: FormAction, opened: FormState, draftName: string
     setRestored({ at: draft.at, wasSent: draft.sent });
     isTouched.current = true;
   }, [draftName]);
+
+  useEffect(() => {
+    if (Object.keys(early).length === 0) return;
+    isTouched.current = true;
+    setValues((current) => ({ ...current, ...early }));
+  }, [early]);
 
   useEffect(() => {
     if (draftName === null || !isTouched.current) return;
@@ -117,7 +136,7 @@ export function useForm(action: FormAction, opened: FormState, draftName: string
       setState({ ...opened, key: crypto.randomUUID() });
       setRestored(null);
     },
-    props: { action: formAction, onSubmit: send, noValidate: true },
+    props: { id, action: formAction, onSubmit: send, noValidate: true },
   };
 }
 
