@@ -1,6 +1,7 @@
 import { byMouse } from "@/tests/support/desk-journeys";
 import { test } from "@/tests/support/page";
 
+test.use({ writes: true });
 test.describe.configure({ timeout: 240_000 });
 
 test("an analyst logs, an editor decides and publishes, a reader reads", async ({

@@ -2,6 +2,7 @@ import { expect, prepare, sentences, signIn } from "@/tests/support/desk";
 import { byKeyboard, byMouse } from "@/tests/support/desk-journeys";
 import { expectAccessible, test } from "@/tests/support/page";
 
+test.use({ writes: true });
 test.describe.configure({ timeout: 240_000 });
 
 test("an analyst logs, an editor decides and publishes, a reader reads", async ({

@@ -1,6 +1,7 @@
 import { articleText, expect, sentences, signIn } from "@/tests/support/desk";
 import { test } from "@/tests/support/page";
 
+test.use({ writes: true });
 test.describe.configure({ timeout: 240_000 });
 
 test("an analyst logs a claim without scripts", async ({ page }) => {

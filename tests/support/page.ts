@@ -11,6 +11,8 @@ type TestFixtures = {
 };
 
 type WorkerFixtures = {
+  /** Set by files whose tests write: their server is not that of files which count what is there. */
+  writes: boolean;
   /** The app, serving a copy of the demonstration of its own: a test may write to it. */
   server: Server;
 };
@@ -29,6 +31,7 @@ type WorkerFixtures = {
  * dark, nojs).
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  writes: [false, { scope: "worker", option: true }],
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern.
     async ({}, use) => {
