@@ -117,7 +117,8 @@ async function fill(client: pg.Client, { file, onStep, signal }: RestoreOptions)
     await client.query(`ALTER TABLE ${quoted(name)} DISABLE TRIGGER USER`);
   }
   await refuseContent(client);
-  await client.query(`TRUNCATE ${tables.map(({ name }) => quoted(name)).join(", ")}`);
+  // With what hangs on them and is in no backup: the sessions of nobody.
+  await client.query(`TRUNCATE ${tables.map(({ name }) => quoted(name)).join(", ")} CASCADE`);
   await readBackup(file, new Filling(client, tables, onStep, signal));
   for (const { name } of tables) {
     await client.query(`ALTER TABLE ${quoted(name)} ENABLE TRIGGER USER`);

@@ -24,6 +24,7 @@ export async function findParties(viewer: Actor, typed: string, limit = 12): Pro
   const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
   return db().$transaction(async (tx) => {
     // Half the letters of a word may be wrong or missing: "Jeyand" finds "Jeeyand".
+    await tx.$executeRaw`SET LOCAL search_path = public, extensions`;
     await tx.$executeRaw`SET LOCAL pg_trgm.word_similarity_threshold = 0.45`;
     return tx.$queryRaw<PartyFound[]>`
       SELECT r.party_id AS id, r.name, r.kind::text AS kind, r.aliases, r.withheld

@@ -115,6 +115,7 @@ describe("parties as one types", () => {
     try {
       await client.query("BEGIN");
       await client.query("SET LOCAL enable_seqscan = off");
+      await client.query("SET LOCAL search_path = public, extensions");
       const { rows } = await client.query(
         `EXPLAIN SELECT 1 FROM party_revision r WHERE party_names(r.name, r.aliases) LIKE '%jeey%'
           OR 'jeyand' <% party_names(r.name, r.aliases)`,

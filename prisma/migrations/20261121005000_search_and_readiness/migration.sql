@@ -1,11 +1,6 @@
 -- Search over what is published, and what an instance asks to know whether it may serve.
 
--- Trusted: the owner of a database may create it. It finds names that are spelt nearly right. In a
--- schema of its own, so that everything in `public` is ours; where an administrator put it into
--- `public` before, it is found there.
-CREATE SCHEMA IF NOT EXISTS extensions;
-GRANT USAGE ON SCHEMA extensions TO PUBLIC;
-CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
+-- Where an administrator put pg_trgm into `public` before, it is found there.
 SELECT set_config('search_path', 'public, extensions', true);
 
 -- 1. The words of a text ------------------------------------------------------------------------------

@@ -233,6 +233,7 @@ describe("the app's role", () => {
     expect(rows.map(({ name }) => name)).toEqual([
       "append_log",
       "cover_withheld_party",
+      "mask_withdrawn_incident",
       "migration_is_applied",
       "redact",
     ]);
