@@ -47,39 +47,51 @@ export function verb<S extends z.ZodType, Output>(
   action: Action,
   schema: S,
   run: (change: Change, input: z.output<S>) => Promise<Output>,
+  patience = usualPatience,
 ): Command<z.input<S>, Output> {
   const command = async (actor: Actor, input: z.input<S>, within?: Change): Promise<Output> => {
     authorise(actor, action);
     const parsed = parse(schema, input);
     if (within) return run(within, parsed);
-    return inOneChange(actor, action, (change) => run(change, parsed));
+    return inOneChange(actor, action, (change) => run(change, parsed), patience);
   };
   const once: Command<z.input<S>, Output>["once"] = async (actor, input, key, answer) => {
     authorise(actor, action);
     const parsed = parse(schema, input);
-    return inOneChange(actor, action, (change) =>
-      writtenOnce(change, key, input, async () => answer(await run(change, parsed))),
+    return inOneChange(
+      actor,
+      action,
+      (change) => writtenOnce(change, key, input, async () => answer(await run(change, parsed))),
+      patience,
     );
   };
   return Object.assign(command, { once });
 }
+
+/** How long a change may take, in milliseconds, and for one that goes through all that is recorded. */
+const usualPatience = 120_000;
+export const longPatience = 3_600_000;
 
 /** Runs several verbs as one change: all of them hold, or none. */
 export async function inOneChange<T>(
   actor: Actor,
   action: Action,
   run: (change: Change) => Promise<T>,
+  patience = usualPatience,
 ): Promise<T> {
   try {
     return await db().$transaction(
       async (tx) => {
         // Writers queue here, so that what is read to decide is still so at the commit.
         await tx.$queryRaw`SELECT open_change()`;
+        if (patience > usualPatience) {
+          await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(patience)}, true)`;
+        }
         const current = await currentActor(tx, actor);
         authorise(current, action);
         return run({ tx, actor: current, log: (entry) => append(tx, current, entry) });
       },
-      { maxWait: 60_000, timeout: 120_000 },
+      { maxWait: 60_000, timeout: patience },
     );
   } catch (error) {
     throw translated(error);

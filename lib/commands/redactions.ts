@@ -4,7 +4,7 @@ import { tells } from "@/lib/editions/cover";
 import { summarise } from "@/lib/editions/summary";
 import { redact as schema } from "@/lib/schemas/claim";
 import { editionDocument } from "@/lib/schemas/edition";
-import { type Change, verb } from "./change";
+import { type Change, longPatience, verb } from "./change";
 import { writeEdition } from "./editions";
 import { refuseAt } from "./references";
 
@@ -21,26 +21,31 @@ const reach = z.object({
  * it. The log keeps its chain and reports what was redacted. Returns how far it reached; throws
  * `not_found` for what does not exist, `conflict` for what was redacted already.
  */
-export const redact = verb("redact", schema, async (change, input) => {
-  if (input.target === "party" && input.id) await refuseTelling(change, input.id, input);
-  const [row] = await change.tx.$queryRaw<{ reached: unknown }[]>`
+export const redact = verb(
+  "redact",
+  schema,
+  async (change, input) => {
+    if (input.target === "party" && input.id) await refuseTelling(change, input.id, input);
+    const [row] = await change.tx.$queryRaw<{ reached: unknown }[]>`
     SELECT redact(${input.target}, ${input.id ?? null}::uuid, ${input.seq ?? null}::bigint) AS reached`;
-  const { incidents, ...reached } = reach.parse(row?.reached);
-  const standing = await standingAmong(change, incidents);
-  for (const incident of incidents) {
-    if (!standing.includes(incident)) await renewSummary(change, incident);
-  }
-  await change.log({
-    verb: "redact",
-    subject: { kind: input.target, id: input.id ?? null },
-    new: { legalGround: input.legalGround, seq: input.seq ?? null, ...reached },
-    why: input.reason,
-  });
-  for (const incident of standing) {
-    await writeEdition(change, incident, "A new edition after a redaction.");
-  }
-  return reached;
-});
+    const { incidents, ...reached } = reach.parse(row?.reached);
+    const standing = await standingAmong(change, incidents);
+    for (const incident of incidents) {
+      if (!standing.includes(incident)) await renewSummary(change, incident);
+    }
+    await change.log({
+      verb: "redact",
+      subject: { kind: input.target, id: input.id ?? null },
+      new: { legalGround: input.legalGround, seq: input.seq ?? null, ...reached },
+      why: input.reason,
+    });
+    for (const incident of standing) {
+      await writeEdition(change, incident, "A new edition after a redaction.");
+    }
+    return reached;
+  },
+  longPatience,
+);
 
 // The entry that says why stays in the log, so it must not say what.
 async function refuseTelling(

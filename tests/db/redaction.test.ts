@@ -349,6 +349,30 @@ describe("a redaction", () => {
     for (const slug of slugs) expect((await publishedIncident(slug))?.edition.number).toBe(2);
   });
 
+  test("leaves what may still be entered in error, and published without", async () => {
+    const slug = `later-${unique()}`;
+    const place = await incident({ slug });
+    const speaker = await party("Somebody later");
+    const paper = await article("Zuiop said that 84 died.");
+    const quoted = "Zuiop said that 84 died.";
+    const hop = {
+      describedAs: "Zuiop",
+      function: "speaks",
+      span: paper.span("Zuiop said"),
+    } as const;
+    const id = await logged(
+      count(paper, place, "84", { quoted, chain: [...speaks(speaker), hop] }),
+    );
+    await published(place);
+    await redact(admin, { target: "claim", id, ...why });
+    await redact(admin, { target: "party", id: speaker, ...why });
+    await enterInError(system, { noun: "claim", id, openedOn: 1, reason: "Not theirs." });
+    await enterInError(system, { noun: "party", id: speaker, openedOn: 1, reason: "Nobody." });
+    await published(place);
+    expect((await publishedIncident(slug))?.measures).toEqual([]);
+    await isWhole();
+  });
+
   test("covers editions in which only an old one told it, and leaves the newest alone", async () => {
     const slug = `old-${unique()}`;
     const place = await incident({ slug });
