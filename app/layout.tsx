@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Colophon } from "@/components/site/colophon";
 import { Masthead } from "@/components/site/masthead";
 import { logHead } from "@/lib/queries/log";
+import { report } from "@/lib/web/report";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -24,8 +25,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="content" tabIndex={-1} className="mx-auto max-w-6xl px-4 outline-none sm:px-6">
           {children}
         </main>
-        <Colophon head={await logHead()} />
+        <Colophon head={await headOfLog()} />
       </body>
     </html>
   );
+}
+
+/** Unknown where it cannot be read: the page above it may still have something to say. */
+async function headOfLog() {
+  try {
+    return await logHead();
+  } catch (error) {
+    report(error);
+    return undefined;
+  }
 }

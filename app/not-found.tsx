@@ -1,13 +1,10 @@
-import { Notice } from "@/components/ui/notice";
+import { NoSuchAddress } from "@/components/site/refusals";
 
 export default function NotFound() {
   return (
-    <Notice title="There is no page at this address">
+    <>
       <title>Not found – Counterclaim</title>
-      <p>It may be mistyped, or cut off on the way.</p>
-      <p>
-        <a href="/incidents">Go to the list of incidents</a>
-      </p>
-    </Notice>
+      <NoSuchAddress />
+    </>
   );
 }

@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { assertionFiles, breaches, clientFiles, rooms } from "./support/law";
-import { projectSources, readSources } from "./support/sources";
+import { projectFiles, projectSources, readSources } from "./support/sources";
 
 const sources = await projectSources();
 
@@ -26,6 +27,13 @@ describe("the import law", () => {
     const named = Object.values(rooms).flatMap((room) => room.rooms);
     expect(named.filter((name) => name !== "*" && !(name in rooms))).toEqual([]);
   });
+});
+
+test("every page that loads something says itself what is refused or fails", async () => {
+  const pages = (await projectFiles()).filter((path) => /^app\/.+\/(page|layout)\.tsx$/.test(path));
+  const texts = await Promise.all(pages.map((path) => readFile(path, "utf8")));
+  expect(pages.length).toBeGreaterThan(20);
+  expect(pages.filter((_, i) => texts[i]?.includes("export default async"))).toEqual([]);
 });
 
 // A law that nothing can break would pass as well: each rule is broken here once.

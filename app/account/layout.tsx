@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { guarded } from "@/app/guarded";
 import { StaffBar } from "@/components/site/staff-bar";
 import { requirePerson } from "@/lib/web/session";
 
-export default async function AccountLayout({ children }: { children: ReactNode }) {
+export default guarded(async function AccountLayout({ children }: { children: ReactNode }) {
   const { name, role } = await requirePerson();
   return (
     <>
@@ -10,4 +11,4 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       {children}
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { FieldForm } from "@/components/account/field-form";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -8,7 +9,7 @@ import { passwordAction, signOutEverywhereAction } from "./actions";
 
 export const metadata: Metadata = { title: "Your account", robots: { index: false } };
 
-export default async function AccountPage() {
+export default guarded(async function AccountPage() {
   const { person } = await requireStaff("change_own_account");
   return (
     <>
@@ -62,4 +63,4 @@ export default async function AccountPage() {
       </Section>
     </>
   );
-}
+});

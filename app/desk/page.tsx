@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { Tasks } from "@/components/desk/tasks";
 import { PageHead } from "@/components/ui/page-head";
 import { type Action, can } from "@/lib/domain/permissions";
@@ -46,7 +47,7 @@ const tasks: readonly { action: Action; href: string; title: string; what: strin
   },
 ];
 
-export default async function DeskPage() {
+export default guarded(async function DeskPage() {
   const { actor } = await requireStaff("change_own_account");
   return (
     <>
@@ -56,4 +57,4 @@ export default async function DeskPage() {
       </div>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { IncidentList } from "@/components/list/incident-list";
 import { ListHead } from "@/components/list/list-head";
 import { NoIncidents } from "@/components/list/no-incidents";
@@ -9,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { publishedIncidents } from "@/lib/queries/incidents";
 import { searchIncidents } from "@/lib/queries/search";
 import { searchQuery } from "@/lib/schemas/requests";
+import { answerWith } from "@/lib/web/answer-status";
 
 export async function generateMetadata({ searchParams }: PageProps<"/incidents">) {
   const { query } = await searchParams;
@@ -18,11 +20,15 @@ export async function generateMetadata({ searchParams }: PageProps<"/incidents">
 
 const pageLength = 20;
 
-export default async function IncidentsPage({ searchParams }: PageProps<"/incidents">) {
+export default guarded(async function IncidentsPage({ searchParams }: PageProps<"/incidents">) {
   const { cursor, query } = await searchParams;
   const isReadable = !Array.isArray(cursor) && !Array.isArray(query);
   const page = isReadable ? await pageAt(query, cursor) : null;
-  if (page === null || Array.isArray(query)) return <NoSuchPage />;
+  if (page === null || Array.isArray(query)) {
+    answerWith(400);
+    return <NoSuchPage />;
+  }
+  if (page.complaint !== undefined) answerWith(400);
   const { text, items, next, complaint } = page;
   const isFirst = cursor === undefined;
   if (items.length === 0 && isFirst && text === undefined) return <NoIncidents />;
@@ -34,7 +40,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
       <IncidentList items={items} next={next} query={text} />
     </>
   );
-}
+});
 
 /**
  * A page of the list, or of what a search found. Null when the cursor is none that was given out;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { FieldForm } from "@/components/account/field-form";
 import { PageHead } from "@/components/ui/page-head";
 import { newForm } from "@/lib/schemas/form";
@@ -9,7 +10,7 @@ import { signInAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
-export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+export default guarded(async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next, done } = await searchParams;
   if (await currentPerson()) redirect(nextPath(next));
   return (
@@ -42,4 +43,4 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       </div>
     </>
   );
-}
+});

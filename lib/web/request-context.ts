@@ -9,6 +9,8 @@ export interface RequestContext {
   path: string;
   /** The errors of this request that have their line already. */
   reported: WeakSet<object>;
+  /** The status that the page asked for, where it is not the framework's (answer-status.ts). */
+  status: number | null;
 }
 
 // The server's own code and that of each page are bundled apart, and have to share this.

@@ -24,6 +24,7 @@ export function standBeforeEveryRequest(): void {
     if (!settings.trustsProxy) forgetProxy(request);
     const context = contextOf(request, settings.trustsProxy);
     prepare(request, response, context);
+    heedPage(response, context);
     logWhenAnswered(response, context, settings.logLevel);
     const refusal = bodyRefusal(request);
     if (refusal === null) return withRequest(context, pass);
@@ -47,6 +48,7 @@ function contextOf(request: IncomingMessage, trustsProxy: boolean): RequestConte
     method: request.method ?? "",
     path: loggedPath(request.url ?? ""),
     reported: new WeakSet(),
+    status: null,
   };
 }
 
@@ -57,6 +59,15 @@ function prepare(request: IncomingMessage, response: ServerResponse, { id }: Req
   if (request.headers["x-forwarded-proto"] === "https") {
     response.setHeader("Strict-Transport-Security", "max-age=31536000");
   }
+}
+
+/** A page's word on its status (answer-status.ts), where the framework would answer that all is well. */
+function heedPage(response: ServerResponse, context: RequestContext): void {
+  const { writeHead } = response;
+  Reflect.set(response, "writeHead", (status: number, ...rest: unknown[]) => {
+    const answered = status === 200 ? (context.status ?? status) : status;
+    return Reflect.apply(writeHead, response, [answered, ...rest]);
+  });
 }
 
 function logWhenAnswered(

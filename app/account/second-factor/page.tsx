@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { EnrolmentFacts } from "@/components/account/enrolment";
 import { FieldForm } from "@/components/account/field-form";
 import { PageHead } from "@/components/ui/page-head";
@@ -22,7 +23,7 @@ const password = {
   autoComplete: "current-password",
 };
 
-export default async function SecondFactorPage() {
+export default guarded(async function SecondFactorPage() {
   const person = await requirePerson();
   const enrolment = person.hasSecondFactor ? null : await openEnrolment(person);
   return (
@@ -91,4 +92,4 @@ export default async function SecondFactorPage() {
       )}
     </>
   );
-}
+});

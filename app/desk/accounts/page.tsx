@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { FieldForm } from "@/components/account/field-form";
 import { AccountList } from "@/components/desk/account-list";
 import { PageHead } from "@/components/ui/page-head";
@@ -11,7 +12,7 @@ import { enterAccountAction } from "./actions";
 
 export const metadata: Metadata = { title: "Accounts", robots: { index: false } };
 
-export default async function AccountsPage() {
+export default guarded(async function AccountsPage() {
   const { actor } = await requireStaff("manage_accounts");
   return (
     <>
@@ -33,4 +34,4 @@ export default async function AccountsPage() {
       </Section>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { dateInWords } from "@/components/wording/dates";
 import { Shown } from "@/components/wording/shown";
@@ -7,7 +8,7 @@ import { requireStaff } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Articles" };
 
-export default async function ArticlesPage() {
+export default guarded(async function ArticlesPage() {
   const { actor } = await requireStaff("read_live");
   const articles = await liveArticles(actor);
   return (
@@ -32,4 +33,4 @@ export default async function ArticlesPage() {
       </ul>
     </>
   );
-}
+});

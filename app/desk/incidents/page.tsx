@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { Row } from "@/components/ui/row";
 import { periodInWords } from "@/components/wording/dates";
@@ -9,7 +10,7 @@ import { requireStaff } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Incidents at the desk" };
 
-export default async function DeskIncidentsPage() {
+export default guarded(async function DeskIncidentsPage() {
   const { actor } = await requireStaff("read_live");
   const incidents = await liveIncidents(actor);
   return (
@@ -43,7 +44,7 @@ export default async function DeskIncidentsPage() {
       </ul>
     </>
   );
-}
+});
 
 function published({ edition, since }: LiveIncidentRow): string {
   if (!edition) return "Not published";

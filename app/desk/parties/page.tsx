@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { partyKindWords } from "@/components/wording/desk-words";
 import { Shown } from "@/components/wording/shown";
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Parties" };
 
 const shown = 200;
 
-export default async function PartiesPage({ searchParams }: PageProps<"/desk/parties">) {
+export default guarded(async function PartiesPage({ searchParams }: PageProps<"/desk/parties">) {
   const { actor } = await requireStaff("read_live");
   const { q } = await searchParams;
   const typed = typeof q === "string" ? q : "";
@@ -52,4 +53,4 @@ export default async function PartiesPage({ searchParams }: PageProps<"/desk/par
       {parties.length === shown && <p className="mt-2 text-small">Find by name to see more.</p>}
     </>
   );
-}
+});

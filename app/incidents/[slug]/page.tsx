@@ -1,31 +1,37 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { guarded } from "@/app/guarded";
 import { IncidentPage } from "@/components/incident/incident-page";
+import { NoSuchIncident } from "@/components/site/refusals";
 import { addresses } from "@/components/wording/addresses";
 import { publishedIncident } from "@/lib/queries/incidents";
 
 // The title and the page ask for the same edition: one read serves both.
-const load = cache(async (slug: string) => (await publishedIncident(slug)) ?? notFound());
+const load = cache(publishedIncident);
 
 export async function generateMetadata({
   params,
 }: PageProps<"/incidents/[slug]">): Promise<Metadata> {
-  const { incident, withdrawn } = await load((await params).slug);
-  return { title: withdrawn === null ? incident.title : "Withdrawn" };
+  const edition = await load((await params).slug).catch(() => null);
+  if (edition === null) return { title: "No such incident" };
+  return { title: edition.withdrawn === null ? edition.incident.title : "Withdrawn" };
 }
 
-export default async function Page({ params }: PageProps<"/incidents/[slug]">) {
-  const edition = await load((await params).slug);
-  return (
-    <>
-      <link
-        rel="alternate"
-        type="application/json"
-        href={addresses.json(edition.incident.slug)}
-        title="This page as JSON"
-      />
-      <IncidentPage incident={edition} />
-    </>
-  );
-}
+export default guarded(
+  async function Page({ params }: PageProps<"/incidents/[slug]">) {
+    const edition = (await load((await params).slug)) ?? notFound();
+    return (
+      <>
+        <link
+          rel="alternate"
+          type="application/json"
+          href={addresses.json(edition.incident.slug)}
+          title="This page as JSON"
+        />
+        <IncidentPage incident={edition} />
+      </>
+    );
+  },
+  <NoSuchIncident />,
+);

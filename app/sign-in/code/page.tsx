@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { FieldForm } from "@/components/account/field-form";
 import { PageHead } from "@/components/ui/page-head";
 import { newForm } from "@/lib/schemas/form";
@@ -7,7 +8,7 @@ import { codeAction } from "../actions";
 
 export const metadata: Metadata = { title: "Second factor", robots: { index: false } };
 
-export default async function CodePage({ searchParams }: PageProps<"/sign-in/code">) {
+export default guarded(async function CodePage({ searchParams }: PageProps<"/sign-in/code">) {
   const { next } = await searchParams;
   return (
     <>
@@ -33,4 +34,4 @@ export default async function CodePage({ searchParams }: PageProps<"/sign-in/cod
       </div>
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { FieldForm } from "@/components/account/field-form";
 import { AccountHistory } from "@/components/desk/account-history";
 import { PageHead } from "@/components/ui/page-head";
@@ -20,7 +21,7 @@ import {
 
 export const metadata: Metadata = { title: "Account", robots: { index: false } };
 
-export default async function AccountPage({ params }: PageProps<"/desk/accounts/[id]">) {
+export default guarded(async function AccountPage({ params }: PageProps<"/desk/accounts/[id]">) {
   const { actor } = await requireStaff("manage_accounts");
   const { id } = await params;
   const it = isId(id) ? await account(actor, { id }) : null;
@@ -67,7 +68,7 @@ export default async function AccountPage({ params }: PageProps<"/desk/accounts/
       </Section>
     </>
   );
-}
+});
 
 function signedIn(sessions: number): string {
   if (sessions === 0) return "Not signed in.";

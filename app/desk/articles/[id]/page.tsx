@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { ArticleForm } from "@/components/desk/article-form";
 import { DeskHead } from "@/components/desk/desk-head";
 import { SnapshotView } from "@/components/desk/snapshot-view";
@@ -15,7 +16,7 @@ import { reviseArticleAction } from "../actions";
 
 export const metadata: Metadata = { title: "Article" };
 
-export default async function ArticlePage({ params }: PageProps<"/desk/articles/[id]">) {
+export default guarded(async function ArticlePage({ params }: PageProps<"/desk/articles/[id]">) {
   const { actor } = await requireStaff("read_live");
   const article = (await liveArticle(actor, (await params).id)) ?? notFound();
   const mayRevise = can(actor, "revise") && !article.enteredInError;
@@ -64,7 +65,7 @@ export default async function ArticlePage({ params }: PageProps<"/desk/articles/
       ))}
     </>
   );
-}
+});
 
 function valuesOf(article: LiveArticlePage) {
   return {

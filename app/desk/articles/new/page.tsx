@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { ArticleForm } from "@/components/desk/article-form";
 import { DeskHead } from "@/components/desk/desk-head";
 import { newForm } from "@/lib/schemas/form";
@@ -8,7 +9,7 @@ import { enterArticleAction } from "../actions";
 
 export const metadata: Metadata = { title: "New article" };
 
-export default async function NewArticlePage() {
+export default guarded(async function NewArticlePage() {
   await requireStaff("enter_article");
   return (
     <div className="max-w-[46rem]">
@@ -23,4 +24,4 @@ export default async function NewArticlePage() {
       />
     </div>
   );
-}
+});

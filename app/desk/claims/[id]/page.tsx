@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { ClaimForm } from "@/components/desk/claim-form";
 import { DeskHead } from "@/components/desk/desk-head";
 import { ErrorForm } from "@/components/desk/error-form";
@@ -15,7 +16,7 @@ import { claimFormChoices } from "../choices";
 
 export const metadata: Metadata = { title: "Claim" };
 
-export default async function ClaimPage(props: PageProps<"/desk/claims/[id]">) {
+export default guarded(async function ClaimPage(props: PageProps<"/desk/claims/[id]">) {
   const { actor } = await requireStaff("read_live");
   const claim = (await claimRecord(actor, (await props.params).id)) ?? notFound();
   const { logged } = await props.searchParams;
@@ -68,7 +69,7 @@ export default async function ClaimPage(props: PageProps<"/desk/claims/[id]">) {
       )}
     </>
   );
-}
+});
 
 async function valuesOf(
   claim: ClaimRecord,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { ClaimForm } from "@/components/desk/claim-form";
 import { DeskHead } from "@/components/desk/desk-head";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +14,9 @@ import { claimFormChoices } from "../choices";
 
 export const metadata: Metadata = { title: "Log a claim" };
 
-export default async function NewClaimPage({ searchParams }: PageProps<"/desk/claims/new">) {
+export default guarded(async function NewClaimPage({
+  searchParams,
+}: PageProps<"/desk/claims/new">) {
   const { actor } = await requireStaff("log_claim");
   const { snapshot: id, incident } = await searchParams;
   const snapshot = (typeof id === "string" && (await snapshotText(actor, id))) || notFound();
@@ -50,4 +53,4 @@ export default async function NewClaimPage({ searchParams }: PageProps<"/desk/cl
       />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { DifferenceView } from "@/components/desk/difference-view";
 import { LiveClaim } from "@/components/desk/live-claim";
@@ -14,7 +15,9 @@ import { requireStaff } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Incident at the desk" };
 
-export default async function DeskIncidentPage({ params }: PageProps<"/desk/incidents/[id]">) {
+export default guarded(async function DeskIncidentPage({
+  params,
+}: PageProps<"/desk/incidents/[id]">) {
   const { actor } = await requireStaff("read_live");
   const page = (await liveIncidentPage(actor, (await params).id, new Date())) ?? notFound();
   const { document, claims } = page;
@@ -70,7 +73,7 @@ export default async function DeskIncidentPage({ params }: PageProps<"/desk/inci
       )}
     </>
   );
-}
+});
 
 function Published({ page }: { page: LiveIncidentPage }) {
   const { difference, editions } = page;

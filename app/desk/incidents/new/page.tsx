@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { IncidentForm } from "@/components/desk/incident-form";
 import { incidentChoices } from "@/lib/queries/live-incidents";
@@ -9,7 +10,7 @@ import { enterIncidentAction } from "../actions";
 
 export const metadata: Metadata = { title: "New incident" };
 
-export default async function NewIncidentPage() {
+export default guarded(async function NewIncidentPage() {
   const { actor } = await requireStaff("enter_incident");
   return (
     <div className="max-w-[46rem]">
@@ -23,4 +24,4 @@ export default async function NewIncidentPage() {
       />
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { PartyForm } from "@/components/desk/party-form";
 import { Shown } from "@/components/wording/shown";
@@ -11,7 +12,7 @@ import { enterInPlace, revisePartyAction } from "../actions";
 
 export const metadata: Metadata = { title: "Party" };
 
-export default async function PartyPage({ params }: PageProps<"/desk/parties/[id]">) {
+export default guarded(async function PartyPage({ params }: PageProps<"/desk/parties/[id]">) {
   const { actor } = await requireStaff("read_live");
   const party = (await partyForm(actor, (await params).id)) ?? notFound();
   const stands = !party.redacted && !party.enteredInError;
@@ -36,7 +37,7 @@ export default async function PartyPage({ params }: PageProps<"/desk/parties/[id
       )}
     </div>
   );
-}
+});
 
 function valuesOf(party: NonNullable<Awaited<ReturnType<typeof partyForm>>>): FormValues {
   const ties = party.ties.flatMap((tie, i): [string, string[]][] => [

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { PartyForm } from "@/components/desk/party-form";
 import { can } from "@/lib/domain/permissions";
@@ -8,7 +9,7 @@ import { enterInPlace, enterPartyAction } from "../actions";
 
 export const metadata: Metadata = { title: "New party" };
 
-export default async function NewPartyPage() {
+export default guarded(async function NewPartyPage() {
   const { actor } = await requireStaff("enter_party");
   return (
     <div className="max-w-[46rem]">
@@ -24,4 +25,4 @@ export default async function NewPartyPage() {
       />
     </div>
   );
-}
+});

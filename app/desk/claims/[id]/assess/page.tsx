@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { AssessForm } from "@/components/desk/assess-form";
 import { DeskHead } from "@/components/desk/desk-head";
 import { LiveClaim } from "@/components/desk/live-claim";
@@ -12,7 +13,9 @@ import { assessAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Assess a claim" };
 
-export default async function AssessPage({ params }: PageProps<"/desk/claims/[id]/assess">) {
+export default guarded(async function AssessPage({
+  params,
+}: PageProps<"/desk/claims/[id]/assess">) {
   const { actor } = await requireStaff("assess");
   const claim = (await claimRecord(actor, (await params).id)) ?? notFound();
   if (claim.enteredInError) notFound();
@@ -56,7 +59,7 @@ export default async function AssessPage({ params }: PageProps<"/desk/claims/[id
       </div>
     </>
   );
-}
+});
 
 function allClaims(document: EditionDocument) {
   return [...document.measures.flatMap(({ claims }) => claims), ...document.otherClaims];

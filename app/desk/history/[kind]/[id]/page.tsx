@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { AlteredList } from "@/components/desk/difference-view";
 import { momentInWords } from "@/components/wording/dates";
@@ -10,7 +11,7 @@ import { requireStaff } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "History" };
 
-export default async function HistoryPage(props: PageProps<"/desk/history/[kind]/[id]">) {
+export default guarded(async function HistoryPage(props: PageProps<"/desk/history/[kind]/[id]">) {
   const { actor } = await requireStaff("read_live");
   const { kind, id } = await props.params;
   const { revision } = await props.searchParams;
@@ -51,7 +52,7 @@ export default async function HistoryPage(props: PageProps<"/desk/history/[kind]
       </ol>
     </div>
   );
-}
+});
 
 function Entry({ entry, here }: { entry: HistoryEntry; here: string }) {
   const { who, revision } = entry;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { IncidentForm } from "@/components/desk/incident-form";
 import { incidentChoices, incidentForm } from "@/lib/queries/live-incidents";
@@ -10,7 +11,9 @@ import { reviseIncidentAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Correct an incident" };
 
-export default async function EditIncidentPage({ params }: PageProps<"/desk/incidents/[id]/edit">) {
+export default guarded(async function EditIncidentPage({
+  params,
+}: PageProps<"/desk/incidents/[id]/edit">) {
   const { actor } = await requireStaff("revise");
   const incident = (await incidentForm(actor, (await params).id)) ?? notFound();
   const parents = await incidentChoices(actor);
@@ -32,7 +35,7 @@ export default async function EditIncidentPage({ params }: PageProps<"/desk/inci
       />
     </div>
   );
-}
+});
 
 function valuesOf(incident: NonNullable<Awaited<ReturnType<typeof incidentForm>>>): FormValues {
   const places = incident.places.flatMap((place, i): [string, string[]][] => [

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { DifferenceView } from "@/components/desk/difference-view";
 import { PublishForm, WithdrawForm } from "@/components/desk/publish-form";
@@ -11,7 +12,9 @@ import { publishAction, withdrawAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Preview and publish" };
 
-export default async function PublishPage({ params }: PageProps<"/desk/incidents/[id]/publish">) {
+export default guarded(async function PublishPage({
+  params,
+}: PageProps<"/desk/incidents/[id]/publish">) {
   const { actor } = await requireStaff("publish");
   const page = (await liveIncidentPage(actor, (await params).id, new Date())) ?? notFound();
   const { difference, document, editions } = page;
@@ -69,4 +72,4 @@ export default async function PublishPage({ params }: PageProps<"/desk/incidents
       </section>
     </div>
   );
-}
+});
