@@ -8,7 +8,7 @@ import { stopTools } from "@/tests/support/tools";
 
 /*
  * npm test [-- stage …]     every stage, or those named: types lint domain database installation browser
- * npm run test:long         the properties a hundred times as often: domain and database
+ * npm run test:long         the properties a hundred times as often: domain, database, installation
  */
 const { chosen, long } = parse(process.argv.slice(2));
 if (long) process.env.COUNTERCLAIM_TEST_RUNS ??= "100";
@@ -136,6 +136,6 @@ function parse(args: string[]): { chosen: Set<StageName>; long: boolean } {
     console.error(`Stages: ${stageNames.join(", ")}. Not: ${names.join(" ")}`);
     process.exit(2);
   }
-  const usual = isLong ? (["domain", "database"] as const) : stageNames;
+  const usual = isLong ? (["domain", "database", "installation"] as const) : stageNames;
   return { chosen: new Set(known.length > 0 ? known : usual), long: isLong };
 }

@@ -23,7 +23,12 @@ export type ChildOptions = {
  * Starts a Node program in a process group of its own, so that a terminal's Ctrl-C reaches us
  * alone, and its workers can be ended with it. It leaves when we are killed.
  */
-export function startChild({ args, env, cwd, quiet }: ChildOptions): Child & { output(): string } {
+export function startChild({
+  args,
+  env,
+  cwd,
+  quiet,
+}: ChildOptions): Child & { kill(): void; output(): string } {
   const child = spawn(process.execPath, args, {
     cwd,
     detached: true,
@@ -50,7 +55,7 @@ export function startChild({ args, env, cwd, quiet }: ChildOptions): Child & { o
     if (!(await eventually(() => gone, patience))) signalGroup(child, "SIGKILL");
     await eventually(() => gone, patience);
   };
-  return { ended, stop, output };
+  return { ended, stop, kill: lastWord, output };
 }
 
 /** Runs a Node program to its end; a Refusal with the given sentence when it fails. */

@@ -44,7 +44,10 @@ export class Fields {
     return undefined;
   }
 
-  /** The numbers of the rows of a list that have anything in one of these members. */
+  /**
+   * The numbers of the rows of a list that have anything in one of these members. The input then has
+   * the first of them at 0: `inForm` leads what is wrong with it back to the row of the form.
+   */
   rows(list: string, members: readonly string[]): number[] {
     const found = new Set<number>();
     for (const name of this.form.keys()) {
@@ -53,9 +56,11 @@ export class Fields {
         : undefined;
       if (index !== undefined) found.add(Number(index));
     }
-    return [...found]
+    const filled = [...found]
       .sort((a, b) => a - b)
       .filter((row) => members.some((member) => this.optional(`${list}[${row}].${member}`)));
+    rowsRead.set(this.form, new Map(rowsRead.get(this.form)).set(list, filled));
+    return filled;
   }
 
   refuse(path: string, message: string): void {
@@ -87,16 +92,30 @@ export class Fields {
     return undefined;
   }
 
-  /** Throws what was gathered. */
+  /** Throws what was gathered: it names the rows of the form. What comes later names those of the input. */
   settle(): void {
     const [first] = this.issues;
     if (!first) return;
+    rowsRead.delete(this.form);
     const message =
       this.issues.length === 1
         ? "One thing has to be put right before this can be written."
         : `${this.issues.length} things have to be put right before this can be written.`;
     throw new AppError("invalid", message, this.issues);
   }
+}
+
+// Which rows of a form its input was read from.
+const rowsRead = new WeakMap<FormData, ReadonlyMap<string, readonly number[]>>();
+
+/** What is wrong with an input, at the places of the form it was read from: rows left empty count there. */
+export function inForm(form: FormData, issues: readonly Issue[]): Issue[] {
+  const read = rowsRead.get(form);
+  return issues.map(({ path, message }) => {
+    const [, list = "", index = "", rest = ""] = /^([^.[]+)\[(\d{1,3})\](.*)$/s.exec(path) ?? [];
+    const row = read?.get(list)?.[Number(index)];
+    return { path: row === undefined ? path : `${list}[${row}]${rest}`, message };
+  });
 }
 
 function sentence(

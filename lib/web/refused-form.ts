@@ -1,5 +1,6 @@
 import type { AppError } from "@/lib/errors";
 import type { FormState, FormValues } from "@/lib/schemas/form";
+import { inForm } from "./fields";
 
 /** A form that was refused: the reason, and all that was typed but for `secret` fields. */
 export function refusedForm(
@@ -13,7 +14,7 @@ export function refusedForm(
   return {
     ok: false,
     message: error.message,
-    issues: error.issues,
+    issues: inForm(form, error.issues),
     values: typed(form, secret),
     key: isKept ? key : crypto.randomUUID(),
   };

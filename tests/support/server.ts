@@ -6,8 +6,8 @@ import { randomSecret } from "@/lib/installation/secrets";
 
 const patience = 60_000;
 
-/** A production server on a free loopback port: its address, and how to end it. */
-export type Server = { url: string; stop: () => Promise<void> };
+/** A production server on a free loopback port: its address, how to end it, and how to kill it. */
+export type Server = { url: string; stop: () => Promise<void>; kill: () => Promise<void> };
 
 /**
  * Serves the built app (`next start`) from a database, once it answers. Throws with what it printed
@@ -36,7 +36,11 @@ export async function startServer(
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { url, stop: () => child.stop() };
+  const kill = async () => {
+    child.kill();
+    await child.ended;
+  };
+  return { url, stop: () => child.stop(), kill };
 }
 
 const next = "node_modules/next/dist/bin/next";

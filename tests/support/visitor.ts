@@ -14,9 +14,14 @@ export interface Answer {
  */
 export class Visitor {
   readonly cookies = new Map<string, string>();
-  readonly #url: string;
+  #url: string;
 
   constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** The app was started anew and has another address; the cookies are kept. */
+  moveTo(url: string): void {
     this.#url = url;
   }
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { AppError } from "@/lib/errors";
 import { readRowIntent, rowCount, rowIntent, withRows } from "@/lib/schemas/form-rows";
+import { Fields } from "@/lib/web/fields";
+import { refusedForm } from "@/lib/web/refused-form";
 
 const values = {
   title: ["t"],
@@ -50,5 +53,46 @@ describe("rows of a form", () => {
     expect(readRowIntent("chain:drop:1")).toBeNull();
     expect(readRowIntent("chain:up:x")).toBeNull();
     expect(readRowIntent("")).toBeNull();
+  });
+});
+
+describe("a row left empty before one that is filled", () => {
+  const form = new FormData();
+  form.set("chain[0].party", " ");
+  form.set("chain[0].function", "speaks");
+  form.set("chain[2].party", "The army");
+  form.set("chain[5].describedAs", "Residents");
+  form.set("ties[0].to", "Somebody");
+  const faults = (fields: Fields) => {
+    const issue = { path: "chain[1].span", message: "These words are not there." };
+    const others = ["chain[0]", "chain[7].party", "ties[0].to", "title"].map((path) => ({
+      path,
+      message: path,
+    }));
+    expect(fields.rows("chain", ["party", "describedAs"])).toEqual([2, 5]);
+    return refusedForm(new AppError("invalid", "No.", [issue, ...others]), form).issues;
+  };
+
+  test("leaves the faults of the input with the rows that they are about", () => {
+    expect(faults(new Fields(form)).map(({ path }) => path)).toEqual([
+      "chain[5].span",
+      "chain[2]",
+      "chain[7].party",
+      "ties[0].to",
+      "title",
+    ]);
+  });
+
+  test("does not move what the form itself found wrong", () => {
+    const fields = new Fields(form);
+    const [row = -1] = fields.rows("chain", ["party", "describedAs"]);
+    fields.refuse(`chain[${row}].party`, "Nobody is called so.");
+    try {
+      fields.settle();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      expect(refusedForm(error, form).issues.map(({ path }) => path)).toEqual(["chain[2].party"]);
+    }
+    expect.assertions(1);
   });
 });

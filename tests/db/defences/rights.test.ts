@@ -240,6 +240,14 @@ describe("the app's role", () => {
   });
 });
 
+test("no function that runs with its owner's rights is everybody's", async () => {
+  const { rows } = await ownerPool.query<{ name: string }>(
+    `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+       AND prorettype <> 'trigger'::regtype AND has_function_privilege('public', oid, 'EXECUTE')`,
+  );
+  expect(rows).toEqual([]);
+});
+
 test("every function names its search path, temporary tables last", async () => {
   const { rows } = await ownerPool.query(
     `SELECT proname FROM pg_proc p WHERE pronamespace = 'public'::regnamespace
