@@ -20,7 +20,12 @@ export function AssessForm(props: {
   return (
     <FormFrame form={form} submit="Decide">
       <input type="hidden" name="claim" value={claim.id} readOnly />
-      <input type="hidden" name="claimNumber" value={claim.number} readOnly />
+      <input
+        type="hidden"
+        name="claimNumber"
+        value={form.get("claimNumber") || claim.number}
+        readOnly
+      />
       <input type="hidden" name="openedOn" value={form.get("openedOn")} readOnly />
       <Choices form={form} name="status" label="Status" options={optionsOf(statusChoices)} />
       <TextArea

@@ -16,10 +16,11 @@ interface Props {
 /** Publishes what was previewed, unless somebody else published meanwhile. */
 export function PublishForm({ action, opened, incident, edition }: Props) {
   const form = useForm(action, opened, `publish:${incident}`);
+  const seen = Number(form.get("openedOn") || edition);
   return (
-    <FormFrame form={form} submit={`Publish edition ${edition + 1}`}>
+    <FormFrame form={form} submit={`Publish edition ${seen + 1}`}>
       <input type="hidden" name="incident" value={incident} readOnly />
-      <input type="hidden" name="openedOn" value={edition} readOnly />
+      <input type="hidden" name="openedOn" value={seen} readOnly />
       <TextArea
         form={form}
         name="note"
@@ -31,20 +32,32 @@ export function PublishForm({ action, opened, incident, edition }: Props) {
   );
 }
 
-/** Withdraws what is published: the reason is all that readers then see. */
-export function WithdrawForm({ action, opened, incident, edition }: Props) {
+/**
+ * Withdraws what is published: the reason is all that readers then see. Where it is withdrawn there
+ * is no such form, but for whoever was writing one: nothing typed is lost.
+ */
+export function WithdrawForm(props: Props & { isWithdrawn: boolean }) {
+  const { action, opened, incident, edition, isWithdrawn } = props;
   const form = useForm(action, opened, `withdraw:${incident}`);
+  const seen = Number(form.get("openedOn") || edition);
+  const isAnswered = form.state.message !== null;
+  if (isWithdrawn && !isAnswered) return null;
   return (
-    <FormFrame form={form} submit="Withdraw it">
-      <input type="hidden" name="incident" value={incident} readOnly />
-      <input type="hidden" name="openedOn" value={edition} readOnly />
-      <TextArea
-        form={form}
-        name="reason"
-        label="Reason"
-        hint="Stays on the page, for every reader. The earlier editions are masked by it, for good."
-        rows={3}
-      />
-    </FormFrame>
+    <details className="mt-10 border-t border-hairline pt-3" open={isAnswered}>
+      <summary>Withdraw it instead</summary>
+      <div className="mt-3">
+        <FormFrame form={form} submit="Withdraw it">
+          <input type="hidden" name="incident" value={incident} readOnly />
+          <input type="hidden" name="openedOn" value={seen} readOnly />
+          <TextArea
+            form={form}
+            name="reason"
+            label="Reason"
+            hint="Stays on the page, for every reader. The earlier editions are masked by it, for good."
+            rows={3}
+          />
+        </FormFrame>
+      </div>
+    </details>
   );
 }

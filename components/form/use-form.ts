@@ -96,8 +96,7 @@ export function useForm(action: FormAction, opened: FormState, draftName: string
         window.location.assign(next.message);
         return;
       }
-      const { openedOn } = next.values;
-      const kept = openedOn ? { ...values, openedOn } : values;
+      const kept = { ...values, ...next.fresh };
       if (draftName !== null) keepDraft(draftName, kept, next.key, false);
       setValues(kept);
       setState(next);

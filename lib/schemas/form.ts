@@ -9,6 +9,8 @@ export interface FormState {
   values: FormValues;
   /** What the person is to know before it is written; sent again with `token` as `seen`, it is. */
   asks?: { title: string; lines: readonly string[]; token: string };
+  /** Fields whose values the server renews: on what the form is decided from now on. */
+  fresh?: FormValues;
   /** Goes with the form in a hidden field called `key`: sent twice, it is written once. */
   key: string;
   /** What is told this once and kept nowhere: codes, for example. */

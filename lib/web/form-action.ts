@@ -20,6 +20,14 @@ interface Form<Input, Output> {
   /** Where to go when it is written (an address of ours), or with `stay` what to say. */
   answer: (output: Output) => string;
   stay?: boolean;
+  /** What somebody else did since this form was opened, asked for where the command meets a conflict. */
+  meanwhile?: (form: FormData, actor: Actor) => Promise<Meanwhile | null>;
+}
+
+/** What changed, in lines, and the fields that say on what the form is decided from now on. */
+export interface Meanwhile {
+  lines: readonly string[];
+  fresh: Readonly<Record<string, number>>;
 }
 
 /**
@@ -39,16 +47,62 @@ interface Form<Input, Output> {
  */
 export async function submitForm<Input, Output>(
   form: FormData,
-  { command, read, answer, stay = false }: Form<Input, Output>,
+  { command, read, answer, stay = false, meanwhile }: Form<Input, Output>,
 ): Promise<FormState> {
   const outcome = await attempt(form, async () => {
     const actor = await sender();
-    return command.once(actor, await read(form, actor), text(form, "key"), answer);
+    const input = await read(form, actor);
+    return shownWhatChanged(
+      form,
+      () => command.once(actor, input, text(form, "key"), answer),
+      async () => meanwhile?.(form, actor) ?? null,
+    );
   });
+  return stay && typeof outcome === "string" ? wentWell(outcome) : ended(form, outcome);
+}
+
+/**
+ * Runs what may meet a conflict. Then what changed meanwhile is shown, all that was typed is kept,
+ * and sent again it is decided on what is there now. Where nothing changed the refusal is passed on.
+ */
+export async function shownWhatChanged(
+  form: FormData,
+  run: () => Promise<string | FormState>,
+  meanwhile: () => Promise<Meanwhile | null>,
+): Promise<string | FormState> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "conflict") throw error;
+    const found = await meanwhile();
+    if (!found) throw error;
+    const told = new AppError(
+      "conflict",
+      "Somebody else changed this since you opened it. Your text is kept. Look at what they did, then send yours again if it still holds.",
+    );
+    const state = refusedForm(told, form);
+    const fresh = Object.fromEntries(
+      Object.entries(found.fresh).map(([name, number]) => [name, [`${number}`]]),
+    );
+    return {
+      ...state,
+      values: { ...state.values, ...fresh },
+      fresh,
+      asks: { title: "What changed meanwhile", lines: found.lines, token: "" },
+    };
+  }
+}
+
+/** Where an action ends: at the address that was answered, or with what the form shows. */
+export function ended(form: FormData, outcome: string | FormState): FormState {
   if (typeof outcome !== "string") return outcome;
   // A form that keeps a draft goes on by itself, when it has thrown the draft away.
-  if (!stay && text(form, "enhanced") !== "yes") redirect(outcome);
-  return { ok: true, message: outcome, issues: [], values: {}, key: crypto.randomUUID() };
+  if (text(form, "enhanced") !== "yes") redirect(outcome);
+  return wentWell(outcome);
+}
+
+function wentWell(message: string): FormState {
+  return { ok: true, message, issues: [], values: {}, key: crypto.randomUUID() };
 }
 
 /**

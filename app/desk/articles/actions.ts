@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import type { FormState } from "@/lib/schemas/form";
 import { Fields } from "@/lib/web/fields";
 import { submitForm } from "@/lib/web/form-action";
+import { revisedMeanwhile } from "../meanwhile";
 import { partyIn } from "../parties/meant";
 
 /** Enters an article with its text; the next step is a claim from its snapshot. */
@@ -40,6 +41,7 @@ export async function reviseArticleAction(_: FormState, form: FormData): Promise
       };
     },
     answer: ({ id }) => `/desk/articles/${id}`,
+    meanwhile: (it, actor) => revisedMeanwhile(it, actor, "article"),
   });
 }
 

@@ -1,19 +1,20 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { assessClaim } from "@/lib/commands/assessments";
 import { logClaim, reviseClaim } from "@/lib/commands/claims";
 import { enterInError } from "@/lib/commands/errors";
-import { rehearse } from "@/lib/commands/rehearsal";
+import { type Rehearsal, rehearse } from "@/lib/commands/rehearsal";
+import type { Actor } from "@/lib/domain/permissions";
 import { statuses } from "@/lib/domain/vocabulary";
 import { AppError } from "@/lib/errors";
-import { changedSince } from "@/lib/queries/history";
-import { claimIncident, newestAssessment } from "@/lib/queries/live-claims";
+import { claimIncident } from "@/lib/queries/live-claims";
+import { wasWritten } from "@/lib/queries/meanwhile";
 import type { FormState } from "@/lib/schemas/form";
 import { Fields } from "@/lib/web/fields";
-import { attempt, submitForm, text } from "@/lib/web/form-action";
+import { attempt, ended, shownWhatChanged, submitForm, text } from "@/lib/web/form-action";
 import { refusedForm } from "@/lib/web/refused-form";
 import { sender } from "@/lib/web/session";
+import { assessedMeanwhile, revisedMeanwhile } from "../meanwhile";
 import { afterRowChange } from "../rows";
 import { readClaim } from "./read-claim";
 
@@ -30,8 +31,8 @@ export async function logClaimAction(state: FormState, form: FormData): Promise<
 }
 
 /**
- * Revises a claim: first says what changed meanwhile, then what the revision would unsettle, and
- * writes it when both have been seen.
+ * Revises a claim: says what changed meanwhile, or else what the revision would unsettle, and writes
+ * it when that has been seen.
  */
 export async function reviseClaimAction(state: FormState, form: FormData): Promise<FormState> {
   const changed = afterRowChange(state, form);
@@ -40,8 +41,6 @@ export async function reviseClaimAction(state: FormState, form: FormData): Promi
     const actor = await sender();
     const fields = new Fields(form);
     const id = fields.text("id");
-    const newer = await changedSince(actor, "claim", id, Number(fields.text("openedOn")));
-    if (newer) return conflictWith(form, newer.newest, newer.lines);
     const claim = await readClaim(fields, actor);
     const input = {
       ...claim,
@@ -49,13 +48,13 @@ export async function reviseClaimAction(state: FormState, form: FormData): Promi
       openedOn: Number(fields.text("openedOn")),
       reason: fields.text("reason"),
     };
-    const { lines, assessments } = await rehearse(actor, "revise", reviseClaim, input, id);
-    const asked = [...lines, ...assessmentsLine(assessments)];
-    const token = asked.join("\n");
-    if (asked.length > 0 && fields.text("seen") !== token) {
-      return askedOf(form, "What this unsettles", asked, token);
-    }
-    return reviseClaim.once(actor, input, text(form, "key"), () => `/desk/claims/${id}`);
+    return shownWhatChanged(
+      form,
+      async () =>
+        (await askedFirst(form, actor, () => rehearse(actor, "revise", reviseClaim, input, id))) ??
+        reviseClaim.once(actor, input, text(form, "key"), () => `/desk/claims/${id}`),
+      () => revisedMeanwhile(form, actor, "claim"),
+    );
   });
   return ended(form, outcome);
 }
@@ -72,13 +71,14 @@ export async function enterClaimInErrorAction(_: FormState, form: FormData): Pro
       openedOn: Number(fields.text("openedOn")),
       reason: fields.text("reason"),
     };
-    const { lines, assessments } = await rehearse(actor, "enter_in_error", enterInError, input, id);
-    const asked = [...lines, ...assessmentsLine(assessments)];
-    const token = asked.join("\n");
-    if (asked.length > 0 && fields.text("seen") !== token) {
-      return askedOf(form, "What this unsettles", asked, token);
-    }
-    return enterInError.once(actor, input, text(form, "key"), () => `/desk/history/claim/${id}`);
+    return shownWhatChanged(
+      form,
+      async () =>
+        (await askedFirst(form, actor, () =>
+          rehearse(actor, "enter_in_error", enterInError, input, id),
+        )) ?? enterInError.once(actor, input, text(form, "key"), () => `/desk/history/claim/${id}`),
+      () => revisedMeanwhile(form, actor, "claim"),
+    );
   });
   return ended(form, outcome);
 }
@@ -89,29 +89,23 @@ export async function assessAction(_: FormState, form: FormData): Promise<FormSt
     const actor = await sender();
     const fields = new Fields(form);
     const claim = fields.text("claim");
-    const openedOn = Number(fields.text("openedOn"));
-    const newest = await newestAssessment(actor, claim);
-    if (newest && newest.number !== openedOn) {
-      const lines = [`${newest.status.replaceAll("_", " ")}: ${newest.rationale}`];
-      return conflictWith(form, newest.number, lines);
-    }
     const status = statuses.find((one) => one === fields.text("status"));
     if (!status) fields.refuse("status", "Choose a status.");
     fields.settle();
     const input = {
       claim,
       claimNumber: Number(fields.text("claimNumber")),
-      openedOn,
+      openedOn: Number(fields.text("openedOn")),
       status: status ?? "unreviewed",
       rationale: fields.text("rationale"),
       grounds: fields.all("grounds"),
     };
     const incident = await claimIncident(actor, claim);
-    return assessClaim.once(
-      actor,
-      input,
-      text(form, "key"),
-      () => `/desk/incidents/${incident ?? ""}#claim-${claim}`,
+    const answer = () => `/desk/incidents/${incident ?? ""}#claim-${claim}`;
+    return shownWhatChanged(
+      form,
+      () => assessClaim.once(actor, input, text(form, "key"), answer),
+      () => assessedMeanwhile(form, actor),
     );
   });
   return ended(form, outcome);
@@ -126,32 +120,23 @@ function assessmentsLine(assessments: number): string[] {
   ];
 }
 
-function askedOf(
+/**
+ * What a change of a claim unsettles, for whoever has not seen it yet; null where there is nothing
+ * to be seen, or where this form was written already and its answer was lost on the way.
+ */
+async function askedFirst(
   form: FormData,
-  title: string,
-  lines: readonly string[],
-  token: string,
-): FormState {
+  actor: Actor,
+  rehearsal: () => Promise<Rehearsal>,
+): Promise<FormState | null> {
+  if (await wasWritten(actor, text(form, "key"))) return null;
+  const { lines, assessments } = await rehearsal();
+  const asked = [...lines, ...assessmentsLine(assessments)];
+  const token = asked.join("\n");
+  if (asked.length === 0 || new Fields(form).text("seen") === token) return null;
   const error = new AppError("invalid", "Look at what this does, then send it again to write it.");
-  return { ...refusedForm(error, form), asks: { title, lines, token } };
-}
-
-// What was typed stays; sent again, it is decided on what is there now.
-function conflictWith(form: FormData, newest: number, lines: readonly string[]): FormState {
-  const error = new AppError(
-    "conflict",
-    "Somebody else changed this since you opened it. Your text is kept. Look at what they did, then send yours again if it still holds.",
-  );
-  const state = refusedForm(error, form);
   return {
-    ...state,
-    values: { ...state.values, openedOn: [`${newest}`] },
-    asks: { title: "What changed meanwhile", lines, token: "" },
+    ...refusedForm(error, form),
+    asks: { title: "What this unsettles", lines: asked, token },
   };
-}
-
-function ended(form: FormData, outcome: string | FormState): FormState {
-  if (typeof outcome !== "string") return outcome;
-  if (text(form, "enhanced") !== "yes") redirect(outcome);
-  return { ok: true, message: outcome, issues: [], values: {}, key: crypto.randomUUID() };
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { publishIncident, withdrawIncident } from "@/lib/commands/editions";
 import { enterIncident, reviseIncident } from "@/lib/commands/incidents";
 import type { Actor } from "@/lib/domain/permissions";
@@ -7,6 +8,7 @@ import { placePrecisions } from "@/lib/domain/vocabulary";
 import type { FormState } from "@/lib/schemas/form";
 import { Fields } from "@/lib/web/fields";
 import { submitForm } from "@/lib/web/form-action";
+import { publishedMeanwhile, revisedMeanwhile } from "../meanwhile";
 import { partyIn } from "../parties/meant";
 import { afterRowChange } from "../rows";
 
@@ -45,40 +47,53 @@ export async function reviseIncidentAction(state: FormState, form: FormData): Pr
         };
       },
       answer: ({ id }) => `/desk/incidents/${id}`,
+      meanwhile: (it, actor) => revisedMeanwhile(it, actor, "incident"),
     })
   );
 }
 
 /** Publishes what is live as the next edition. */
 export async function publishAction(_: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, {
-    command: publishIncident,
-    read: (it) => {
-      const fields = new Fields(it);
-      return {
-        incident: fields.text("incident"),
-        openedOn: Number(fields.text("openedOn")),
-        note: fields.optional("note"),
-      };
-    },
-    answer: () => `/desk/incidents/${new Fields(form).text("incident")}`,
-  });
+  return withNewPreview(
+    await submitForm(form, {
+      command: publishIncident,
+      read: (it) => {
+        const fields = new Fields(it);
+        return {
+          incident: fields.text("incident"),
+          openedOn: Number(fields.text("openedOn")),
+          note: fields.optional("note"),
+        };
+      },
+      answer: () => `/desk/incidents/${new Fields(form).text("incident")}`,
+      meanwhile: publishedMeanwhile,
+    }),
+  );
 }
 
 /** Withdraws what is published, with a reason that stays on the page. */
 export async function withdrawAction(_: FormState, form: FormData): Promise<FormState> {
-  return submitForm(form, {
-    command: withdrawIncident,
-    read: (it) => {
-      const fields = new Fields(it);
-      return {
-        incident: fields.text("incident"),
-        openedOn: Number(fields.text("openedOn")),
-        reason: fields.text("reason"),
-      };
-    },
-    answer: () => `/desk/incidents/${new Fields(form).text("incident")}`,
-  });
+  return withNewPreview(
+    await submitForm(form, {
+      command: withdrawIncident,
+      read: (it) => {
+        const fields = new Fields(it);
+        return {
+          incident: fields.text("incident"),
+          openedOn: Number(fields.text("openedOn")),
+          reason: fields.text("reason"),
+        };
+      },
+      answer: () => `/desk/incidents/${new Fields(form).text("incident")}`,
+      meanwhile: publishedMeanwhile,
+    }),
+  );
+}
+
+// Whoever is shown what changed is shown the preview against the newest edition as well.
+function withNewPreview(state: FormState): FormState {
+  if (state.fresh) refresh();
+  return state;
 }
 
 async function readIncident(fields: Fields, actor: Actor) {

@@ -12,6 +12,7 @@ import { submitForm } from "@/lib/web/form-action";
 import { report } from "@/lib/web/report";
 import { refuseOtherOrigins } from "@/lib/web/same-origin";
 import { sender } from "@/lib/web/session";
+import { revisedMeanwhile } from "../meanwhile";
 import { afterRowChange } from "../rows";
 import { partyIn } from "./meant";
 
@@ -51,6 +52,7 @@ export async function revisePartyAction(state: FormState, form: FormData): Promi
         };
       },
       answer: ({ id }) => `/desk/history/party/${id}`,
+      meanwhile: (it, actor) => revisedMeanwhile(it, actor, "party"),
     })
   );
 }

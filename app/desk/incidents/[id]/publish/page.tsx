@@ -44,18 +44,14 @@ export default guarded(async function PublishPage({
           edition={edition}
         />
       </section>
-      {newest?.kind === "published" && (
-        <details className="mt-10 border-t border-hairline pt-3">
-          <summary>Withdraw it instead</summary>
-          <div className="mt-3">
-            <WithdrawForm
-              action={withdrawAction}
-              opened={newForm()}
-              incident={document.incident.id}
-              edition={edition}
-            />
-          </div>
-        </details>
+      {newest && (
+        <WithdrawForm
+          action={withdrawAction}
+          opened={newForm()}
+          incident={document.incident.id}
+          edition={edition}
+          isWithdrawn={newest.kind === "withdrawn"}
+        />
       )}
       <section className="mt-10 border-t border-hairline pt-3">
         <h2 className="font-semibold">Editions</h2>

@@ -1,0 +1,37 @@
+import type { Actor } from "@/lib/domain/permissions";
+import { changedSince, type RecordKind } from "@/lib/queries/history";
+import { assessedSince, publishedSince } from "@/lib/queries/meanwhile";
+import { type Meanwhile, text } from "@/lib/web/form-action";
+
+/** What was done to a record since its form was opened (fields `id` and `openedOn`). */
+export async function revisedMeanwhile(
+  form: FormData,
+  actor: Actor,
+  kind: RecordKind,
+): Promise<Meanwhile | null> {
+  const openedOn = Number(text(form, "openedOn"));
+  const found = await changedSince(actor, kind, text(form, "id"), openedOn);
+  return found && { lines: found.lines, fresh: { openedOn: found.newest } };
+}
+
+/** What was published since a form of an incident was opened (fields `incident` and `openedOn`). */
+export async function publishedMeanwhile(form: FormData, actor: Actor): Promise<Meanwhile | null> {
+  const openedOn = Number(text(form, "openedOn"));
+  const found = await publishedSince(actor, text(form, "incident"), openedOn);
+  return found && { lines: found.lines, fresh: { openedOn: found.newest } };
+}
+
+/** What was decided of a claim, and what was done to it, since its assessment was begun. */
+export async function assessedMeanwhile(form: FormData, actor: Actor): Promise<Meanwhile | null> {
+  const claim = text(form, "claim");
+  const decided = await assessedSince(actor, claim, Number(text(form, "openedOn")));
+  const revised = await changedSince(actor, "claim", claim, Number(text(form, "claimNumber")));
+  if (!decided && !revised) return null;
+  return {
+    lines: [...(decided?.lines ?? []), ...(revised?.lines ?? [])],
+    fresh: {
+      ...(decided && { openedOn: decided.newest }),
+      ...(revised && { claimNumber: revised.newest }),
+    },
+  };
+}
