@@ -98,7 +98,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   capture: {
     at: ["lib/capture"],
     rooms: ["schemas", "errors", "env"],
-    npm: ["server-only", "@mozilla/readability", "linkedom", "undici"],
+    npm: ["server-only", "@mozilla/readability", "linkedom", "zod"],
     node: ["*"],
   },
   auth: {
