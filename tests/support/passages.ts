@@ -1,0 +1,73 @@
+/** One figure of a passage, with who said it: what a person reads there. */
+export interface Expectation {
+  readonly figure: string;
+  readonly outcome: string;
+  readonly claimant: string | null;
+  /** Outermost first. */
+  readonly via: readonly string[];
+}
+
+export interface Passage {
+  /** How the passage attributes: "before", "nested", … */
+  readonly way: string;
+  readonly title: string | null;
+  readonly text: string;
+  readonly expected: readonly Expectation[];
+}
+
+/** Reads tests/extract/attribution.txt; its head says how it is written. */
+export function readPassages(file: string): Passage[] {
+  let way = "";
+  const passages: { way: string; title: string | null; lines: string[]; rows: Expectation[] }[] =
+    [];
+  for (const line of file.split("\n")) {
+    const last = passages.at(-1);
+    if (line.startsWith("== ")) way = line.slice(3);
+    else if (line.startsWith("! "))
+      passages.push({ way, title: line.slice(2), lines: [], rows: [] });
+    else if (line.startsWith(">")) {
+      const open = last !== undefined && last.rows.length === 0 ? last : null;
+      if (open) open.lines.push(line.slice(2));
+      else passages.push({ way, title: null, lines: [line.slice(2)], rows: [] });
+    } else if (line.includes(" | ")) {
+      if (last === undefined) throw new Error(`"${line}" belongs to no passage.`);
+      last.rows.push(readRow(line));
+    }
+  }
+  return passages.map(({ lines, rows, ...rest }) => ({
+    ...rest,
+    text: lines.join("\n"),
+    expected: rows,
+  }));
+}
+
+/** Names are compared without case, articles and marks around them. */
+export function sameParty(a: string | null, b: string | null): boolean {
+  return plainName(a) === plainName(b);
+}
+
+function plainName(name: string | null): string {
+  return (name ?? "-")
+    .toLowerCase()
+    .replace(/^(?:the|a|an|one) /, "")
+    .replace(/[’]/g, "'")
+    .trim();
+}
+
+function readRow(line: string): Expectation {
+  const [figure, outcome, claimant, via] = line.split(" | ");
+  if (
+    figure === undefined ||
+    outcome === undefined ||
+    claimant === undefined ||
+    via === undefined
+  ) {
+    throw new Error(`"${line}" is not figure | outcome | claimant | via.`);
+  }
+  return {
+    figure,
+    outcome,
+    claimant: claimant === "-" ? null : claimant,
+    via: via === "-" ? [] : via.split(" < "),
+  };
+}
