@@ -11,6 +11,7 @@ import type {
   HopFunction,
   Outcome,
 } from "@/lib/domain/vocabulary";
+import type { Credit } from "./credits";
 
 /** Characters `start` (included) to `end` (excluded). */
 export interface Span {
@@ -80,13 +81,6 @@ export interface Proposal {
   readonly evidence: Words;
   /** For a part ("including 12 women"): where in `claims` its whole stands; else null. */
   readonly partOf: number | null;
-}
-
-/** A line that says whose matter an article uses: "(IANS)", "With inputs from PTI". */
-export interface Credit extends Words {
-  /** The agencies and outlets it names, as printed. */
-  readonly names: readonly string[];
-  readonly place: "dateline" | "credit_line";
 }
 
 export interface Extraction {

@@ -146,7 +146,16 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   scripts: {
     at: ["scripts"],
-    rooms: ["installation", "auth", "commands", "queries", "schemas", "domain", "errors"],
+    rooms: [
+      "installation",
+      "auth",
+      "commands",
+      "queries",
+      "schemas",
+      "extract",
+      "domain",
+      "errors",
+    ],
     names: { db: ["closeDb"] },
     npm: [],
     node: ["*"],

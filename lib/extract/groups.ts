@@ -1,0 +1,167 @@
+import type { Counted } from "./counted";
+import type { NumberSpan } from "./figures";
+import { isAge } from "./figures";
+import { wordSet } from "./lexicon/closed";
+import {
+  attackerNouns,
+  bodies,
+  groupOfNoun,
+  isObjectGroup,
+  looksLikePerson,
+  modifiers,
+  plainPersons,
+} from "./lexicon/groups";
+import { countries, countryOf } from "./lexicon/places";
+import type { Token } from "./tokens";
+
+/** Whom a number counts: in the tree of groups, as printed, and whose they are. */
+export interface Group {
+  readonly code: string;
+  /** The tokens of the printed words; null where the article names nobody. */
+  readonly from: number | null;
+  readonly to: number;
+  readonly of: string | null;
+  readonly attackers: boolean;
+}
+
+export function groupOf(
+  words: readonly Token[],
+  number: NumberSpan,
+  counted: Counted,
+  objects: boolean,
+): Group {
+  const [from, to] = printed(words, number, counted);
+  const named = from < to;
+  const start = number.kind === "single" ? number.from : from;
+  const code = codeOf(words, start, to, counted, objects);
+  const attackers = attackerNouns.has(words[counted.headAt]?.low ?? "");
+  return {
+    code,
+    from: named ? from : null,
+    to,
+    of: ownerOf(words, start, to),
+    attackers,
+  };
+}
+
+/** The words of the phrase without "of", "the", "other" and outcome words around them. */
+function printed(words: readonly Token[], number: NumberSpan, counted: Counted): [number, number] {
+  let from = number.kind === "single" && isAge(words[number.core]) ? number.core : counted.from;
+  let to = counted.to;
+  if (counted.told !== null) {
+    if (counted.told.from <= from) from = counted.told.to;
+    else if (counted.told.to >= to) to = counted.told.from;
+  }
+  while (from < to && leading.has(words[from]?.low ?? "")) from += 1;
+  while (to > from && trailing.has(words[to - 1]?.low ?? "")) to -= 1;
+  if (from + 1 === to && words[from]?.low === "more") return [from, from];
+  return [from, to];
+}
+
+function codeOf(
+  words: readonly Token[],
+  from: number,
+  to: number,
+  counted: Counted,
+  objects: boolean,
+): string {
+  const fallback = objects ? "objects" : "people";
+  if (counted.kind === "bare") return fallback;
+  const head = words[counted.headAt]?.low ?? "";
+  const group = groupOfNoun.get(head);
+  const ages = agesIn(words, from, to);
+  if (ages !== null && (group === undefined || group === "people"))
+    return ages < 18 ? "children" : "people";
+  if (group !== undefined && !plainPersons.has(head)) {
+    if (
+      isObjectGroup(group) &&
+      governmentWords(words, from, counted.headAt) &&
+      group === "buildings"
+    )
+      return "government_properties";
+    return group;
+  }
+  for (let at = counted.headAt - 1; at >= from; at -= 1) {
+    const moved = modifiers.get(words[at]?.low ?? "");
+    if (moved !== undefined) return moved;
+    const noun = groupOfNoun.get(words[at]?.low ?? "");
+    if (noun !== undefined && noun !== "people" && !isObjectGroup(noun)) return noun;
+  }
+  for (
+    let at = counted.headAt + 1;
+    at < Math.min(words.length, Math.max(to, counted.headAt + 9));
+    at += 1
+  ) {
+    const low = words[at]?.low ?? "";
+    if (at === counted.headAt + 1 && low !== "of" && low !== "from" && low !== "with") break;
+    if (words[at]?.kind === "mark" && low !== "'s") break;
+    const body = bodies.get(low);
+    if (body !== undefined) return securityFirst(words, at, body);
+    const modified = modifiers.get(low);
+    if (modified === "security_forces" || modified === "military" || modified === "police")
+      return modified;
+  }
+  if (head === "men" || head === "man") return "men";
+  if (head === "officer" || head === "officers" || head === "personnel")
+    return head === "personnel" ? "security_forces" : "police";
+  if (head === "forces" || head === "force") return "security_forces";
+  if (group !== undefined) return group;
+  return looksLikePerson(head) || !objects ? "people" : "objects";
+}
+
+function securityFirst(words: readonly Token[], at: number, body: string): string {
+  return words[at - 1]?.low === "security" ? "security_forces" : body;
+}
+
+function governmentWords(words: readonly Token[], from: number, head: number): boolean {
+  for (let at = from; at < head; at += 1) {
+    if (
+      /^(?:government|state|official|public|municipal|federal|ministry)$/.test(words[at]?.low ?? "")
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The years of "15-year-old", "five-year-old"; null where no age stands in the phrase. */
+function agesIn(words: readonly Token[], from: number, to: number): number | null {
+  for (let at = from; at < to; at += 1) {
+    const token = words[at];
+    if (!isAge(token) || token === undefined) continue;
+    const [first = "", unit = ""] = token.low.split("-");
+    if (!unit.startsWith("year")) return 0;
+    const digits = Number(first);
+    if (!Number.isNaN(digits)) return digits;
+    return smallAges.has(first) ? 10 : 30;
+  }
+  return null;
+}
+
+/** Whose the counted are: "Pakistani soldiers", "members of Pakistan's security forces". */
+function ownerOf(words: readonly Token[], from: number, to: number): string | null {
+  for (let at = from; at < to; at += 1) {
+    const token = words[at];
+    if (token === undefined || !token.capital) continue;
+    const people = countryOf.get(token.low);
+    if (people !== undefined) return people;
+    const country = countries.get(token.low);
+    const next = words[at + 1]?.low ?? "";
+    if (
+      country !== undefined &&
+      (next === "'s" ||
+        next === "'" ||
+        words[at - 1]?.low === "of" ||
+        words[at - 1]?.low === "from")
+    )
+      return country;
+  }
+  return null;
+}
+
+const leading = wordSet(
+  "of the other others- more additional further about ' \" 's his her their its our these those",
+);
+const trailing = wordSet("of the a ' \" and or also");
+const smallAges = wordSet(
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",
+);

@@ -1,0 +1,212 @@
+import type { Outcome } from "@/lib/domain/vocabulary";
+import { type Counted, countedAfter } from "./counted";
+import { type TellingSpan, tellingSpans } from "./events";
+import { type NumberSpan, numberSpans } from "./figures";
+import { groupOfNoun, looksLikePerson } from "./lexicon/groups";
+import { endsOf, isIncluded, made, outcomeAcrossList, outcomeOfObject } from "./object";
+import { outcomeOfSubject } from "./subject";
+import type { Token } from "./tokens";
+
+/** Why a number counts an outcome. */
+export interface Link {
+  readonly tells: TellingSpan;
+  /** The words on which it rests. */
+  readonly from: number;
+  readonly to: number;
+  readonly negated: boolean;
+  readonly projected: boolean;
+  /** Some of those whom another number counts. */
+  readonly part: boolean;
+  readonly rule: string;
+}
+
+/** A number of a sentence with whom it counts and what happened to them. */
+export interface Count {
+  readonly number: NumberSpan;
+  readonly counted: Counted;
+  readonly link: Link;
+  readonly outcome: Outcome;
+  /** The place in this list of the count that this is a part of; null where it stands alone. */
+  readonly partOf: number | null;
+  /** Whether it follows the count before it in one list under one verb. */
+  readonly listed: boolean;
+}
+
+/** The counts of a sentence, in order. */
+export function countsOf(words: readonly Token[]): Count[] {
+  const telling = tellingSpans(words);
+  if (telling.every((each) => each === undefined) && !words.some(({ low }) => tollWords.has(low)))
+    return [];
+  const ends = endsOf(telling);
+  const counts: Count[] = [];
+  for (const number of numberSpans(words)) {
+    const counted = countedAfter(words, telling, number);
+    if (!mayCount(words, number, counted)) continue;
+    const found = linkOf(words, telling, ends, number, counted, counts);
+    if (found === null) continue;
+    const outcome = outcomeFor(found.link, counted);
+    if (outcome === null) continue;
+    counts.push({ number, counted, outcome, ...found });
+  }
+  return counts;
+}
+
+function linkOf(
+  words: readonly Token[],
+  telling: readonly (TellingSpan | undefined)[],
+  ends: readonly (TellingSpan | undefined)[],
+  number: NumberSpan,
+  counted: Counted,
+  before: readonly Count[],
+): Pick<Count, "link" | "partOf" | "listed"> | null {
+  const whole = lastWhole(before);
+  const included = isIncluded(words, telling, number) || counted.someOfThose;
+  const own = ownLink(words, telling, ends, number, counted);
+  if (included) {
+    const inherits = whole === null ? wholeNoun(telling, number) : (before[whole]?.link ?? null);
+    const different =
+      own !== null &&
+      own.rule !== "list" &&
+      (inherits === null || own.tells.outcome !== inherits.tells.outcome);
+    if (different && own !== null) return { link: own, partOf: null, listed: false };
+    if (inherits !== null)
+      return { link: { ...inherits, part: true, rule: "part" }, partOf: whole, listed: false };
+  }
+  if (own !== null) return { link: own, partOf: own.part ? whole : null, listed: false };
+  const list = outcomeAcrossList(words, telling, ends, number);
+  if (list !== null && !(list.acrossPlace && hasVerbAfter(words, telling, counted))) {
+    return { link: list.link, partOf: null, listed: !list.acrossPlace };
+  }
+  const victims = victimList(words, telling, number);
+  if (victims !== null) return { link: victims, partOf: whole, listed: false };
+  const inside = whole === null ? null : partInMarks(words, number, counted, before, whole);
+  return inside === null ? null : { link: inside, partOf: whole, listed: false };
+}
+
+function ownLink(
+  words: readonly Token[],
+  telling: readonly (TellingSpan | undefined)[],
+  ends: readonly (TellingSpan | undefined)[],
+  number: NumberSpan,
+  counted: Counted,
+): Link | null {
+  const { told } = counted;
+  if (told !== null) {
+    return {
+      tells: told,
+      from: told.from,
+      to: told.to,
+      negated: false,
+      projected: false,
+      part: false,
+      rule: "phrase",
+    };
+  }
+  const object = outcomeOfObject(words, telling, ends, number, counted);
+  const state = telling[counted.to];
+  if (object !== null && state?.form !== "state") return object;
+  return outcomeOfSubject(words, telling, counted) ?? object;
+}
+
+/** Whether the phrase can be counted among persons or things at all. */
+function mayCount(words: readonly Token[], number: NumberSpan, counted: Counted): boolean {
+  if (counted.kind === "measure" || counted.kind === "animal") return false;
+  const before = words[number.from - 1];
+  if (before?.low === "$" || before?.low === "#") return false;
+  if (number.kind === "single") {
+    const head = words[counted.headAt]?.low ?? "";
+    return (
+      counted.told?.form === "noun" ||
+      counted.kind === "person" ||
+      (counted.kind === "object" && groupOfNoun.has(head)) ||
+      looksLikePerson(head)
+    );
+  }
+  return true;
+}
+
+function outcomeFor({ tells }: Link, { kind }: Counted): Outcome | null {
+  if (tells.needs === "person" && kind === "object") return tells.otherwise;
+  if (tells.needs === "object" && kind === "person") return tells.otherwise;
+  return tells.outcome;
+}
+
+function lastWhole(counts: readonly Count[]): number | null {
+  const last = counts.length - 1;
+  for (let at = last; at >= 0; at -= 1) if (counts[at]?.link.part === false) return at;
+  return null;
+}
+
+/** "Among the dead were 12 children", "the victims include two women": the noun that names the whole. */
+function wholeNoun(telling: readonly (TellingSpan | undefined)[], number: NumberSpan): Link | null {
+  for (let at = number.from - 1; at >= Math.max(0, number.from - 20); at -= 1) {
+    const tells = telling[at];
+    if (
+      tells !== undefined &&
+      (tells.form === "noun" || tells.form === "state" || tells.form === "past")
+    ) {
+      return { ...made(tells.outcome, tells.from, number.from, "part"), tells };
+    }
+  }
+  return null;
+}
+
+function victimList(
+  words: readonly Token[],
+  telling: readonly (TellingSpan | undefined)[],
+  number: NumberSpan,
+): Link | null {
+  const verb = words[number.from - 1]?.low ?? "";
+  if (!["were", "are", "was", "is"].includes(verb)) return null;
+  for (let at = number.from - 2; at >= Math.max(0, number.from - 9); at -= 1) {
+    const tells = telling[at];
+    if (tells !== undefined && tells.form !== "ing" && tells.form !== "base") {
+      const named = words[at - 1]?.low === "the" || words[at - 1]?.low === "among";
+      return named ? { ...made(tells.outcome, at, number.from, "part"), tells, part: true } : null;
+    }
+  }
+  return null;
+}
+
+/** "12 people (8 men and 4 women)", "12 people — 8 of them boys —": parts set off by marks. */
+function partInMarks(
+  words: readonly Token[],
+  number: NumberSpan,
+  counted: Counted,
+  before: readonly Count[],
+  whole: number,
+): Link | null {
+  const open = before[whole];
+  if (open === undefined || (counted.kind !== "person" && !counted.someOfThose)) return null;
+  let at = number.from - 1;
+  const last = before.at(-1);
+  if (words[at]?.low === "and" || words[at]?.low === ",") {
+    if (last?.link.part !== true || last.counted.to < at - 1) return null;
+    return { ...open.link, part: true, rule: "part" };
+  }
+  const mark = words[at]?.low ?? "";
+  if (mark !== "(" && mark !== ":" && mark !== "—") return null;
+  at -= 1;
+  return at - open.counted.to <= 12 ? { ...open.link, part: true, rule: "part" } : null;
+}
+
+function hasVerbAfter(
+  words: readonly Token[],
+  telling: readonly (TellingSpan | undefined)[],
+  counted: Counted,
+): boolean {
+  for (let at = counted.to; at < Math.min(words.length, counted.to + 12); at += 1) {
+    const low = words[at]?.low ?? "";
+    if (words[at]?.kind === "mark") return false;
+    if (telling[at] !== undefined) return true;
+    if (/[a-z]{2}(?:ed|ing)$/.test(low) || verbs.has(low)) return true;
+  }
+  return false;
+}
+
+const verbs = new Set(
+  "were was are is had has have went came fled left ran took said opened struck hit blew".split(
+    " ",
+  ),
+);
+const tollWords = new Set(["toll", "lives", "lost", "hostages", "losing", "lose"]);
