@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/permissions";
 import { changedSince, type RecordKind } from "@/lib/queries/history";
+import { movedUnder } from "@/lib/queries/live-decisions";
 import { assessedSince, publishedSince } from "@/lib/queries/meanwhile";
 import { type Meanwhile, text } from "@/lib/web/form-action";
 
@@ -21,17 +22,19 @@ export async function publishedMeanwhile(form: FormData, actor: Actor): Promise<
   return found && { lines: found.lines, fresh: { openedOn: found.newest } };
 }
 
-/** What was decided of a claim, and what was done to it, since its assessment was begun. */
+/** What was decided of a claim, and what was done to it or moved around it, since its assessment was begun. */
 export async function assessedMeanwhile(form: FormData, actor: Actor): Promise<Meanwhile | null> {
   const claim = text(form, "claim");
   const decided = await assessedSince(actor, claim, Number(text(form, "openedOn")));
   const revised = await changedSince(actor, "claim", claim, Number(text(form, "claimNumber")));
-  if (!decided && !revised) return null;
+  const moved = await movedUnder(actor, claim, text(form, "saw"));
+  if (!decided && !revised && !moved) return null;
   return {
-    lines: [...(decided?.lines ?? []), ...(revised?.lines ?? [])],
+    lines: [...(decided?.lines ?? []), ...(revised?.lines ?? []), ...(moved?.lines ?? [])],
     fresh: {
       ...(decided && { openedOn: decided.newest }),
       ...(revised && { claimNumber: revised.newest }),
+      ...(moved && { saw: moved.saw }),
     },
   };
 }

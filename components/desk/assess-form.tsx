@@ -27,6 +27,7 @@ export function AssessForm(props: {
         readOnly
       />
       <input type="hidden" name="openedOn" value={form.get("openedOn")} readOnly />
+      <input type="hidden" name="saw" value={form.get("saw")} readOnly />
       <Choices form={form} name="status" label="Status" options={optionsOf(statusChoices)} />
       <TextArea
         form={form}

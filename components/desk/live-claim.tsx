@@ -1,6 +1,7 @@
 import { Attribution } from "@/components/incident/attribution";
 import { ChainList } from "@/components/incident/chain-list";
 import { QuoteInContext } from "@/components/incident/quote-in-context";
+import { StaleStatus } from "@/components/incident/stale-status";
 import { Printed } from "@/components/ui/printed";
 import { Row } from "@/components/ui/row";
 import { momentInWords } from "@/components/wording/dates";
@@ -15,7 +16,6 @@ export interface ClaimNotes {
     status: Status;
     rationale: string;
     at: string;
-    grownOld: boolean;
   } | null;
 }
 
@@ -50,10 +50,8 @@ export function LiveClaim(props: {
               , {momentInWords(notes.assessment.at)}: {notes.assessment.rationale}
             </span>
           )}
-          {notes?.assessment?.grownOld && (
-            <strong> Something that it rests on was corrected since: look at it again.</strong>
-          )}
         </p>
+        <StaleStatus stale={claim.stale} />
         {can && (
           <p className="mt-1 flex flex-wrap gap-x-4 text-small">
             {can.revise && <a href={`/desk/claims/${claim.id}`}>Correct</a>}

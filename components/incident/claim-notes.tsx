@@ -5,6 +5,7 @@ import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { NoteLine } from "./note-line";
 import { RelationSentence } from "./relation-sentence";
 import type { Scene } from "./scene";
+import { StaleStatus } from "./stale-status";
 
 /** What a claim does beside the others, what an editor made of it, and how it was filed. */
 export function ClaimNotes({ claim, scene }: { claim: EditionCountClaim; scene: Scene }) {
@@ -25,6 +26,7 @@ export function ClaimNotes({ claim, scene }: { claim: EditionCountClaim; scene: 
           {claim.filingReason}
         </p>
       )}
+      <StaleStatus stale={claim.stale} />
       <NoteLine
         claim={claim.id}
         notes={[

@@ -1,13 +1,20 @@
 import "server-only";
+import type { z } from "zod";
+import { type Footing, footingOfClaim } from "@/lib/domain/footing";
+import { judge } from "@/lib/domain/judgement";
+import { factsOf } from "@/lib/editions/live";
+import { movedSince } from "@/lib/editions/staleness";
 import { AppError } from "@/lib/errors";
+import { liveIncident } from "@/lib/facts/live";
 import { assessClaim as schema } from "@/lib/schemas/assessment";
 import { type Change, verb } from "./change";
 import { openedOnCurrent } from "./revision";
 
 /**
- * Gives a claim a status, with the rationale and the claims it rests on. The newest stands, the
- * earlier ones stay. Somebody else's assessment, or a revision of the claim, since the form was
- * opened is a conflict. Readers see it from the next edition on. Returns its number.
+ * Gives a claim a status, with the rationale and the claims it rests on, and keeps what the standing
+ * was. The newest stands, the earlier ones stay. Somebody else's assessment, or a revision of the
+ * claim, since the form was opened is a conflict; so is a standing other than the one that the
+ * editor `saw`. Readers see it from the next edition on. Returns its number.
  */
 export const assessClaim = verb("assess", schema, async (change, input) => {
   const { claim, claimNumber, openedOn, status, rationale } = input;
@@ -24,6 +31,7 @@ export const assessClaim = verb("assess", schema, async (change, input) => {
     );
   }
   const grounds = await groundsOf(change, input.grounds, incidentId);
+  const footing = await footingNow(change, incidentId, input);
   await change.tx.assessment.create({
     data: {
       claimId: claim,
@@ -32,6 +40,7 @@ export const assessClaim = verb("assess", schema, async (change, input) => {
       claimNumber,
       status,
       rationale,
+      footing: JSON.stringify(footing),
       assessmentGrounds: { create: grounds },
     },
   });
@@ -44,6 +53,25 @@ export const assessClaim = verb("assess", schema, async (change, input) => {
   });
   return { claim, number: openedOn + 1 };
 });
+
+/** What the decision rests on at this moment; a conflict where that is not what the editor saw. */
+async function footingNow(
+  { tx }: Change,
+  incidentId: string,
+  { claim, grounds, saw }: z.output<typeof schema>,
+): Promise<Footing> {
+  const live = await liveIncident(tx, incidentId, "own");
+  const judgement = judge(factsOf(live));
+  const names = { party: (id: string) => live.parties.get(id)?.name ?? "somebody" };
+  const moved = saw ? movedSince(live, saw, footingOfClaim(judgement, claim, []), names) : [];
+  if (moved.length > 0) {
+    throw new AppError(
+      "conflict",
+      `What this claim stands among has changed since you opened it. ${moved.join(" ")} Look at it, then decide again.`,
+    );
+  }
+  return footingOfClaim(judgement, claim, grounds);
+}
 
 async function groundsOf({ tx }: Change, ids: readonly string[], incidentId: string) {
   const standing = await tx.claimRevision.findMany({

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Action, Actor } from "@/lib/domain/permissions";
+import { staleClaims } from "@/lib/editions/staleness";
 import { unsettled } from "@/lib/editions/unsettled";
 import { AppError } from "@/lib/errors";
 import { liveIncident } from "@/lib/facts/live";
@@ -9,7 +10,7 @@ import { inOneChange } from "./change";
 export interface Rehearsal {
   /** The standings that would differ, a line for each. */
   lines: string[];
-  /** Assessments that rest on the claim, or are of it, and would have to be looked at again. */
+  /** Decisions that would be out of date: what they rest on would not be what it was. */
   assessments: number;
 }
 
@@ -33,7 +34,9 @@ export async function rehearse<Input>(
       const after = await liveIncident(change.tx, incident, "own");
       const lines = unsettled(before, after);
       if (moved !== incident) lines.push("The claim goes to another incident.");
-      throw new Rehearsed({ lines, assessments: await assessmentsOn(change, claim) });
+      const old = staleClaims(before);
+      const assessments = [...staleClaims(after)].filter((id) => !old.has(id)).length;
+      throw new Rehearsed({ lines, assessments });
     });
   } catch (error) {
     if (error instanceof Rehearsed) return error.found;
@@ -56,14 +59,4 @@ async function incidentOf({ tx }: Change, claim: string): Promise<string> {
   });
   if (!found) throw new AppError("not_found", "There is no such claim.");
   return found.incidentId;
-}
-
-function assessmentsOn({ tx }: Change, claim: string): Promise<number> {
-  return tx.assessment.count({
-    where: {
-      next: null,
-      status: { not: "unreviewed" },
-      OR: [{ claimId: claim }, { assessmentGrounds: { some: { claimId: claim } } }],
-    },
-  });
 }

@@ -30,16 +30,17 @@ import {
   type LiveMeasure,
 } from "./live";
 import { flagSentence, type Names, reasonsOf, standingSentence } from "./sentences";
+import { staleness } from "./staleness";
 import { dateWords, list, periodWords } from "./words";
 
 /** The document of the next edition; `at` is the moment of publication, an argument as all clocks are. */
 export function compose(live: LiveIncident, at: Date): EditionDocument {
   const judgement = judge(factsOf(live));
-  const composer = new Composer(live, at);
+  const composer = new Composer(live, judgement, at);
   const covers = [...live.parties.values()]
     .filter((party) => party.covered.length > 0)
     .map((party) => ({ names: party.covered, label: party.name }));
-  return covered(composer.document(judgement), covers);
+  return covered(composer.document(), covers);
 }
 
 class Composer {
@@ -48,6 +49,7 @@ class Composer {
 
   constructor(
     private readonly live: LiveIncident,
+    private readonly judgement: Judgement,
     at: Date,
   ) {
     this.claims = new Map(live.claims.map((claim) => [claim.id, claim]));
@@ -58,8 +60,8 @@ class Composer {
     };
   }
 
-  document(judgement: Judgement): EditionDocument {
-    const { live } = this;
+  document(): EditionDocument {
+    const { live, judgement } = this;
     return {
       incident: {
         id: live.id,
@@ -254,8 +256,14 @@ class Composer {
       hedge: claim.hedge,
       assertedOn: claim.assertedOn,
       status: claim.status,
+      ...this.stale(claim),
       ...(claim.redacted ? { redacted: true as const } : {}),
     };
+  }
+
+  private stale(claim: LiveClaim): { stale?: string[] } {
+    const stale = staleness(this.live, this.judgement, claim, this.names);
+    return stale.length > 0 ? { stale } : {};
   }
 
   private measureRef({ outcome, group, of }: LiveMeasure) {

@@ -172,6 +172,7 @@ function anyFacts(claim: AnyClaim): Facts {
     hedge: claim.hedge,
     "asserted on": claim.assertedOn,
     status: spaced(claim.status),
+    "status is out of date": claim.stale?.join(" ") ?? null,
     headline: claim.article.headline,
     outlet: claim.article.outlet.name,
     address: claim.article.url,

@@ -1,5 +1,6 @@
 /** The live facts of one incident with the words around them: what an edition is composed from. */
 import type { ComparedFigure, Facts, Tie } from "@/lib/domain/facts";
+import type { Footing } from "@/lib/domain/footing";
 import type { EventDate, Period } from "@/lib/domain/timeline";
 import type {
   AttackersIncluded,
@@ -67,6 +68,8 @@ interface LiveAnyClaim {
   hedge: Hedge;
   assertedOn: EventDate | null;
   status: Status;
+  /** What the status was decided on; null while nothing is decided. */
+  decision: { footing: Footing | null; grounds: readonly string[] } | null;
   redacted: boolean;
 }
 

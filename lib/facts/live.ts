@@ -1,8 +1,10 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
 import type { Dependence } from "@/lib/domain/facts";
+import type { Status } from "@/lib/domain/vocabulary";
 import type { Cover } from "@/lib/editions/cover";
 import type { LiveClaim, LiveHop, LiveIncident, LiveMeasure, LiveParty } from "@/lib/editions/live";
+import { readFooting } from "@/lib/editions/staleness";
 import { AppError } from "@/lib/errors";
 
 /**
@@ -81,7 +83,18 @@ async function liveClaims(tx: Tx, incidentId: string): Promise<LiveClaim[]> {
       deniesMeasure: true,
       hops: hopFields,
       snapshot: { select: { articleId: true, kind: true } },
-      claim: { select: { assessments: { where: { next: null }, select: { status: true } } } },
+      claim: {
+        select: {
+          assessments: {
+            where: { next: null },
+            select: {
+              status: true,
+              footing: true,
+              assessmentGrounds: { select: { claimId: true } },
+            },
+          },
+        },
+      },
     },
   });
   const around = await surroundings(tx, incidentId);
@@ -105,7 +118,7 @@ async function liveClaims(tx: Tx, incidentId: string): Promise<LiveClaim[]> {
       chain: row.hops.map(liveHop),
       hedge: row.hedge,
       assertedOn: row.assertedOn,
-      status: row.claim.assessments[0]?.status ?? "unreviewed",
+      ...decided(row.claim.assessments[0]),
       redacted: row.redacted,
     };
     if (row.kind !== "count") {
@@ -147,6 +160,19 @@ async function liveClaims(tx: Tx, incidentId: string): Promise<LiveClaim[]> {
       filingReason: row.filingReason,
     };
   });
+}
+
+function decided(
+  newest:
+    | { status: Status; footing: string | null; assessmentGrounds: { claimId: string }[] }
+    | undefined,
+): Pick<LiveClaim, "status" | "decision"> {
+  if (!newest || newest.status === "unreviewed") return { status: "unreviewed", decision: null };
+  const grounds = newest.assessmentGrounds.map(({ claimId }) => claimId);
+  return {
+    status: newest.status,
+    decision: { footing: readFooting(newest.footing), grounds },
+  };
 }
 
 // The snapshot's words around each quote, cut out in the database: whole texts stay where they are.

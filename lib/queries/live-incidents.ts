@@ -1,10 +1,13 @@
 import "server-only";
 import { db } from "@/lib/db";
+import { footingOfClaim } from "@/lib/domain/footing";
+import { judge } from "@/lib/domain/judgement";
 import type { Actor } from "@/lib/domain/permissions";
 import type { Period } from "@/lib/domain/timeline";
 import type { Status } from "@/lib/domain/vocabulary";
 import { compose } from "@/lib/editions/compose";
 import { differenceBetween } from "@/lib/editions/difference";
+import { factsOf, type LiveIncident } from "@/lib/editions/live";
 import { AppError } from "@/lib/errors";
 import { liveIncident } from "@/lib/facts/live";
 import type { Difference } from "@/lib/schemas/difference";
@@ -82,6 +85,8 @@ export interface StaffEdition {
 
 export interface LiveClaimNotes {
   revision: number;
+  /** What it stands among, as a form carries it to say what was seen. */
+  saw: string;
   assessment: {
     number: number;
     status: Status;
@@ -89,8 +94,6 @@ export interface LiveClaimNotes {
     at: string;
     /** The claims it rests on, by identity. */
     grounds: string[];
-    /** The claim, or one that it rests on, was revised since. */
-    grownOld: boolean;
   } | null;
 }
 
@@ -142,10 +145,7 @@ export async function liveIncidentPage(
         at: at.toISOString(),
         masked: maskedAt !== null,
       })),
-      claims: await notesOf(
-        tx,
-        live.claims.map((claim) => claim.id),
-      ),
+      claims: await notesOf(tx, own),
       revision: revision.number,
     };
   }, steady);
@@ -158,48 +158,33 @@ type Tx = Parameters<Parameters<ReturnType<typeof db>["$transaction"]>[0]>[0];
 
 async function notesOf(
   tx: Pick<Tx, "claimRevision">,
-  ids: readonly string[],
+  live: LiveIncident,
 ): Promise<Record<string, LiveClaimNotes>> {
-  const current = { where: { next: null }, select: { number: true } } as const;
+  const judgement = judge(factsOf(live));
   const rows = await tx.claimRevision.findMany({
-    where: { claimId: { in: [...ids] }, next: null },
+    where: { claimId: { in: live.claims.map(({ id }) => id) }, next: null },
     select: {
       claimId: true,
       number: true,
       claim: {
-        select: {
-          assessments: {
-            where: { next: null },
-            include: {
-              assessmentGrounds: {
-                include: {
-                  claimRevision: { select: { claim: { select: { revisions: current } } } },
-                },
-              },
-            },
-          },
-        },
+        select: { assessments: { where: { next: null }, include: { assessmentGrounds: true } } },
       },
     },
   });
   return Object.fromEntries(
     rows.map(({ claimId, number, claim }): [string, LiveClaimNotes] => {
       const [newest] = claim.assessments;
-      const grounds = newest?.assessmentGrounds ?? [];
-      const grownOld =
-        newest?.claimNumber !== number ||
-        grounds.some((one) => one.claimRevision.claim.revisions[0]?.number !== one.claimNumber);
       const assessment = newest
         ? {
             number: newest.number,
             status: newest.status,
             rationale: newest.rationale,
             at: newest.recordedAt.toISOString(),
-            grounds: grounds.map((one) => one.claimId),
-            grownOld,
+            grounds: newest.assessmentGrounds.map((one) => one.claimId),
           }
         : null;
-      return [claimId, { revision: number, assessment }];
+      const saw = JSON.stringify(footingOfClaim(judgement, claimId, []));
+      return [claimId, { revision: number, saw, assessment }];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as word from "@/lib/domain/vocabulary";
 import { idField, prose } from "./fields";
+import { footingText } from "./footing";
 
 /** An editor's word on one claim, as it stood at `claimNumber`. */
 export const assessClaim = z
@@ -14,6 +15,8 @@ export const assessClaim = z
     rationale: prose(10_000),
     /** The claims that the assessment rests on, at their newest revision. */
     grounds: z.array(idField).max(200, "At most 200 claims.").default([]),
+    /** What the claim stood among when the editor looked, without grounds; absent: not compared. */
+    saw: footingText.optional(),
   })
   .refine((a) => !needsGrounds(a.status) || a.grounds.length > 0, {
     path: ["grounds"],

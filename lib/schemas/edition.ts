@@ -106,6 +106,8 @@ const anyClaim = {
   hedge: z.enum(word.hedges),
   assertedOn: eventDate.nullable(),
   status: z.enum(word.statuses),
+  /** Present when what the status rested on has changed since: how, a sentence for each. */
+  stale: z.array(z.string()).min(1).optional(),
   /** Present and true once the words of the claim were redacted. */
   redacted: z.literal(true).optional(),
 };

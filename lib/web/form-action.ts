@@ -27,7 +27,7 @@ interface Form<Input, Output> {
 /** What changed, in lines, and the fields that say on what the form is decided from now on. */
 export interface Meanwhile {
   lines: readonly string[];
-  fresh: Readonly<Record<string, number>>;
+  fresh: Readonly<Record<string, number | string>>;
 }
 
 /**
@@ -82,7 +82,7 @@ export async function shownWhatChanged(
     );
     const state = refusedForm(told, form);
     const fresh = Object.fromEntries(
-      Object.entries(found.fresh).map(([name, number]) => [name, [`${number}`]]),
+      Object.entries(found.fresh).map(([name, value]) => [name, [`${value}`]]),
     );
     return {
       ...state,

@@ -16,6 +16,7 @@ import {
   groupTree,
   newestAssessment,
 } from "@/lib/queries/live-claims";
+import { movedUnder } from "@/lib/queries/live-decisions";
 import {
   incidentChoices,
   incidentForm,
@@ -156,8 +157,8 @@ describe("deciding", () => {
     expect(page?.claims[first]?.assessment).toMatchObject({
       status: "contested",
       grounds: [second],
-      grownOld: false,
     });
+    expect(JSON.stringify(page?.document)).not.toContain('"stale"');
     expect(page?.difference.differs).toBe(true);
     expect(JSON.stringify(page?.difference)).toContain('"before":"unreviewed","after":"contested"');
     expect(JSON.stringify(await publishedIncident("incident-assess"))).not.toContain(
@@ -224,26 +225,73 @@ describe("deciding", () => {
     expect(await newestAssessment(editor, scene.first)).toBeNull();
   });
 
-  test("an assessment grows old when what it rests on is corrected", async () => {
+  test("a decision grows old when the standing moves, and says how to everybody", async () => {
     const { incident, first, second, theirs } = await deskScene("old");
     const editor = await somebody("editor", "Eold");
+    const given = {
+      claim: first,
+      claimNumber: 1,
+      openedOn: 0,
+      status: "contested" as const,
+      rationale: "Why.",
+      grounds: [second],
+    };
+    const opened = await liveIncidentPage(editor, incident, now);
+    const saw = opened?.claims[first]?.saw;
+    await assessClaim(editor, { ...given, saw });
+    const stale = async () => {
+      const page = await liveIncidentPage(editor, incident, now);
+      return page?.document.measures.flatMap(({ claims }) => claims).find(({ id }) => id === first)
+        ?.stale;
+    };
+    const revised = { ...theirs, id: second, openedOn: 1, reason: "hedge" };
+    await reviseClaim(editor, { ...revised, hedge: "alleged" });
+    expect(await stale()).toBeUndefined();
+    await publishIncident(editor, { incident, openedOn: 0 });
+    await reviseClaim(editor, { ...revised, openedOn: 2, attackersIncluded: "yes" });
+    const moved = ["The standing was contested and is of one voice now."];
+    expect(await stale()).toEqual(expect.arrayContaining(moved));
+    // A form that was opened before says what moved, and writes nothing.
+    const again = { ...given, openedOn: 1, grounds: [], saw };
+    await expect(assessClaim(editor, again)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("The standing was contested"),
+    });
+    expect((await movedUnder(editor, first, saw ?? ""))?.lines).toEqual(
+      expect.arrayContaining(moved),
+    );
+    const page = await liveIncidentPage(editor, incident, now);
+    expect(JSON.stringify(page?.difference)).toContain("status is out of date");
+    const published = async () => JSON.stringify(await publishedIncident("incident-old"));
+    expect(await published()).not.toContain("stale");
+    await publishIncident(editor, { incident, openedOn: 1 });
+    expect(await published()).toContain('"stale":["The standing was contested');
+    expect((await newestAssessment(editor, first))?.status).toBe("contested");
+    await assessClaim(editor, { ...given, openedOn: 1, status: "uncorroborated", grounds: [] });
+    expect(await stale()).toBeUndefined();
+    await publishIncident(editor, { incident, openedOn: 2 });
+    expect(await published()).not.toContain("stale");
+  });
+
+  test("what was decided before footings were kept has to be looked at again", async () => {
+    const { incident, first } = await deskScene("unkept");
+    const editor = await somebody("editor", "Eunk");
     await assessClaim(editor, {
       claim: first,
       claimNumber: 1,
       openedOn: 0,
-      status: "contested",
+      status: "discounted",
       rationale: "Why.",
-      grounds: [second],
     });
-    await reviseClaim(editor, {
-      ...theirs,
-      id: second,
-      openedOn: 1,
-      reason: "hedge",
-      hedge: "alleged",
-    });
+    await ownerPool.query("ALTER TABLE assessment DISABLE TRIGGER USER");
+    await ownerPool.query("UPDATE assessment SET footing = NULL WHERE claim_id = $1", [first]);
     const page = await liveIncidentPage(editor, incident, now);
-    expect(page?.claims[first]?.assessment?.grownOld).toBe(true);
+    await ownerPool.query("UPDATE assessment SET footing = $2 WHERE claim_id = $1", [
+      first,
+      page?.claims[first]?.saw,
+    ]);
+    await ownerPool.query("ALTER TABLE assessment ENABLE TRIGGER USER");
+    expect(JSON.stringify(page?.document)).toContain("before it was kept what decisions rest on");
   });
 });
 
@@ -349,7 +397,7 @@ describe("what a revision unsettles", () => {
       { id: second, openedOn: 1, reason: "hedge", ...theirs, hedge: "said" as const },
       second,
     );
-    expect(same.lines).toEqual([]);
+    expect(same).toEqual({ lines: [], assessments: 0 });
     await expect(
       rehearse(editor, "revise", reviseClaim, { ...input, openedOn: 7 }, second),
     ).rejects.toMatchObject({ code: "conflict" });

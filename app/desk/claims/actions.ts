@@ -99,6 +99,7 @@ export async function assessAction(_: FormState, form: FormData): Promise<FormSt
       status: status ?? "unreviewed",
       rationale: fields.text("rationale"),
       grounds: fields.all("grounds"),
+      saw: fields.text("saw") || undefined,
     };
     const incident = await claimIncident(actor, claim);
     const answer = () => `/desk/incidents/${incident ?? ""}#claim-${claim}`;
@@ -115,8 +116,8 @@ function assessmentsLine(assessments: number): string[] {
   if (assessments === 0) return [];
   return [
     assessments === 1
-      ? "One assessment rests on this claim and has to be looked at again."
-      : `${assessments} assessments rest on this claim and have to be looked at again.`,
+      ? "One decision is out of date by it, and has to be looked at again."
+      : `${assessments} decisions are out of date by it, and have to be looked at again.`,
   ];
 }
 

@@ -47,6 +47,7 @@ export default guarded(async function AssessPage({
           action={assessAction}
           opened={newForm({
             openedOn: [`${newest?.number ?? 0}`],
+            saw: [incident.claims[claim.id]?.saw ?? ""],
             status: [newest?.status ?? ""],
             rationale: [newest?.rationale ?? ""],
             grounds: newest?.assessmentGrounds.map((ground) => ground.claimId) ?? [],

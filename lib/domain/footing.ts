@@ -1,0 +1,192 @@
+/**
+ * What a decision rested on, and whether it still does. A person's decision stays as it is whatever
+ * happens; what is computed here only says that the ground under it moved, and how.
+ */
+import type { Bounds } from "./bounds";
+import type { ClaimId, Dependence, PartyId } from "./facts";
+import type { JudgedSet, Judgement } from "./judgement";
+import { rulesVersion } from "./judgement";
+import { type ComparableSet, keyOf } from "./measure";
+import type { Origin } from "./origin";
+import { samePeriod } from "./timeline";
+import type { StandingValue } from "./vocabulary";
+
+/** An origin by what makes it one: the claims of a part, not the entry by which it was declared. */
+export interface FootedOrigin {
+  id: string;
+  party: PartyId | null;
+  /** Null when it contradicts itself, or is several unknown ones. */
+  says: Bounds | null;
+}
+
+/** Ids and numbers only: what names are shown is decided whenever it is read. */
+export interface Footing {
+  /** The version of the rules that computed it. */
+  rules: string;
+  /** The set or the party held responsible that the decision is about; null where there is none. */
+  about: string | null;
+  /** Null for a claim that no standing belongs to. */
+  standing: StandingValue | null;
+  /** Those that say something that can be compared. */
+  origins: readonly FootedOrigin[];
+  /** Who contradicts whom, and how. */
+  contradictions: readonly string[];
+  /** The claim decided on, first, and those the decision rests on, each with its origin. */
+  claims: readonly { id: ClaimId; origin: string | null; party: PartyId | null }[];
+}
+
+export type Movement =
+  | { kind: "standing"; was: StandingValue | null; is: StandingValue | null }
+  | { kind: "says"; party: PartyId | null; id: string; was: Said; is: Said }
+  | { kind: "contradictions" }
+  | { kind: "origin"; claim: ClaimId; was: PartyId | null; is: PartyId | null }
+  | { kind: "gone"; claim: ClaimId }
+  | { kind: "filed_elsewhere" }
+  /** It was decided before footings were kept. */
+  | { kind: "not_kept" };
+
+/** What an origin said: bounds; null for a contradiction in itself; absent where it said nothing. */
+export type Said = Bounds | null | "nothing";
+
+/** What a status of this claim rests on now, together with the claims named as its grounds. */
+export function footingOfClaim(
+  judgement: Judgement,
+  claim: ClaimId,
+  grounds: readonly ClaimId[],
+): Footing {
+  const measure = judgement.measures.find((one) => holds(one, claim));
+  const held = judgement.responsibility.find((one) => holds(one, claim));
+  const about = measure ? aboutSet(measure.set) : held ? `responsible|${held.party}` : null;
+  return footing(judgement, about, measure ?? held ?? null, [claim, ...grounds]);
+}
+
+/** What a finding on this set rests on now; the set may have no claims any longer. */
+export function footingOfSet(
+  judgement: Judgement,
+  set: ComparableSet,
+  grounds: readonly ClaimId[],
+): Footing {
+  const found = judgement.measures.find((one) => isSameSet(one.set, set));
+  return footing(judgement, aboutSet(set), found ?? null, grounds);
+}
+
+/**
+ * Everything by which what a decision rests on now differs from what it rested on; empty: it still
+ * stands on the same ground. Flags, wordings, places of quotes and the number of articles are not
+ * looked at: they change no standing. `stands` says whether a claim still stands in the incident.
+ */
+export function movements(
+  was: Footing | null,
+  is: Footing,
+  stands: (claim: ClaimId) => boolean,
+): Movement[] {
+  if (was === null) return [{ kind: "not_kept" }];
+  const found: Movement[] = was.claims
+    .filter(({ id }) => !stands(id))
+    .map(({ id }) => ({ kind: "gone", claim: id }));
+  if (was.about !== is.about) found.push({ kind: "filed_elsewhere" });
+  if (was.standing !== is.standing) {
+    found.push({ kind: "standing", was: was.standing, is: is.standing });
+  }
+  const said = [...was.origins, ...is.origins];
+  for (const id of new Set(said.map((one) => one.id))) {
+    const [old, now] = [was, is].map((one) => saidBy(id, one));
+    if (old === undefined || now === undefined || isSame(old, now)) continue;
+    const party = said.find((one) => one.id === id)?.party ?? null;
+    found.push({ kind: "says", party, id, was: old, is: now });
+  }
+  if (was.contradictions.join() !== is.contradictions.join()) {
+    found.push({ kind: "contradictions" });
+  }
+  for (const claim of was.claims.filter(({ id }) => stands(id))) {
+    const now = is.claims.find(({ id }) => id === claim.id);
+    if (now && now.origin !== claim.origin) {
+      found.push({ kind: "origin", claim: claim.id, was: claim.party, is: now.party });
+    }
+  }
+  return found;
+}
+
+/** Whether two sets are one, as far as their windows are stated. */
+export function isSameSet(a: ComparableSet, b: ComparableSet): boolean {
+  const sameWindow =
+    a.window === null || b.window === null ? a.window === b.window : samePeriod(a.window, b.window);
+  return sameWindow && aboutSet(a) === aboutSet(b);
+}
+
+// Windows go by the most precise of their names, which one more claim may change: left out here.
+function aboutSet(set: ComparableSet): string {
+  return `${keyOf({ ...set, window: null })}|${set.window ? "windowed" : "whole"}`;
+}
+
+function footing(
+  judgement: Judgement,
+  about: string | null,
+  judged: JudgedSet | null,
+  claims: readonly ClaimId[],
+): Footing {
+  const name = namer(judged);
+  return {
+    rules: rulesVersion,
+    about,
+    standing: judged?.standing.value ?? null,
+    origins: judged && judged.standing.value !== "none" ? origins(judged, name) : [],
+    contradictions: [
+      ...new Set(
+        (judged?.standing.contradictions ?? []).map(({ code, origins: both }) =>
+          [code, ...both.map(name).sort()].join("|"),
+        ),
+      ),
+    ].sort(),
+    claims: claims.map((id) => ({ id, ...originOf(judgement, id) })),
+  };
+}
+
+function origins(judged: JudgedSet, name: (origin: Origin) => string): FootedOrigin[] {
+  const speaks = (id: string) =>
+    judged.claims.some(({ origin, claim }) => origin.id === id && claim.figure.form !== "vague");
+  return judged.origins
+    .filter(({ origin, voice }) => voice !== null || (origin.kind !== "known" && speaks(origin.id)))
+    .map(({ origin, says }) => ({
+      id: name(origin),
+      party: origin.party,
+      says: says && { lower: says.lower, upper: says.upper, soft: says.soft },
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+// A part goes by the first of its claims: declared anew with the same claims it is the same part.
+function namer(judged: JudgedSet | null): (origin: Origin) => string {
+  return ({ id }) => {
+    if (!isPart(id)) return id;
+    const own = judged?.claims.filter((one) => one.origin.id === id).map((one) => one.claim.id);
+    return own?.sort()[0] ? `part:${own[0]}` : id;
+  };
+}
+
+function originOf(judgement: Judgement, id: ClaimId) {
+  for (const judged of [...judgement.measures, ...judgement.responsibility]) {
+    const found = judged.claims.find(({ claim }) => claim.id === id);
+    if (found) return { origin: namer(judged)(found.origin), party: found.origin.party };
+  }
+  const denial = judgement.denials.get(id);
+  return { origin: denial?.id ?? null, party: denial?.party ?? null };
+}
+
+function isPart(origin: Dependence["id"]): boolean {
+  return origin.startsWith("part:");
+}
+
+function holds(judged: JudgedSet, claim: ClaimId): boolean {
+  return judged.claims.some((one) => one.claim.id === claim);
+}
+
+function saidBy(id: string, { origins: all }: Footing): Said {
+  const found = all.find((one) => one.id === id);
+  return found ? found.says : "nothing";
+}
+
+function isSame(a: Said, b: Said): boolean {
+  if (a === null || b === null || a === "nothing" || b === "nothing") return a === b;
+  return a.lower === b.lower && a.upper === b.upper && a.soft === b.soft;
+}
