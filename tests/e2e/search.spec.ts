@@ -17,7 +17,8 @@ test("a name that is spelt nearly right leads to its incident, by keyboard alone
   await expectAccessible(page);
 });
 
-test("nothing found says what to do; no word is said beside the field", async ({ page }) => {
+test("nothing found says what to do; no word is said beside the field", async ({ page, allow }) => {
+  allow(/400/);
   await page.goto("/incidents?query=zebra");
   await expect(page.getByRole("main")).toContainText("No published incident holds all of these");
   await expectAccessible(page);
@@ -31,7 +32,11 @@ test("nothing found says what to do; no word is said beside the field", async ({
   await expectAccessible(page);
 });
 
-test("what is no word of ours is shown as text, and too much of it refused", async ({ page }) => {
+test("what is no word of ours is shown as text, and too much of it refused", async ({
+  page,
+  allow,
+}) => {
+  allow(/400/);
   await page.goto(`/incidents?query=${encodeURIComponent('<img src=x onerror=alert(1)>"')}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("<img src=x");
   await page.goto(`/incidents?query=${"long ".repeat(60)}`);
