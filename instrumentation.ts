@@ -2,8 +2,9 @@ import type { Instrumentation } from "next";
 
 /** Once, before the first request is answered. */
 export async function register(): Promise<void> {
-  const { beginLog } = await import("@/lib/web/begin");
-  beginLog();
+  const { beginServing } = await import("@/lib/web/begin");
+  const { publishedState } = await import("@/lib/queries/published-state");
+  beginServing(publishedState);
 }
 
 /** An error that the framework caught on its way to a page: its line, if it has none yet. */

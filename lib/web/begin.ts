@@ -1,10 +1,15 @@
 import "server-only";
-import { serverSettings } from "@/lib/env";
+import { isDeveloping, serverSettings } from "@/lib/env";
 import { writeConsoleAsLines } from "./console-lines";
+import { type PublishedState, readerCache } from "./reader-cache";
 import { standBeforeEveryRequest } from "./server-edge";
 
-/** Begins the operator's log. While developing, the framework's own words are left as they are. */
-export function beginLog(): void {
-  standBeforeEveryRequest();
+/**
+ * Puts what stands before the framework in its place, and begins the operator's log. While
+ * developing nothing is kept for readers, since the code changes under them, and the framework's own
+ * words are left as they are.
+ */
+export function beginServing(published: PublishedState): void {
+  standBeforeEveryRequest(isDeveloping ? undefined : readerCache(published));
   if (serverSettings().isStructured) writeConsoleAsLines();
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { holdsTag } from "./etag";
 import { publicHeaders } from "./public-headers";
 
 /**
@@ -9,17 +10,10 @@ import { publicHeaders } from "./public-headers";
 export function jsonAnswer(request: Request, json: string): Response {
   const etag = `"${createHash("sha256").update(json, "utf8").digest("hex")}"`;
   const headers = { ...publicHeaders, "Cache-Control": "no-cache", ETag: etag };
-  if (holds(request.headers.get("if-none-match"), etag)) {
+  if (holdsTag(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
   return new Response(json, {
     headers: { ...headers, "Content-Type": "application/json; charset=utf-8" },
   });
-}
-
-/** RFC 9110, 13.1.2: a list of tags, weak ones comparing equal to strong ones, or "*". */
-function holds(header: string | null, etag: string): boolean {
-  if (header === null) return false;
-  const tags = header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  return tags.includes("*") || tags.includes(etag);
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { type LogLevel, serverSettings } from "@/lib/env";
 import { loggedPath, writeLine } from "./log-line";
+import type { ReaderCache } from "./reader-cache";
 import { type RequestContext, withRequest } from "./request-context";
 
 /** The largest body that is read, in bytes: a snapshot of two million characters fits. */
@@ -10,10 +11,10 @@ export const bodyLimit = 10_000_000;
 
 /**
  * Stands before the framework for every request: names it, bounds its body, believes a proxy only
- * where that was said, and writes its line once it is answered. The framework has no place for
- * this: its proxy runs before an answer is known and sees no static file.
+ * where that was said, answers readers from what is kept, and writes its line once it is answered. The
+ * framework has no place for this: its proxy runs before an answer is known and sees no static file.
  */
-export function standBeforeEveryRequest(): void {
+export function standBeforeEveryRequest(cache: ReaderCache = () => false): void {
   const settings = serverSettings();
   const emit = Server.prototype.emit;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
@@ -27,9 +28,12 @@ export function standBeforeEveryRequest(): void {
     heedPage(response, context);
     logWhenAnswered(response, context, settings.logLevel);
     const refusal = bodyRefusal(request);
-    if (refusal === null) return withRequest(context, pass);
-    refuse(response, refusal);
-    return true;
+    if (refusal !== null) {
+      refuse(response, refusal);
+      return true;
+    }
+    const on = { pass: () => withRequest(context, pass), asked: () => context.status };
+    return cache(request, response, on) || on.pass();
   };
 }
 

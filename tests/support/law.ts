@@ -47,7 +47,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // What comes before every page: reads the request, and how this installation is set.
   front: {
     at: ["proxy", "instrumentation"],
-    rooms: ["web", "errors", "env"],
+    rooms: ["web", "queries", "errors", "env"],
     npm: ["next"],
     node: [],
   },
@@ -110,8 +110,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   web: {
     at: ["lib/web"],
     rooms: ["auth", "schemas", "domain", "errors", "env"],
-    npm: ["server-only", "next", "react", "zod"],
-    node: ["crypto", "http", "async_hooks", "util"],
+    npm: ["server-only", "next", "react", "zod", "lru-cache"],
+    node: ["crypto", "http", "async_hooks", "util", "zlib"],
   },
   db: {
     at: ["lib/db"],

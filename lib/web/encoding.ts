@@ -1,0 +1,25 @@
+import "server-only";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+export type Encoding = "br" | "gzip";
+
+/** How a body is compressed for keeping: it is done once, and off the thread that answers. */
+export const encoders: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
+  br: (body) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  gzip: promisify(gzip),
+};
+
+const brotli = promisify(brotliCompress);
+
+/** The best encoding that an Accept-Encoding header takes (RFC 9110, 12.5.3); null for none. */
+export function encodingFor(header: string | string[] | undefined): Encoding | null {
+  const taken = `${header ?? ""}`
+    .toLowerCase()
+    .split(",")
+    .map((part) => part.split(";").map((piece) => piece.trim()))
+    .filter(([, quality]) => quality === undefined || Number(quality.replace(/^q=/, "")) > 0)
+    .map(([name]) => name);
+  if (taken.includes("br")) return "br";
+  return taken.includes("gzip") || taken.includes("*") ? "gzip" : null;
+}

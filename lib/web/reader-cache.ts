@@ -1,0 +1,167 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { LRUCache } from "lru-cache";
+import { collectAnswer } from "./collected-answer";
+import { readerPolicy } from "./content-security-policy";
+import { type Encoding, encoders, encodingFor } from "./encoding";
+import { holdsTag } from "./etag";
+import { type ReaderAddress, readerAddress } from "./reader-address";
+import { report } from "./report";
+import { withoutScripts } from "./without-scripts";
+
+/**
+ * What readers may see at an address now, as a word that changes with every change of it; null where
+ * nothing is published. For a list (`slug` null) it changes with every change of anything.
+ */
+export type PublishedState = (slug: string | null) => Promise<string | null>;
+
+/**
+ * Answers a request from what is kept, or lets it pass and keeps the answer; false: not one of ours.
+ * `asked` gives the status that the page asked for, once it was made (answer-status.ts).
+ */
+export type ReaderCache = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  on: { pass: () => void; asked: () => number | null },
+) => boolean;
+
+/** For how long a state that was read is believed, in milliseconds. */
+const believed = 400;
+
+/** Bytes that are kept at most: of all answers with their encodings, and of one body. */
+const keptAtMost = 96_000_000;
+const bodyAtMost = 6_000_000;
+
+/**
+ * Keeps the answers of readers' addresses as bytes, compressed once, under the state that they show
+ * (decision 017). Each instance asks for the state anew after `believed` milliseconds, so a
+ * publication by any instance is seen by all of them within a second. Pages are kept without the
+ * framework's scripts, and so under a policy that allows none.
+ */
+export function readerCache(published: PublishedState): ReaderCache {
+  const answers = new LRUCache<string, Kept>({
+    maxSize: keptAtMost,
+    sizeCalculation: ({ body }, key) => 2 * (body.length + key.length) + 1000,
+  });
+  const states = new LRUCache<string, { state: string | null }>({
+    max: 20_000,
+    ttl: believed,
+    fetchMethod: async (slug) => ({ state: await published(slug === list ? null : slug) }),
+  });
+
+  const answer = async (
+    address: ReaderAddress,
+    request: IncomingMessage,
+    response: ServerResponse,
+    { pass, asked }: Parameters<ReaderCache>[2],
+  ) => {
+    const state = (await states.fetch(address.slug ?? list))?.state ?? null;
+    const kept = answers.get(address.key);
+    if (kept !== undefined && kept.state === state) return send(kept, request, response);
+    // A HEAD has no body to keep.
+    if (state === null || request.method !== "GET") return pass();
+    const encodings = request.headers["accept-encoding"];
+    // What is kept is compressed here, once.
+    delete request.headers["accept-encoding"];
+    collectAnswer(response, bodyAtMost, (made) => {
+      request.headers["accept-encoding"] = encodings;
+      const isKept = made.status === 200 && asked() === null;
+      const fresh = isKept ? keep(made.body, state, response) : null;
+      if (fresh === null) return response.end(made.body);
+      answers.set(address.key, fresh);
+      void send(fresh, request, response);
+    });
+    pass();
+  };
+
+  return (request, response, on) => {
+    const address = isRead(request) ? readerAddress(request.url ?? "") : null;
+    if (address === null) {
+      if (!reads.has(request.method ?? "")) onHead(response, () => states.clear());
+      return false;
+    }
+    answer(address, request, response, on).catch((error) => {
+      // Most likely the database is gone: the page itself has to say so.
+      report(error);
+      if (response.headersSent) response.destroy();
+      else on.pass();
+    });
+    return true;
+  };
+}
+
+const list = "";
+
+interface Kept {
+  state: string;
+  headers: OutgoingHttpHeaders;
+  etag: string;
+  body: Buffer;
+  encoded: Map<Encoding, Promise<Buffer>>;
+}
+
+/** A page or its twin, asked for as a whole: not the framework's data for moving between pages. */
+function isRead({ method = "", headers }: IncomingMessage): boolean {
+  return reads.has(method) && headers.rsc === undefined && headers["next-action"] === undefined;
+}
+
+const reads = new Set(["GET", "HEAD"]);
+
+/** Whoever wrote something here sees it at once: the state is forgotten before they are answered. */
+function onHead(response: ServerResponse, act: () => void): void {
+  const { writeHead } = response;
+  Reflect.set(response, "writeHead", (...given: unknown[]) => {
+    act();
+    return Reflect.apply(writeHead, response, given);
+  });
+}
+
+/** What was made, ready to be sent to anybody. */
+function keep(made: Buffer, state: string, response: ServerResponse): Kept {
+  const headers = Object.entries(response.getHeaders()).filter(([name]) => !ofOneAnswer.has(name));
+  const kept = Object.fromEntries(headers);
+  const isPage = `${kept["content-type"]}`.startsWith("text/html");
+  const body = isPage ? Buffer.from(withoutScripts(made.toString("utf8"))) : made;
+  if (isPage) kept["content-security-policy"] = readerPolicy;
+  kept["cache-control"] = "no-cache";
+  kept.vary = [kept.vary, "Accept-Encoding"].filter(Boolean).join(", ");
+  kept.etag = `"${createHash("sha256").update(body).digest("hex")}"`;
+  return { state, headers: kept, etag: kept.etag, body, encoded: new Map() };
+}
+
+/** Headers of one request, connection or way of sending. */
+const ofOneAnswer = new Set([
+  "connection",
+  "content-length",
+  "date",
+  "keep-alive",
+  "set-cookie",
+  "strict-transport-security",
+  "transfer-encoding",
+  "x-request-id",
+]);
+
+async function send(kept: Kept, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(kept.headers)) {
+    if (value !== undefined) response.setHeader(name, value);
+  }
+  if (holdsTag(request.headers["if-none-match"], kept.etag)) {
+    response.removeHeader("Content-Type");
+    response.writeHead(304).end();
+    return;
+  }
+  const encoding = encodingFor(request.headers["accept-encoding"]);
+  const body = encoding === null ? kept.body : await encodedAs(encoding, kept);
+  if (encoding !== null) response.setHeader("Content-Encoding", encoding);
+  response.setHeader("Content-Length", body.length);
+  response.writeHead(200);
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** The body in an encoding: made when it is first asked for, and kept beside it. */
+function encodedAs(encoding: Encoding, { body, encoded }: Kept): Promise<Buffer> {
+  const made = encoded.get(encoding) ?? encoders[encoding](body);
+  encoded.set(encoding, made);
+  return made;
+}

@@ -1,0 +1,195 @@
+import { once } from "node:events";
+import {
+  request as ask,
+  createServer,
+  type IncomingHttpHeaders,
+  type RequestListener,
+} from "node:http";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { readerAddress } from "@/lib/web/reader-address";
+import { readerCache } from "@/lib/web/reader-cache";
+import { withoutScripts } from "@/lib/web/without-scripts";
+import { expectConsole } from "../support/setup";
+
+const nonce = '<script nonce="n">self.__f.push("<p>")</script>';
+const ld = '<script type="application/ld+json">{"@type":"Claim"}</script>';
+const page = `<html><head><link rel="preload" as="script" href="/a.js"/>${ld}</head><body>${nonce}<h1>84 – ৮৪</h1></body></html>`;
+const still = `<html><head>${ld}</head><body><h1>84 – ৮৪</h1></body></html>`;
+
+interface Site {
+  get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Answer>;
+  /** How often the framework was asked. */
+  made: () => number;
+  publish: (state: string | null) => void;
+}
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** A server with the cache before a listener that stands where the framework does. */
+async function site(
+  listener: RequestListener,
+  asked: () => number | null = () => null,
+): Promise<Site> {
+  let made = 0;
+  let state: string | null = "1";
+  const cache = readerCache(async () => state);
+  const server = createServer((request, response) => {
+    const pass = () => {
+      made += 1;
+      listener(request, response);
+    };
+    if (!cache(request, response, { pass, asked })) pass();
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const get: Site["get"] = async (path, headers = {}, method = "GET") => {
+    const sent = ask({ port: address.port, path, headers, method }).end();
+    const [answer] = await once(sent, "response");
+    const chunks: Buffer[] = [];
+    for await (const chunk of answer) chunks.push(chunk);
+    return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) };
+  };
+  return { get, made: () => made, publish: (next) => (state = next) };
+}
+
+const html: RequestListener = (_, response) => {
+  response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Set-Cookie": "a=1" });
+  response.write(page.slice(0, 90));
+  response.end(page.slice(90));
+};
+
+const later = () => new Promise((resolve) => setTimeout(resolve, 450));
+
+describe("what readers get is kept", () => {
+  test("made once, without scripts, in each encoding the same, and checked by its tag", async () => {
+    const { get, made } = await site(html);
+    const first = await get("/incidents/a");
+    expect(first.body.toString()).toBe(still);
+    expect(first.headers["content-security-policy"]).toContain("script-src 'none'");
+    expect(first.headers["cache-control"]).toBe("no-cache");
+    const br = await get("/incidents/a", { "Accept-Encoding": "gzip, br" });
+    const gz = await get("/incidents/a", { "Accept-Encoding": "br;q=0, gzip" });
+    expect([br.headers["content-encoding"], gz.headers["content-encoding"]]).toEqual([
+      "br",
+      "gzip",
+    ]);
+    expect(brotliDecompressSync(br.body).toString()).toBe(still);
+    expect(gunzipSync(gz.body).toString()).toBe(still);
+    expect(br.headers.vary).toContain("Accept-Encoding");
+    expect(br.headers["set-cookie"]).toBeUndefined();
+    const again = await get("/incidents/a", { "If-None-Match": `"x", ${first.headers.etag}` });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+    const head = await get("/incidents/a", {}, "HEAD");
+    expect([head.status, head.body.length, head.headers["content-length"]]).toEqual([
+      200,
+      0,
+      `${Buffer.byteLength(still)}`,
+    ]);
+    expect(made()).toBe(1);
+  });
+
+  test("until what is published there changes", async () => {
+    const { get, made, publish } = await site(html);
+    await get("/incidents/a");
+    publish("2");
+    await later();
+    await get("/incidents/a");
+    await get("/incidents/a");
+    expect(made()).toBe(2);
+    publish(null);
+    await later();
+    await get("/incidents/a");
+    await get("/incidents/a");
+    expect(made()).toBe(4);
+  });
+
+  test("and whoever changes it here sees that at once", async () => {
+    const { get, made, publish } = await site(html);
+    await get("/incidents/a");
+    publish("2");
+    await get("/desk/incidents/a/publish", {}, "POST");
+    await get("/incidents/a");
+    expect(made()).toBe(3);
+  });
+
+  test("only what is whole and well", async () => {
+    for (const status of [404, 500]) {
+      const { get, made } = await site((_, response) => {
+        response.statusCode = status;
+        response.end("no");
+      });
+      expect((await get("/incidents/a")).status).toBe(status);
+      await get("/incidents/a");
+      expect(made()).toBe(2);
+    }
+    const refused = await site(html, () => 400);
+    await refused.get("/incidents?cursor=x");
+    await refused.get("/incidents?cursor=x");
+    expect(refused.made()).toBe(2);
+  });
+
+  test("nothing of what is larger than a page, and all of it arrives", async () => {
+    const { get, made } = await site((_, response) => {
+      for (let i = 0; i < 8; i += 1) response.write(Buffer.alloc(1_000_000, `${i}`));
+      response.end("end");
+    });
+    expect((await get("/incidents/a")).body.length).toBe(8_000_003);
+    await get("/incidents/a");
+    expect(made()).toBe(2);
+  });
+
+  test("nothing of the framework's own requests, of other addresses and methods", async () => {
+    const { get, made } = await site(html);
+    const others: [string, Record<string, string>?, string?][] = [
+      ["/incidents/a", { RSC: "1" }],
+      ["/incidents/a", {}, "POST"],
+      ["/incidents/a?x=1"],
+      ["/desk/incidents/a"],
+      ["/incidents/a/editions/1"],
+    ];
+    for (const [path, headers, method] of others) {
+      for (const _ of [1, 2]) expect((await get(path, headers, method)).body.toString()).toBe(page);
+    }
+    expect(made()).toBe(2 * others.length);
+  });
+
+  test("a database that does not answer leaves it to the page", async () => {
+    const cache = readerCache(() => Promise.reject(new Error("gone")));
+    const server = createServer((request, response) => {
+      const pass = () => response.writeHead(500).end("out of order");
+      cache(request, response, { pass, asked: () => null });
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("no port");
+    expectConsole(/"gone"/);
+    const answer = await fetch(`http://127.0.0.1:${address.port}/incidents/a`);
+    expect([answer.status, await answer.text()]).toEqual([500, "out of order"]);
+  });
+});
+
+test("an address is a reader's, or none", () => {
+  expect(readerAddress("/incidents")).toEqual({ key: "/incidents", slug: null });
+  expect(readerAddress("/incidents?query=a")?.slug).toBeNull();
+  expect(readerAddress("/api/v1/incidents/a-b")?.slug).toBe("a-b");
+  for (const other of ["/", "/incidents/", "/incidents/A", "/incidents/a#b", "/incidents//a"]) {
+    expect(readerAddress(other)).toBeNull();
+  }
+  expect(readerAddress(`/incidents?query=${"x".repeat(1000)}`)).toBeNull();
+});
+
+test("what a reader wrote is never taken for a script", () => {
+  const text = "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>";
+  expect(withoutScripts(text)).toBe(text);
+});
