@@ -1,11 +1,12 @@
+import { FigureChart } from "@/components/chart/figure-chart";
 import { capitalised } from "@/components/wording/words";
+import { groupByOrigin } from "@/lib/chart/groups";
 import type { EditionMeasure } from "@/lib/schemas/edition";
 import { ClaimEntry } from "./claim-entry";
 import { OriginGroup } from "./origin-group";
-import { groupByOrigin } from "./origins";
 import { StandingSentence } from "./standing-sentence";
 
-/** One measure: its standing in words, then every claim under the origin it comes from. */
+/** One measure: its standing in words, who says what as a chart, then every claim under the origin it comes from. */
 export function MeasureSection({ measure, anchor }: { measure: EditionMeasure; anchor: string }) {
   const scene = { anchor, origins: measure.origins, claims: measure.claims };
   return (
@@ -15,6 +16,7 @@ export function MeasureSection({ measure, anchor }: { measure: EditionMeasure; a
         standing={measure.standing}
         scene={scene}
       />
+      <FigureChart measure={measure} section={anchor} />
       {groupByOrigin(measure.origins, measure.claims).map(({ id, origin, claims }) => (
         <OriginGroup key={id} id={id} origin={origin} claims={claims} section={anchor}>
           {claims.map((claim) => (

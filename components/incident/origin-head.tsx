@@ -1,3 +1,4 @@
+import { originTitle } from "@/components/wording/origin-title";
 import { capitalised, counted } from "@/components/wording/words";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionOrigin } from "@/lib/schemas/edition";
@@ -17,7 +18,7 @@ export function OriginHead(props: {
     <div className="row">
       <div className="sm:col-start-2">
         <h3 id={props.anchor} className="font-semibold">
-          {titleOf(origin)}
+          {originTitle(origin)}
         </h3>
         <p className="text-small text-muted">
           {capitalised(counted(props.claims, "claim"))} in {counted(props.articles, "article")}.
@@ -36,12 +37,6 @@ export function OriginHead(props: {
       )}
     </div>
   );
-}
-
-function titleOf(origin: EditionOrigin | undefined): string {
-  if (origin === undefined) return "Of no single origin";
-  if (origin.party !== null) return origin.party.name;
-  return origin.kind === "circular" ? "Circular" : "Origin unknown";
 }
 
 function explanationOf(origin: EditionOrigin | undefined): string {

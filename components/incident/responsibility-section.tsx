@@ -1,7 +1,7 @@
 import { responsibilityAnchor } from "@/components/wording/anchors";
+import { groupByOrigin } from "@/lib/chart/groups";
 import type { EditionOtherClaim, EditionResponsibility } from "@/lib/schemas/edition";
 import { OriginGroup } from "./origin-group";
-import { groupByOrigin } from "./origins";
 import { OtherClaimEntry } from "./other-claim-entry";
 import { StandingSentence } from "./standing-sentence";
 

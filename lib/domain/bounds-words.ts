@@ -22,6 +22,6 @@ export function terseBounds({ lower, upper, soft }: Bounds): string {
 }
 
 /** 1200 as "1,200", alike on every machine and in every locale. */
-function grouped(value: number): string {
+export function grouped(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

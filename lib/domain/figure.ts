@@ -15,7 +15,7 @@ export {
   relation,
   relations,
 } from "./bounds";
-export { describeBounds, terseBounds } from "./bounds-words";
+export { describeBounds, grouped, terseBounds } from "./bounds-words";
 export { type FigureForm, figureForms } from "./wording/quantity";
 
 /** A number as an article words it, with what it says. */

@@ -85,4 +85,30 @@ describe("the page of an incident", () => {
     expect(page(contested)).toContain("text-contested");
     expect(page(herof)).not.toContain("contested");
   });
+
+  test("draws each measure: ticks that lead to every claim, and the same as a table", () => {
+    for (const { measures, ...rest } of [herof, contested]) {
+      const drawn = measures.filter(({ claims }) =>
+        claims.some(({ figure }) => figure.form !== "vague"),
+      );
+      const markup = page({ ...rest, measures });
+      const wanted = drawn.flatMap(({ claims }) => claims.map(({ id }) => `#claim-${id}`)).sort();
+      const ticks = /<a href="([^"]*)" class="chart-tick"/g;
+      expect(all(markup, ticks).sort()).toEqual(wanted);
+      const tables = all(markup, /<table>(.*?)<\/table>/g).join("");
+      expect(all(tables, /href="(#claim.*?)"/g).sort()).toEqual(wanted);
+    }
+  });
+
+  test("draws an unknown origin hollow, an open end as an arrow, and says what a shape says", () => {
+    const [army = "", , redacted = "", urdu = ""] = all(
+      page(contested),
+      /(<svg role="img".*?<title>.*?<\/title>.*?)<\/div>/g,
+    );
+    expect(army).toContain("<title>17: what is said now, Pakistan Armed Forces</title>");
+    expect(army).toMatch(/chart-now chart-known .*<circle/);
+    expect(redacted).toContain("chart-unknown");
+    expect(urdu).toContain("chart-dots");
+    expect(page(contested)).toContain("numbers no voice allows, 18 to 83");
+  });
 });

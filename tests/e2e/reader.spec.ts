@@ -44,6 +44,27 @@ test("from the list to the sentence behind a number", async ({ page }) => {
   await expect(page.locator(":target mark")).toBeInViewport();
 });
 
+test("the chart tells the sentence behind a tick, leads to it, and is a table too", async ({
+  page,
+}, { project }) => {
+  await page.goto(`/incidents/${herof}`);
+  const chart = page.getByRole("figure", { name: "Who says what" }).first();
+  await expect(chart.getByRole("img")).toHaveCount(2);
+  const tick = chart.getByRole("link", { name: /^“at least 84”/ });
+  const tip = tick.locator(".chart-tip");
+  await expect(tip).toBeHidden();
+  await (project.use.hasTouch ? tick.focus() : tick.hover());
+  if (!project.use.hasTouch) await expect(tip).toContainText("losses among Pakistan");
+  const table = chart.getByRole("table");
+  await expect(table).toBeHidden();
+  await chart.getByText("The same as a table").click();
+  await expect(table.getByRole("row")).toHaveCount(5);
+  await expect(table.getByRole("row", { name: /at least 84/ })).toContainText("84+, said now");
+  await tick.click();
+  await expect(page).toHaveURL(/#claim-[0-9a-f-]{36}$/);
+  await expect(page.locator(":target mark")).toBeInViewport();
+});
+
 test("every page about stand-in articles says so above and beside each of them", async ({
   page,
 }) => {

@@ -53,7 +53,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   components: {
     at: ["components"],
-    rooms: ["ui", "schemas", "domain"],
+    rooms: ["ui", "chart", "schemas", "domain"],
     npm: ["next", "react", "react-dom"],
     node: [],
     browser: true,
@@ -76,6 +76,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   schemas: { at: ["lib/schemas"], rooms: ["domain"], npm: ["zod"], node: [], browser: true },
   editions: { at: ["lib/editions"], rooms: ["domain", "schemas"], npm: [], node: [], pure: true },
+  // What a chart and a diagram are made of, before anybody draws them.
+  chart: {
+    at: ["lib/chart"],
+    rooms: ["domain", "schemas"],
+    npm: [],
+    node: [],
+    pure: true,
+    browser: true,
+  },
   // What both a page of the desk and a command look at: live facts, loaded and never written.
   facts: {
     at: ["lib/facts"],

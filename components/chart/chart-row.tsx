@@ -1,0 +1,61 @@
+import { originAnchor } from "@/components/wording/anchors";
+import { originTitle } from "@/components/wording/origin-title";
+import { counted, flagWords } from "@/components/wording/words";
+import type { Plot, PlotRow } from "@/lib/chart/plot";
+import { describeBounds } from "@/lib/domain/figure";
+import type { EditionFlag, EditionOrigin } from "@/lib/schemas/edition";
+import { ChartLane } from "./chart-lane";
+
+/** One origin: who it is and what it says now, then a lane for each figure that it gave. */
+export function ChartRow(props: { row: PlotRow; plot: Plot; section: string }) {
+  const { row, plot, section } = props;
+  const articles = counted(row.articles, "article");
+  const name = originTitle(row.origin);
+  return (
+    <div className="chart-row">
+      <p>
+        <a href={`#${originAnchor(section, row.id)}`} className="font-semibold">
+          {name}
+        </a>
+        <span className="text-small text-muted">
+          {saysNow(row.origin)}
+          {` · ${counted(row.claims, "claim")} in ${articles}`}
+          {row.flags.map((flag) => (
+            <Note key={flag.flag} flag={flag} />
+          ))}
+        </span>
+      </p>
+      {row.lanes.map((lane) => (
+        <ChartLane
+          key={lane.claims[0]?.id ?? "now"}
+          lane={lane}
+          name={name}
+          isKnown={row.origin?.kind === "known"}
+          isProjection={plot.isProjection}
+        />
+      ))}
+    </div>
+  );
+}
+
+function saysNow(origin: EditionOrigin | undefined): string {
+  if (!origin?.says) return "";
+  const said = describeBounds(origin.says);
+  return origin.kind === "known" ? ` · says ${said} now` : ` · ${said}, said by nobody named`;
+}
+
+// A mark to one side, and always the word for it.
+function Note({ flag: { flag, direction } }: { flag: EditionFlag }) {
+  const isInterest = flag === "interested" && direction !== null;
+  return (
+    <>
+      {" · "}
+      {isInterest && (
+        <svg aria-hidden="true" className="chart-side" viewBox="0 0 12 12">
+          <path d={direction === "more" ? "M1 6h9M6 2l4 4-4 4" : "M11 6H2M6 2L2 6l4 4"} />
+        </svg>
+      )}
+      {isInterest ? `would gain from ${direction}` : flagWords[flag].toLowerCase()}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Printed } from "@/components/ui/printed";
+import { claimAnchor } from "@/components/wording/anchors";
+import { dateInWords } from "@/components/wording/dates";
+import { originTitle } from "@/components/wording/origin-title";
+import type { Lane, Plot } from "@/lib/chart/plot";
+import { describeBounds } from "@/lib/domain/figure";
+import type { EditionCountClaim } from "@/lib/schemas/edition";
+
+/** The chart as a table, folded above it: for whoever reads rows better than lines. */
+export function ChartTable({ plot }: { plot: Plot }) {
+  return (
+    <details className="chart-table">
+      <summary>The same as a table</summary>
+      <table>
+        <thead>
+          <tr>
+            {["Origin", "As printed", "Read as", "Article"].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {plot.rows.map((row) => (
+          <tbody key={row.id}>
+            {row.lanes.flatMap((lane) =>
+              lane.claims.map((claim) => (
+                <tr key={claim.id}>
+                  <th scope="row">{originTitle(row.origin)}</th>
+                  <td>
+                    <a href={`#${claimAnchor(claim.id)}`}>
+                      <Wording claim={claim} />
+                    </a>
+                  </td>
+                  <td>{readingOf(lane)}</td>
+                  <td>
+                    <bdi>{claim.article.outlet.name}</bdi>
+                    {claim.article.publishedOn !== null &&
+                      `, ${dateInWords(claim.article.publishedOn)}`}
+                  </td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        ))}
+      </table>
+    </details>
+  );
+}
+
+function Wording({ claim: { figure, quote } }: { claim: EditionCountClaim }) {
+  if (figure.text === null) return "redacted";
+  return <Printed text={figure.text} language={quote.language} />;
+}
+
+function readingOf({ shape, bounds, isNow }: Lane): string {
+  if (shape === null) return "vague";
+  return isNow ? `${describeBounds(bounds)}, said now` : describeBounds(bounds);
+}

@@ -1,0 +1,55 @@
+import { type Plot, type Plotted, plotOf } from "@/lib/chart/plot";
+import { describeBounds, grouped } from "@/lib/domain/figure";
+import { ChartGround } from "./chart-ground";
+import { ChartRow } from "./chart-row";
+import { ChartTable } from "./chart-table";
+
+/**
+ * What every origin of a measure says, as intervals on one line, with the articles it is said in as
+ * ticks. Drawn from the edition; made of markup and styles, so it is the same without scripts and on
+ * paper. Nothing where every figure is vague.
+ */
+export function FigureChart({ measure, section }: { measure: Plotted; section: string }) {
+  const plot = plotOf(measure);
+  if (!plot?.rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null))) return null;
+  const caption = `${section}--chart`;
+  return (
+    <figure aria-labelledby={caption} className="keep mt-8">
+      <div className="row">
+        <figcaption id={caption} className="font-semibold">
+          Who says what
+        </figcaption>
+        <div className="text-small text-muted sm:col-span-2">
+          <p>{sentenceOf(plot)}</p>
+          <ChartTable plot={plot} />
+        </div>
+      </div>
+      <div className="chart">
+        <ChartGround plot={plot} section={section} />
+        {plot.rows.map((row) => (
+          <ChartRow key={row.id} row={row} plot={plot} section={section} />
+        ))}
+      </div>
+    </figure>
+  );
+}
+
+/** How the chart is to be read: the line, then the shades, in words. */
+function sentenceOf({ scale, isProjection, both, gaps }: Plot): string {
+  const sentences = [
+    scale.kind === "linear"
+      ? `A line from 0 to ${grouped(scale.top)}.`
+      : "Logarithmic: each step along the line is ten times the one before; 0 stands before the first.",
+    "Each tick is a claim in an article, and leads to its sentence.",
+  ];
+  if (isProjection) sentences.push("Projections of what may yet come, compared with nothing.");
+  if (both) sentences.push(`Shaded: what two voices both assert, ${inWords(both)}.`);
+  if (gaps.length > 0) {
+    sentences.push(`Hatched: numbers no voice allows, ${gaps.map(inWords).join(", ")}.`);
+  }
+  return sentences.join(" ");
+}
+
+function inWords({ lower, upper }: { lower: number; upper: number | null }): string {
+  return describeBounds({ lower, upper, soft: false });
+}
