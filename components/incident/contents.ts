@@ -21,6 +21,9 @@ export function indexOf(document: EditionDocument): IndexEntry[] {
   if (unheldClaims(document).length > 0) {
     entries.push({ title: "Other claims", anchor: "other-claims", standing: null });
   }
+  if (entries.some(({ standing }) => standing !== null)) {
+    entries.push({ title: "How it reached us", anchor: "ways", standing: null });
+  }
   if (articlesOf(document).length > 0) {
     entries.push({ title: "Articles", anchor: "articles", standing: null });
   }

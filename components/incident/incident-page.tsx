@@ -1,3 +1,4 @@
+import { OriginDiagram } from "@/components/chart/origin-diagram";
 import { measureAnchors } from "@/components/wording/anchors";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 import { ArticleSection } from "./article-section";
@@ -28,6 +29,7 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
       ))}
       <ResponsibilitySection responsibility={responsibility} claims={otherClaims} />
       <OtherClaims claims={unheldClaims(incident)} measures={measures} />
+      <OriginDiagram document={incident} />
       <ArticleSection articles={articles} derivations={derivations} />
     </>
   );

@@ -50,7 +50,7 @@ test("the chart tells the sentence behind a tick, leads to it, and is a table to
   await page.goto(`/incidents/${herof}`);
   const chart = page.getByRole("figure", { name: "Who says what" }).first();
   await expect(chart.getByRole("img")).toHaveCount(2);
-  const tick = chart.getByRole("link", { name: /^“at least 84”/ });
+  const tick = chart.getByRole("link", { name: /^“at least 84”, Baloch/ });
   const tip = tick.locator(".chart-tip");
   await expect(tip).toBeHidden();
   await (project.use.hasTouch ? tick.focus() : tick.hover());
@@ -63,6 +63,19 @@ test("the chart tells the sentence behind a tick, leads to it, and is a table to
   await tick.click();
   await expect(page).toHaveURL(/#claim-[0-9a-f-]{36}$/);
   await expect(page.locator(":target mark")).toBeInViewport();
+});
+
+test("below the measures stands how it all reached us, voices before articles", async ({
+  page,
+}) => {
+  await page.goto(`/incidents/${herof}`);
+  const ways = page.getByRole("region", { name: "How it reached us" });
+  await expect(ways).toContainText(/^How it reached us.*voices?, from two articles, through /i);
+  const lines = await ways.getByRole("listitem").allInnerTexts();
+  expect(lines[0]).toMatch(/a voice|nobody is named/);
+  expect(lines.at(-1)).toContain("The Stand-in Post");
+  await ways.getByRole("link", { name: "The Stand-in Post" }).click();
+  await expect(page.locator(":target")).toContainText("The Stand-in Post");
 });
 
 test("every page about stand-in articles says so above and beside each of them", async ({

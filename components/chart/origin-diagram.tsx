@@ -1,0 +1,74 @@
+import { capitalised, counted } from "@/components/wording/words";
+import { layOut } from "@/lib/chart/layout";
+import { countOrigins, type OriginGraph, originGraph } from "@/lib/chart/origins";
+import type { EditionDocument } from "@/lib/schemas/edition";
+import { DiagramLine } from "./diagram-line";
+
+/**
+ * How everything on the page reached it: voices first, beneath them who passes on what they say, at
+ * the ends the articles. A list with lines beside it: it reads as it stands, on a phone and aloud.
+ */
+export function OriginDiagram({ document }: { document: EditionDocument }) {
+  const { measures, responsibility, otherClaims, derivations } = document;
+  // What has no standing has no voice either: only the rules say who speaks for whom.
+  const held = new Set(responsibility.flatMap((each) => each.claims));
+  const claims = [
+    ...measures.flatMap((measure) => measure.claims),
+    ...otherClaims.filter(({ id }) => held.has(id)),
+  ];
+  if (claims.length === 0) return null;
+  const origins = [...measures, ...responsibility].flatMap((each) => each.origins);
+  const graph = originGraph(claims, origins, derivations);
+  const layout = layOut(
+    graph.nodes.map(({ id }) => id),
+    graph.edges,
+  );
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  return (
+    <section aria-labelledby="ways" className="mt-16 border-t-2 border-ink pt-3">
+      <div className="row">
+        <h2 id="ways" className="font-semibold">
+          How it reached us
+        </h2>
+        <div className="max-w-[40rem]">
+          <p className="font-serif text-large text-pretty">{sentenceOf(graph)}</p>
+          <p className="mt-1 text-small text-muted">{legendOf(graph)}</p>
+        </div>
+      </div>
+      <div className="row mt-4">
+        <ol aria-label="Voices, those who pass on, and articles" className="sm:col-start-2">
+          {layout.rows.flatMap((id, row) => {
+            const node = nodes.get(id);
+            return node ? (
+              <DiagramLine key={id} node={node} row={row} layout={layout} nodes={nodes} />
+            ) : (
+              []
+            );
+          })}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+function sentenceOf(graph: OriginGraph): string {
+  const { voices, articles, relays } = countOrigins(graph);
+  const who = voices === 0 ? "No known voice" : capitalised(counted(voices, "voice"));
+  const through =
+    relays.length === 0
+      ? ""
+      : `, through ${relays.length < 3 ? relays.join(" and ") : `${counted(relays.length, "other")} that pass them on`}`;
+  return `${who}, from ${counted(articles, "article")}${through}.`;
+}
+
+function legendOf({ nodes, edges }: OriginGraph): string {
+  const has = (kind: string) =>
+    edges.some((edge) => edge.kind === kind) || nodes.some((node) => node.kind === kind);
+  return [
+    "Full dots speak",
+    ...(has("relay") ? [", hollow ones pass on"] : []),
+    ", squares are articles.",
+    ...(has("echo") ? [" Dotted: an echo, with no speaker of its own."] : []),
+    ...(has("derivation") ? [" Dashed: one article draws on another."] : []),
+  ].join("");
+}

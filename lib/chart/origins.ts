@@ -1,0 +1,150 @@
+/** The ways by which claims reached us, merged where they meet: who said it, who passed it on, who printed it. */
+import type {
+  EditionCountClaim,
+  EditionDocument,
+  EditionHop,
+  EditionOrigin,
+  EditionOtherClaim,
+} from "@/lib/schemas/edition";
+
+export type Derivation = EditionDocument["derivations"][number];
+type Claim = EditionCountClaim | EditionOtherClaim;
+
+interface AnyNode {
+  id: string;
+  name: string;
+  /** How many claims come this way. */
+  claims: number;
+}
+
+export type OriginNode = AnyNode &
+  (
+    | { kind: "voice"; isKnown: boolean }
+    /** Speaks for a voice, or cites it. */
+    | { kind: "speaker" }
+    | { kind: "relay" }
+    | { kind: "article"; article: Claim["article"] }
+  );
+
+export interface OriginEdge {
+  /** Nearer to whoever said it. */
+  from: string;
+  to: string;
+  /** `echo`: taken for the origin's although no speaker is named. `derivation`: one article draws on another. */
+  kind: "chain" | "echo" | "derivation";
+}
+
+export interface OriginGraph {
+  /** Voices first. */
+  nodes: OriginNode[];
+  /** No two alike. */
+  edges: OriginEdge[];
+}
+
+/**
+ * The graph of claims that have a standing, of figures or of responsibility; `origins` are those of
+ * their sections, `derivations` the edition's.
+ */
+export function originGraph(
+  claims: readonly Claim[],
+  origins: readonly EditionOrigin[],
+  derivations: readonly Derivation[],
+): OriginGraph {
+  const graph = new Draft();
+  for (const claim of claims)
+    graph.addClaim(
+      claim,
+      origins.find(({ id }) => id === claim.origin),
+    );
+  for (const derivation of derivations) graph.addDerivation(derivation);
+  return graph.done();
+}
+
+/** How many known voices, articles, and others in between the graph has. */
+export function countOrigins({ nodes }: OriginGraph) {
+  const of = (kind: OriginNode["kind"]) => nodes.filter((node) => node.kind === kind);
+  return {
+    voices: nodes.filter((node) => node.kind === "voice" && node.isKnown).length,
+    articles: of("article").length,
+    relays: of("relay").map(({ name }) => name),
+  };
+}
+
+class Draft {
+  private readonly nodes = new Map<string, OriginNode>();
+  private readonly edges = new Map<string, OriginEdge>();
+
+  addClaim(claim: Claim, origin: EditionOrigin | undefined): void {
+    const voice = voiceOf(origin);
+    const between = claim.chain.toReversed().flatMap((hop, index) => nodeOf(claim, hop, index));
+    const { article } = claim;
+    const printed: OriginNode = {
+      id: `article-${article.id}`,
+      name: article.outlet.name,
+      claims: 0,
+      kind: "article",
+      article,
+    };
+    const way = [voice, ...between.filter(({ id }) => id !== voice.id), printed];
+    for (const node of way) this.addNode(node);
+    const isEcho = "echo" in claim && claim.echo;
+    for (const [index, { id }] of way.slice(1).entries()) {
+      const from = way[index]?.id ?? id;
+      this.addEdge({ from, to: id, kind: index === 0 && isEcho ? "echo" : "chain" });
+    }
+  }
+
+  /** Only between articles that are here: what is not quoted has no place on the page. */
+  addDerivation({ article, from, wireOf }: Derivation): void {
+    const to = `article-${article}`;
+    if (!this.nodes.has(to)) return;
+    if (wireOf !== null) {
+      const agency: OriginNode = { id: wireOf.id, name: wireOf.name, claims: 0, kind: "relay" };
+      if (!this.nodes.has(agency.id)) this.nodes.set(agency.id, agency);
+      this.addEdge({ from: agency.id, to, kind: "derivation" });
+    } else if (this.nodes.has(`article-${from}`)) {
+      this.addEdge({ from: `article-${from}`, to, kind: "derivation" });
+    }
+  }
+
+  done(): OriginGraph {
+    const nodes = [...this.nodes.values()].sort((a, b) => ranks[a.kind] - ranks[b.kind]);
+    return { nodes, edges: [...this.edges.values()] };
+  }
+
+  /** Who is a voice anywhere is one everywhere, and likewise who speaks; relays are what remains. */
+  private addNode(node: OriginNode): void {
+    const known = this.nodes.get(node.id);
+    const claims = (known?.claims ?? 0) + 1;
+    const graver = known && ranks[known.kind] <= ranks[node.kind] ? known : node;
+    this.nodes.set(node.id, { ...graver, claims });
+  }
+
+  private addEdge(edge: OriginEdge): void {
+    if (edge.from === edge.to) return;
+    this.edges.set(`${edge.from} ${edge.to} ${edge.kind}`, edge);
+  }
+}
+
+const ranks: Record<OriginNode["kind"], number> = { voice: 0, speaker: 1, relay: 2, article: 3 };
+
+function voiceOf(origin: EditionOrigin | undefined): OriginNode {
+  const base = { claims: 0, kind: "voice" as const };
+  const party = origin?.party;
+  if (party) return { ...base, id: party.id, name: party.name, isKnown: true };
+  if (origin === undefined) {
+    return { ...base, id: "none", name: "Of no single origin", isKnown: false };
+  }
+  const name = origin.kind === "circular" ? "Circular" : "Origin unknown";
+  return { ...base, id: origin.kind, name, isKnown: false };
+}
+
+/** The outlet of the article is the article; somebody unnamed is the same only within one claim. */
+function nodeOf(claim: Claim, hop: EditionHop, index: number): OriginNode[] {
+  const isOwnOutlet = hop.function === "relays" && hop.party?.id === claim.article.outlet.id;
+  if (isOwnOutlet) return [];
+  const kind = hop.function === "speaks" ? "speaker" : "relay";
+  const id = hop.party?.id ?? `${claim.id}-${index}`;
+  const name = hop.party?.name ?? hop.describedAs ?? "Somebody unnamed";
+  return [{ id, name, claims: 0, kind }];
+}
