@@ -2,22 +2,28 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { knownBefore } from "@/lib/domain/timeline";
 import {
-  decideDerivation as decideSchema,
   type EnterArticle,
   enterArticle as enterSchema,
-  proposeDerivation as proposeSchema,
   reviseArticle as reviseSchema,
 } from "@/lib/schemas/article";
 import { type Change, verb } from "./change";
+import { proposeCopies } from "./copies";
 import { refuseAt, standingParties } from "./references";
 import { openedOnCurrent } from "./revision";
-import { wordsAt } from "./words";
 
 /**
  * Enters an article with the snapshot of its text: headline, blank line, body, line feeds for line
- * ends. An address that is held already gains a snapshot; the same text again is a conflict.
+ * ends. An address that is held already gains a snapshot; the same text again is a conflict. What it
+ * may be a copy of is proposed with it.
  */
 export const enterArticle = verb("enter_article", enterSchema, async (change, input) => {
+  const stored = await storeArticle(change.actor, input, change);
+  await proposeCopies(change, stored.snapshot);
+  return stored;
+});
+
+/** The same without a proposal: for a file that says itself what the article draws on. */
+export const storeArticle = verb("enter_article", enterSchema, async (change, input) => {
   const text = snapshotText(input.headline, input.text);
   const sha256 = hashOf(text);
   const held = input.url ? await heldAt(change, input.url) : null;
@@ -78,76 +84,6 @@ export const reviseArticle = verb("revise", reviseSchema, async (change, input) 
   return { id, number: openedOn + 1 };
 });
 
-/** Proposes that an article draws on another, or on a wire of which no copy is held. */
-export const proposeDerivation = verb(
-  "propose_derivation",
-  proposeSchema,
-  async (change, input) => {
-    if (input.from === input.article) {
-      refuseAt("invalid", "from", "An article cannot derive from itself.");
-    }
-    await refuseFallen(change, input.article, "article");
-    if (input.from) await refuseFallen(change, input.from, "from");
-    await standingParties(change, [{ id: input.wireOf, path: "wireOf" }]);
-    if (input.creditLine) await refuseOutside(change, input.article, input.creditLine);
-    const { id } = await change.tx.derivation.create({
-      data: {
-        articleId: input.article,
-        fromArticleId: input.from ?? null,
-        fromPartyId: input.wireOf ?? null,
-        revisions: {
-          create: {
-            number: 1,
-            kind: input.kind,
-            directionKnown: input.directionKnown,
-            evidence: input.creditLine ? "credit_line" : "shared_passages",
-            snapshotId: input.creditLine?.snapshot ?? null,
-            spanStart: input.creditLine?.start ?? null,
-            spanEnd: input.creditLine?.end ?? null,
-            score: input.score ?? null,
-            decision: "proposed",
-            reason: input.reason ?? null,
-          },
-        },
-      },
-      select: { id: true },
-    });
-    await change.log({
-      verb: "propose_derivation",
-      subject: { kind: "derivation", id },
-      new: input,
-      why: input.reason,
-    });
-    return { id };
-  },
-);
-
-/** Accepts or rejects a derivation. Accepting changes the origins of what the copy does not attribute. */
-export const decideDerivation = verb("decide_derivation", decideSchema, async (change, input) => {
-  const current = await change.tx.derivationRevision.findFirst({
-    where: { derivationId: input.id, next: null },
-  });
-  const old = openedOnCurrent(current, input.openedOn, "derivation");
-  const { id: _, recordedAt: __, ...kept } = old;
-  await change.tx.derivationRevision.create({
-    data: {
-      ...kept,
-      number: old.number + 1,
-      supersedes: old.number,
-      decision: input.decision,
-      reason: input.reason ?? null,
-    },
-  });
-  await change.log({
-    verb: `${input.decision === "accepted" ? "accept" : "reject"}_derivation`,
-    subject: { kind: "derivation", id: input.id },
-    old: { decision: old.decision },
-    new: { decision: input.decision },
-    why: input.reason,
-  });
-  return { id: input.id, number: old.number + 1 };
-});
-
 function heldAt({ tx }: Change, url: string) {
   return tx.article.findFirst({
     where: { revisions: { some: { url, next: null, enteredInError: false } } },
@@ -199,30 +135,4 @@ async function refuseBeforeAsserted(
   if (!later) return;
   const message = `A claim of this article was asserted later, on ${later.assertedOn}; correct that first.`;
   refuseAt("invalid", "publishedOn", message);
-}
-
-async function refuseFallen({ tx }: Change, id: string, path: string): Promise<void> {
-  const article = await tx.articleRevision.findFirst({
-    where: { articleId: id, next: null },
-    select: { enteredInError: true },
-  });
-  if (!article) refuseAt("not_found", path, "There is no such article.");
-  if (article.enteredInError) {
-    refuseAt("conflict", path, "This article was entered in error and stands no longer.");
-  }
-}
-
-async function refuseOutside(
-  { tx }: Change,
-  article: string,
-  line: { snapshot: string; start: number; end: number },
-): Promise<void> {
-  const snapshot = await tx.snapshot.findUnique({ where: { id: line.snapshot } });
-  if (snapshot?.articleId !== article) {
-    refuseAt("not_found", "creditLine.snapshot", "There is no such snapshot of this article.");
-  }
-  if (snapshot.text === null) {
-    refuseAt("conflict", "creditLine.snapshot", "The text of this snapshot was redacted.");
-  }
-  wordsAt(snapshot.text, line, "creditLine", "The credit line");
 }

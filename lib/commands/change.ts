@@ -98,6 +98,11 @@ export async function inOneChange<T>(
   }
 }
 
+/** The same change in another's name: what the machine does of itself while a person's command runs. */
+export function actingAs(change: Change, actor: Actor): Change {
+  return { tx: change.tx, actor, log: (entry) => append(change.tx, actor, entry) };
+}
+
 /** Throws `forbidden`, or `unauthenticated` for somebody not signed in. */
 export function authorise(actor: Actor, action: Action): void {
   if (can(actor, action)) return;

@@ -2,15 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { AppError, type Issue } from "@/lib/errors";
 import { type LoadFile, type LoadHop, loadFile } from "@/lib/schemas/load";
-import {
-  decideDerivation,
-  enterArticle,
-  hashOf,
-  proposeDerivation,
-  snapshotText,
-} from "./articles";
+import { hashOf, snapshotText, storeArticle } from "./articles";
 import { authorise, type Change, inOneChange, parse } from "./change";
 import { logClaim } from "./claims";
+import { proposeCopies } from "./copies";
+import { decideDerivation, proposeDerivation } from "./derivations";
 import { enterIncident } from "./incidents";
 import { decideLink, linkClaims } from "./links";
 import { enterParty } from "./parties";
@@ -52,6 +48,7 @@ class Loading {
     const article = await this.enterArticle();
     const places = new Places(article.text);
     await this.enterDerivations(article, places);
+    await proposeCopies(this.change, article.snapshot);
     await this.enterIncidents();
     await this.logClaims(article, places);
     for (const [i, link] of file.links.entries()) await this.link(link, `links[${i}]`);
@@ -139,7 +136,7 @@ class Loading {
     const { article, text } = this.file;
     const outlet = this.party(article.outlet, "article.outlet");
     const entered = await at("article", () =>
-      enterArticle(this.change.actor, { ...article, outlet, text }, this.change),
+      storeArticle(this.change.actor, { ...article, outlet, text }, this.change),
     );
     return entered;
   }
@@ -152,7 +149,7 @@ class Loading {
       const path = `derivations[${i}]`;
       const { fromUrl, wireOf, creditLine, ...rest } = derivation;
       const span = creditLine ? places.inText(creditLine, `${path}.creditLine`) : undefined;
-      const { id } = await at(path, async () =>
+      const { id, number } = await at(path, async () =>
         proposeDerivation(
           this.change.actor,
           {
@@ -168,7 +165,7 @@ class Loading {
       await at(path, () =>
         decideDerivation(
           this.change.actor,
-          { id, openedOn: 1, decision: "accepted", reason: derivation.reason },
+          { id, openedOn: number, decision: "accepted", reason: derivation.reason },
           this.change,
         ),
       );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { decideDerivation, proposeDerivation } from "@/lib/commands/articles";
+import { decideDerivation, proposeDerivation } from "@/lib/commands/derivations";
 import { enterInError } from "@/lib/commands/errors";
 import { decideLink, linkClaims } from "@/lib/commands/links";
 import { publishedIncident, publishedIncidents } from "@/lib/queries/incidents";
@@ -180,8 +180,8 @@ async function derive(
     score: 1,
     directionKnown,
   } as const;
-  const { id } = await proposeDerivation(system, input);
-  await decideDerivation(system, { id, openedOn: 1, decision: "accepted" });
+  const { id, number } = await proposeDerivation(system, input);
+  await decideDerivation(system, { id, openedOn: number, decision: "accepted" });
 }
 
 function inputOf(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decideDerivation, proposeDerivation } from "@/lib/commands/articles";
 import { reviseClaim } from "@/lib/commands/claims";
+import { decideDerivation, proposeDerivation } from "@/lib/commands/derivations";
 import { publishFirst, publishIncident } from "@/lib/commands/editions";
 import { enterInError } from "@/lib/commands/errors";
 import { reviseIncident } from "@/lib/commands/incidents";

@@ -1,14 +1,14 @@
 import { type Word, wordsOf } from "./words";
 
-/** How many words in a row make a mark: fewer are stock phrases, more do not outlive an edit. */
-const markWords = 5;
+/** How many words in a row make a mark: fewer are stock phrases, more do not outlive a rewriting. */
+const markWords = 4;
 /** As many marks as a stored text keeps, however long it is. */
-export const keptMarks = 64;
+export const keptMarks = 40;
 /** As many as a text is looked up with: a copy of a part of it has smaller marks among more. */
 export const soughtMarks = 512;
 
 /**
- * What a text is found again by: the smallest hashes of its runs of five words, at most `limit`,
+ * What a text is found again by: the smallest hashes of its runs of four words, at most `limit`,
  * ascending, whole numbers of 32 bits with a sign. Two texts that share runs share marks, because
  * whichever is small in one is small in the other. None for a text of fewer words.
  */

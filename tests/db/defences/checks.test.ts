@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { decideDerivation, proposeDerivation } from "@/lib/commands/articles";
+import { decideDerivation, proposeDerivation } from "@/lib/commands/derivations";
 import { publishIncident } from "@/lib/commands/editions";
 import { decideLink, linkClaims } from "@/lib/commands/links";
 import { useDatabase } from "../../support/database";

@@ -25,8 +25,16 @@ const operational: Readonly<Record<string, string>> = {
   verification: "DELETE INSERT SELECT UPDATE",
 };
 
+// Caches that a command computes from a text; without them nothing is wrong, and a copy goes unfound.
+const caches: Readonly<Record<string, string>> = {
+  marked_snapshot: "INSERT SELECT",
+  snapshot_mark: "INSERT SELECT",
+};
+
 // Of the catalogue itself, so that a table added tomorrow is held to the same.
-const tables = (await tablesOf(ownerPool)).filter(({ name }) => !(name in operational));
+const tables = (await tablesOf(ownerPool)).filter(
+  ({ name }) => !(name in operational) && !(name in caches),
+);
 const changing = ["published_incident", "user"];
 const ofTheLog = ["log_entry", "log_row"];
 // Renewed by triggers from what is published, and compared with it by log:verify.
@@ -122,15 +130,18 @@ describe.each(tables)("$name", ({ name, column }) => {
   });
 });
 
-test.each(Object.entries(operational))("the app may do to %s: %s", async (name, rights) => {
-  const { rows } = await ownerPool.query<{ rights: string }>(
-    `SELECT string_agg(r, ' ' ORDER BY r) AS rights
+test.each(Object.entries({ ...operational, ...caches }))(
+  "the app may do to %s: %s",
+  async (name, rights) => {
+    const { rows } = await ownerPool.query<{ rights: string }>(
+      `SELECT string_agg(r, ' ' ORDER BY r) AS rights
      FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) r
      WHERE has_table_privilege('counterclaim_app', $1::regclass, r)`,
-    [name],
-  );
-  expect(rows[0]?.rights).toBe(rights);
-});
+      [name],
+    );
+    expect(rows[0]?.rights).toBe(rights);
+  },
+);
 
 describe("a row without a log entry", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { decideDerivation, proposeDerivation } from "@/lib/commands/articles";
+import { decideDerivation, proposeDerivation } from "@/lib/commands/derivations";
 import { enterInError } from "@/lib/commands/errors";
 import { useDatabase } from "../../support/database";
 import { type Refusal, refused } from "../support/refused";

@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { enterAccount } from "@/lib/commands/accounts";
-import {
-  decideDerivation,
-  enterArticle,
-  proposeDerivation,
-  reviseArticle,
-} from "@/lib/commands/articles";
+import { enterArticle, reviseArticle } from "@/lib/commands/articles";
 import { logClaim, reviseClaim } from "@/lib/commands/claims";
+import { decideDerivation, proposeDerivation } from "@/lib/commands/derivations";
 import { publishIncident } from "@/lib/commands/editions";
 import { enterInError } from "@/lib/commands/errors";
 import { enterIncident, reviseIncident } from "@/lib/commands/incidents";

@@ -1,0 +1,45 @@
+import "server-only";
+import type { Tx } from "@/lib/db";
+import { keptMarks, marksOf, soughtMarks } from "@/lib/extract/passages/shingles";
+
+/** Keeps the marks of a snapshot's text, by which its copies are found. Once for each snapshot. */
+export async function markSnapshot(
+  tx: Pick<Tx, "$executeRaw">,
+  snapshot: string,
+  text: string,
+): Promise<void> {
+  const marks = marksOf(text, keptMarks);
+  await tx.$executeRaw`
+    INSERT INTO marked_snapshot (snapshot_id, marks) VALUES (${snapshot}::uuid, ${marks}::int[])`;
+  await tx.$executeRaw`
+    INSERT INTO snapshot_mark (mark, snapshot_id)
+    SELECT mark, ${snapshot}::uuid FROM unnest(${marks}::int[]) AS mark`;
+}
+
+/** A snapshot that may share passages with a text, and how many of the text's marks it bears. */
+export interface Bearer {
+  snapshot: string;
+  marks: number;
+}
+
+/**
+ * The snapshots that bear most of a text's marks, at least two, the most first. Of a mark that many
+ * bear the newest are looked at and no others, so that a stock phrase costs no more than a rare one.
+ */
+export async function bearersOf(
+  tx: Pick<Tx, "$queryRaw">,
+  text: string,
+  limit: number,
+): Promise<Bearer[]> {
+  return tx.$queryRaw<Bearer[]>`
+    SELECT bearer.snapshot_id AS snapshot, count(*)::int AS marks
+    FROM unnest(${marksOf(text, soughtMarks)}::int[]) AS sought (mark)
+    CROSS JOIN LATERAL (
+      SELECT m.snapshot_id FROM snapshot_mark m WHERE m.mark = sought.mark
+      ORDER BY m.snapshot_id DESC LIMIT ${mostBearers}
+    ) AS bearer
+    GROUP BY bearer.snapshot_id HAVING count(*) > 1
+    ORDER BY marks DESC, bearer.snapshot_id DESC LIMIT ${limit}`;
+}
+
+const mostBearers = 100;
