@@ -77,6 +77,10 @@ function linkOf(
   if (list !== null && !(list.acrossPlace && hasVerbAfter(words, telling, counted))) {
     return { link: list.link, partOf: null, listed: !list.acrossPlace };
   }
+  const them = pronounObject(words, telling, counted);
+  if (them !== null) return { link: them, partOf: null, listed: false };
+  const figure = sameMeasure(words, number, before);
+  if (figure !== null) return { link: figure, partOf: null, listed: false };
   const victims = victimList(words, telling, number);
   if (victims !== null) return { link: victims, partOf: whole, listed: false };
   const inside = whole === null ? null : partInMarks(words, number, counted, before, whole);
@@ -163,6 +167,54 @@ function victimList(
     if (tells !== undefined && tells.form !== "ing" && tells.form !== "base") {
       const named = words[at - 1]?.low === "the" || words[at - 1]?.low === "among";
       return named ? { ...made(tells.outcome, at, number.from, "part"), tells, part: true } : null;
+    }
+  }
+  return null;
+}
+
+/** "Dragged six men out and shot them dead": the outcome befalls those whom a pronoun repeats. */
+function pronounObject(
+  words: readonly Token[],
+  telling: readonly (TellingSpan | undefined)[],
+  counted: Counted,
+): Link | null {
+  if (counted.kind !== "person") return null;
+  for (let at = counted.to; at < Math.min(words.length, counted.to + 24); at += 1) {
+    const tells = telling[at];
+    if (words[at]?.low === ";" || words[at]?.kind === "number") return null;
+    if (tells === undefined) continue;
+    const pronoun = /^(?:them|him|her|both)$/;
+    const active = tells.form === "past" || tells.form === "ing";
+    if (active && pronoun.test(words[tells.to]?.low ?? "")) {
+      const state = telling[tells.to + 1];
+      const told = state?.form === "state" ? state : tells;
+      return {
+        tells: told,
+        from: tells.from,
+        to: told.to,
+        negated: false,
+        projected: false,
+        part: false,
+        rule: "pronoun",
+      };
+    }
+    if (tells.form !== "noun") return null;
+  }
+  return null;
+}
+
+/** "The hospital put the toll at 15": the number of what was counted just before. */
+function sameMeasure(
+  words: readonly Token[],
+  number: NumberSpan,
+  before: readonly Count[],
+): Link | null {
+  const last = before.at(-1);
+  if (last === undefined || !/^(?:at|to|as|is|was)$/.test(words[number.from - 1]?.low ?? ""))
+    return null;
+  for (let at = number.from - 2; at >= Math.max(last.number.to, number.from - 6); at -= 1) {
+    if (/^(?:figure|number|toll|total|count|it)$/.test(words[at]?.low ?? "")) {
+      return { ...last.link, from: at, to: number.from, part: false, rule: "same-measure" };
     }
   }
   return null;

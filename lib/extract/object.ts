@@ -222,6 +222,7 @@ export function outcomeAcrossList(
   number: NumberSpan,
 ): { readonly link: Link; readonly afterIncluding: boolean; readonly acrossPlace: boolean } | null {
   let at = number.from - 1;
+  while (at >= 0 && skipped.has(words[at]?.low ?? "")) at -= 1;
   if (!joints.has(words[at]?.low ?? "")) return null;
   let acrossPlace = false;
   const stop = Math.max(0, number.from - 36);

@@ -89,6 +89,13 @@ export function outcomeOfSubject(
       at += 1;
     } else if (doing.has(low) || adverbs.has(low)) {
       at += 1;
+    } else if (
+      passed.be &&
+      low === "lost" &&
+      counted.kind === "person" &&
+      words[at + 1]?.low !== "to"
+    ) {
+      return lostAt(at);
     } else if (passed.be && bridges.has(low)) {
       at += 1;
     } else if (at === counted.to && bareBridges.has(low)) {
@@ -273,6 +280,28 @@ function severity(at: number, low: string): Link {
     projected: false,
     part: outcome === "injured",
     rule: "severity",
+  };
+}
+
+/** "Two sailors were lost": nobody has found them. */
+function lostAt(at: number): Link {
+  const tells: TellingSpan = {
+    outcome: "missing",
+    needs: "person",
+    otherwise: null,
+    suffers: true,
+    form: "past",
+    from: at,
+    to: at + 1,
+  };
+  return {
+    tells,
+    from: at,
+    to: at + 1,
+    negated: false,
+    projected: false,
+    part: false,
+    rule: "subject-lost",
   };
 }
 

@@ -1,3 +1,5 @@
+import { extract } from "@/lib/extract/extract";
+
 /** One figure of a passage, with who said it: what a person reads there. */
 export interface Expectation {
   readonly figure: string;
@@ -70,4 +72,39 @@ function readRow(line: string): Expectation {
     claimant: claimant === "-" ? null : claimant,
     via: via === "-" ? [] : via.split(" < "),
   };
+}
+
+/** How many expectations the extractor meets: outcome, claimant and relays; the others in words. */
+export function scorePassages(passages: readonly Passage[]) {
+  let right = 0;
+  let all = 0;
+  const wrong: string[] = [];
+  for (const { way, title, text, expected } of passages) {
+    const { claims, text: whole } = extract(text, title === null ? {} : { title });
+    for (const { figure, outcome, claimant, via } of expected) {
+      all += 1;
+      const at = whole.indexOf(figure);
+      const found = claims.find(
+        (claim) =>
+          claim.outcome === outcome &&
+          claim.figureSpan !== null &&
+          claim.figureSpan.start < at + figure.length &&
+          claim.figureSpan.end > at,
+      );
+      const same =
+        found !== undefined &&
+        sameParty(found.claimant, claimant) &&
+        found.via.length === via.length &&
+        found.via.every((name, index) => sameParty(name, via[index] ?? null));
+      if (same) right += 1;
+      else {
+        const got =
+          found === undefined ? "nothing" : `${found.claimant} via ${found.via.join(" < ")}`;
+        wrong.push(
+          `  ${way}: ${figure} ${outcome} by ${claimant} via ${via.join(" < ")}: ${got} — ${text}`,
+        );
+      }
+    }
+  }
+  return { right, all, wrong };
 }

@@ -1,0 +1,442 @@
+import type { Hedge } from "@/lib/domain/vocabulary";
+import { type Cue, cuesOf } from "./cues";
+import { determiners, wordSet } from "./lexicon/closed";
+import { bodies, looksLikePerson } from "./lexicon/groups";
+import { documents } from "./lexicon/reporting";
+import { isOutlet, type Naming, ownerOf, subjectBefore } from "./parties";
+import type { Token } from "./tokens";
+import type { ProposedHop, Span } from "./types";
+import { isFirstVerb } from "./verbs-in-text";
+
+/** Who said the words of one stretch of a sentence. */
+export interface Attribution {
+  /** Outermost first. */
+  readonly chain: readonly ProposedHop[];
+  readonly hedge: Hedge;
+  /** Whoever denies these words, where somebody does; then the chain is of those who said them. */
+  readonly deniedBy: readonly ProposedHop[] | null;
+}
+
+/** A party that the text has named, for "it", "the group" and "he" to point back to. */
+interface Mention {
+  readonly name: string;
+  readonly span: Span;
+  readonly person: boolean;
+  /** Its words in small letters. */
+  readonly low: readonly string[];
+  readonly sentence: number;
+  readonly spoke: boolean;
+}
+
+/** One sentence with its cues read, in the light of what came before. */
+export interface Reading {
+  readonly cues: readonly ResolvedCue[];
+  /** What a sentence without cues inherits from the one before it. */
+  readonly carried: Attribution | null;
+}
+
+export interface ResolvedCue {
+  readonly cue: Cue;
+  readonly hops: readonly ProposedHop[];
+}
+
+/** Reads the sentences of a text in order and remembers who was named. */
+export class Discourse {
+  private readonly mentions: Mention[] = [];
+  private readonly papers = new Map<string, Mention>();
+  private last: { attribution: Attribution | null; paragraph: number; quoted: boolean } = {
+    attribution: null,
+    paragraph: -1,
+    quoted: false,
+  };
+  private index = 0;
+
+  constructor(private readonly text: string) {}
+
+  read(words: readonly Token[], paragraph: number, title: boolean): Reading {
+    const cues = cuesOf(words, title);
+    const resolved = cues.map((cue) => this.resolve(words, cue, cues));
+    const carried = this.carriedTo(words, paragraph, resolved);
+    this.remember(words, resolved, paragraph, title, carried);
+    this.index += 1;
+    return { cues: resolved, carried };
+  }
+
+  private resolve(words: readonly Token[], cue: Cue, cues: readonly Cue[]): ResolvedCue {
+    const paper =
+      cue.paper === null ? undefined : this.papers.get(words[cue.paper.to - 1]?.low ?? "");
+    const named = cue.sameSubject ? this.subjectOf(words, cue, cues) : cue.party;
+    const party = paper === undefined ? named : cue.paper;
+    const hops: ProposedHop[] = [];
+    if (cue.toldTo !== null) hops.push(this.hop(words, cue.toldTo, cue));
+    if (party !== null) hops.push(this.hop(words, party, cue));
+    return { cue, hops };
+  }
+
+  /** The subject of ", adding that": that of the cue before it, else of the sentence. */
+  private subjectOf(words: readonly Token[], cue: Cue, cues: readonly Cue[]): Naming | null {
+    const before = cues
+      .filter(({ from, party, place }) => from < cue.from && party !== null && place !== "inner")
+      .at(-1);
+    if (before !== undefined) return before.party;
+    return mainSubject(words, cue.from);
+  }
+
+  private hop(words: readonly Token[], naming: Naming, cue: Cue): ProposedHop {
+    const printed = this.spanOf(words, naming.from, naming.to);
+    const name = nameOf(this.text.slice(printed.start, printed.end));
+    const antecedent = this.antecedent(words, naming);
+    const resolved = antecedent?.name ?? name;
+    const verb = this.spanOf(words, cue.from, cue.to);
+    const verbOnly =
+      cue.party === naming && cue.from >= naming.to
+        ? verb
+        : this.spanOf(words, cue.from, Math.min(cue.to, Math.max(cue.from + 1, naming.from)));
+    const whole = {
+      start: Math.min(printed.start, verb.start),
+      end: Math.max(
+        printed.end,
+        this.spanOf(words, cue.from, Math.max(cue.from + 1, Math.min(cue.to, naming.to))).end,
+      ),
+    };
+    const described =
+      naming.about === null ? null : this.textOf(words, naming.about[0], naming.about[1]);
+    return {
+      party: resolved,
+      function: isOutlet(resolved) ? "relays" : "speaks",
+      verb: this.text.slice(verbOnly.start, verbOnly.end),
+      span: whole,
+      partySpan: antecedent === null ? printed : antecedent.span,
+      standsFor: antecedent === null ? null : this.text.slice(printed.start, printed.end),
+      describedAs: described,
+      speaksFor: speaksFor(resolved, described),
+    };
+  }
+
+  /** Whom a pronoun or "the group" points back to; null where the words name somebody themselves. */
+  private antecedent(words: readonly Token[], { from, to }: Naming): Mention | null {
+    const first = words[from]?.low ?? "";
+    if (to - from === 1 && pronounKinds.has(first)) return this.pronoun(first);
+    const head = words[to - 1]?.low ?? "";
+    const definite =
+      /^(?:the|this|that|its|their|his|her)$/.test(words[from - 1]?.low ?? "") ||
+      possessives.has(first);
+    if (
+      !definite ||
+      to - from > 3 ||
+      words.slice(from, to).some(({ capital, capitals }) => capital && !capitals)
+    )
+      return null;
+    const paper = this.papers.get(head);
+    if (paper !== undefined && documents.has(head)) return paper;
+    const same = this.mentions.findLast(
+      ({ low }) =>
+        low.length > to - from &&
+        low.includes(head) &&
+        words.slice(from, to).every((word) => low.includes(word.low)),
+    );
+    if (same !== undefined && backwardHeads.has(head)) return same;
+    if (!classes.has(head)) return null;
+    return (
+      this.mentions.findLast(({ person, spoke }) => !person && spoke) ??
+      this.mentions.findLast(({ person }) => !person) ??
+      null
+    );
+  }
+
+  private pronoun(word: string): Mention | null {
+    const recent = this.mentions.filter(({ sentence }) => sentence >= this.index - 3);
+    if (word === "he" || word === "she") {
+      return (
+        recent.findLast(({ person, spoke }) => person && spoke) ??
+        recent.findLast(({ person }) => person) ??
+        recent.findLast(({ spoke }) => spoke) ??
+        recent.at(-1) ??
+        null
+      );
+    }
+    if (word === "it") {
+      return (
+        recent.findLast(({ person, spoke }) => !person && spoke) ??
+        recent.findLast(({ person }) => !person) ??
+        null
+      );
+    }
+    if (word === "they") return recent.findLast(({ spoke }) => spoke) ?? recent.at(-1) ?? null;
+    return null;
+  }
+
+  /** What holds on in a sentence that names nobody: the speaker of the one before, in one paragraph. */
+  private carriedTo(
+    words: readonly Token[],
+    paragraph: number,
+    own: readonly ResolvedCue[],
+  ): Attribution | null {
+    const { attribution } = this.last;
+    if (attribution === null || own.some(({ cue }) => cue.content)) return null;
+    const first = words[0]?.low ?? "";
+    if (first === '"') return paragraph === this.last.paragraph ? attribution : null;
+    const anew = words.some(({ low }) => breaks.has(low)) || shifts.has(first);
+    if (anew) return null;
+    if (paragraph === this.last.paragraph) return attribution;
+    const goesOn = first === "another" || (first === "a" && words[1]?.low === "further");
+    return goesOn && paragraph === this.last.paragraph + 1 ? attribution : null;
+  }
+
+  private remember(
+    words: readonly Token[],
+    resolved: readonly ResolvedCue[],
+    paragraph: number,
+    title: boolean,
+    carried: Attribution | null,
+  ): void {
+    const subject = mainSubject(words, words.length);
+    if (subject !== null) this.mention(words, subject, false);
+    for (const { cue, hops } of resolved) {
+      const speaker = hops.at(-1);
+      if (speaker !== undefined)
+        this.mentioned(
+          speaker.party,
+          speaker.partySpan,
+          speaker.standsFor === null
+            ? personLike(speaker.party, cue)
+            : this.wasPerson(speaker.party),
+          true,
+        );
+    }
+    this.rememberPapers(words, resolved);
+    const speaking = resolved.filter(({ cue, hops }) => cue.content && hops.length > 0);
+    const attribution = speaking.length === 0 ? carried : attributionOf(resolved, null);
+    if (!title)
+      this.last = {
+        attribution: attribution?.chain.length === 0 ? null : attribution,
+        paragraph,
+        quoted: false,
+      };
+  }
+
+  /** "A report by The Balochistan Post": later, "the report" is that. */
+  private rememberPapers(words: readonly Token[], resolved: readonly ResolvedCue[]): void {
+    words.forEach(({ low }, at) => {
+      if (!documents.has(low)) return;
+      const region: Naming = { from: at, to: at + 1, about: null, aside: null };
+      const owner = ownerOf(words, region);
+      const hop = resolved
+        .find(({ cue }) => Math.abs(cue.from - at) <= 8 || Math.abs(cue.to - at) <= 8)
+        ?.hops.at(-1);
+      if (owner !== "nobody" && owner.from !== at) {
+        const span = this.spanOf(words, owner.from, owner.to);
+        this.papers.set(
+          low,
+          mentionOf(nameOf(this.text.slice(span.start, span.end)), span, false, this.index, true),
+        );
+      } else if (hop !== undefined) {
+        this.papers.set(low, mentionOf(hop.party, hop.partySpan, false, this.index, true));
+      } else {
+        const last = this.mentions.at(-1);
+        if (last !== undefined && last.sentence === this.index && !this.papers.has(low))
+          this.papers.set(low, last);
+      }
+    });
+  }
+
+  private mention(words: readonly Token[], naming: Naming, spoke: boolean): void {
+    const first = words[naming.from]?.low ?? "";
+    if (pronounKinds.has(first)) return;
+    const span = this.spanOf(words, naming.from, naming.to);
+    const name = nameOf(this.text.slice(span.start, span.end));
+    if (
+      classes.has(name.toLowerCase()) ||
+      (backwardHeads.has(name.toLowerCase()) &&
+        this.mentions.some(({ low }) => low.includes(name.toLowerCase())))
+    )
+      return;
+    const capital = words.slice(naming.from, naming.to).some((word) => word.capital);
+    const person = looksLikeName(words, naming);
+    if (
+      capital ||
+      personWords.has(words[naming.to - 1]?.low ?? "") ||
+      orgWords.has(words[naming.to - 1]?.low ?? "")
+    )
+      this.mentioned(name, span, person, spoke);
+  }
+
+  private mentioned(name: string, span: Span, person: boolean, spoke: boolean): void {
+    if (this.mentions.length > 60) this.mentions.splice(0, 30);
+    this.mentions.push(mentionOf(name, span, person, this.index, spoke));
+  }
+
+  private wasPerson(name: string): boolean {
+    return this.mentions.findLast((each) => each.name === name)?.person ?? false;
+  }
+
+  private spanOf(words: readonly Token[], from: number, to: number): Span {
+    const start = words[from]?.start ?? 0;
+    return { start, end: Math.max(start, words[to - 1]?.end ?? start) };
+  }
+
+  private textOf(words: readonly Token[], from: number, to: number): string {
+    const { start, end } = this.spanOf(words, from, to);
+    return this.text.slice(start, end);
+  }
+}
+
+/** Who said what stands at the word `at`; with null, who said the sentence as a whole. */
+export function attributionOf(cues: readonly ResolvedCue[], at: number | null): Attribution {
+  const covering = cues.filter(
+    ({ cue }) =>
+      cue.content && (at === null || (at >= cue.left && at < cue.right && !within(cue, at))),
+  );
+  const denying = covering.filter(({ cue }) => cue.hedge === "denied");
+  const rest = covering.filter(({ cue }) => cue.hedge !== "denied");
+  const sayers = rest.length > 0 && chainOf(rest).some((hop) => hop.function === "speaks");
+  const denied =
+    sayers &&
+    denying.some(
+      ({ cue }) => cue.place !== "before" || rest.some((each) => each.cue.from > cue.from),
+    );
+  const used = denied ? rest : covering;
+  const hedge = hedgeOf(used);
+  return {
+    chain: chainOf(denied ? rest : ordered(covering)),
+    hedge,
+    deniedBy: denying.length > 0 ? chainOf(denying) : null,
+  };
+}
+
+function chainOf(cues: readonly ResolvedCue[]): ProposedHop[] {
+  const hops = ordered(cues).flatMap((each) => each.hops);
+  const seen = new Set<string>();
+  const once = hops.filter(({ party }) => {
+    const key = party.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return [
+    ...once.filter((hop) => hop.function === "relays"),
+    ...once.filter((hop) => hop.function === "speaks"),
+  ];
+}
+
+/** Outer speakers first: clauses in their order, then what came after, then those who are cited. */
+function ordered(cues: readonly ResolvedCue[]): ResolvedCue[] {
+  const rank = ({ cue }: ResolvedCue) =>
+    cue.place === "inner" ? 2 : cue.place === "after" ? 1 : 0;
+  return [...cues].sort((a, b) => rank(a) - rank(b) || a.cue.from - b.cue.from);
+}
+
+function hedgeOf(cues: readonly ResolvedCue[]): Hedge {
+  const all = ordered(cues);
+  return all.findLast(({ hops }) => hops.length > 0)?.cue.hedge ?? all.at(-1)?.cue.hedge ?? "none";
+}
+
+function within(cue: Cue, at: number): boolean {
+  if (cue.party !== null && at >= cue.party.from && at < cue.party.to) return true;
+  return at >= cue.from && at < cue.to && cue.place !== "before";
+}
+
+/** The subject of the sentence's first verb. */
+function mainSubject(words: readonly Token[], before: number): Naming | null {
+  for (let at = 1; at < Math.min(before, 30); at += 1) {
+    if (!isFirstVerb(words, at)) continue;
+    const subject = subjectBefore(words, at);
+    if (subject !== null) return subject;
+  }
+  return null;
+}
+
+function mentionOf(
+  name: string,
+  span: Span,
+  person: boolean,
+  sentence: number,
+  spoke: boolean,
+): Mention {
+  return { name, span, person, spoke, sentence, low: name.toLowerCase().split(/[\s'’]+/) };
+}
+
+/** A name without the abbreviation behind it and without marks around it. */
+function nameOf(printed: string): string {
+  return printed
+    .replace(/\s+/g, " ")
+    .replace(/ ?\([^)]*\)$/, "")
+    .replace(/^["'“‘]+|["'”’,.]+$/g, "")
+    .replace(/^(?:its|their|his|her|our) /i, "")
+    .replace(
+      /^(?:\p{Ll}[\p{L}-]* ){0,4}(?:group|outfit|organisation|organization|militia|watchdog|charity|movement|faction) (?=\p{Lu})/u,
+      "",
+    )
+    .trim();
+}
+
+function personLike(name: string, cue: Cue): boolean {
+  if (cue.party?.about != null) return true;
+  const words = name.split(" ");
+  const head = words.at(-1)?.toLowerCase() ?? "";
+  if (words.some((word) => personWords.has(word.toLowerCase()))) return true;
+  if (
+    orgWords.has(head) ||
+    bodies.has(head) ||
+    words.some((word) => orgWords.has(word.toLowerCase()))
+  )
+    return false;
+  return (
+    words.length >= 2 &&
+    words.length <= 5 &&
+    /^\p{Lu}/u.test(words.at(-1) ?? "") &&
+    /^\p{Lu}/u.test(words[0] ?? "")
+  );
+}
+
+function looksLikeName(words: readonly Token[], { from, to }: Naming): boolean {
+  const parts = words.slice(from, to);
+  if (parts.some(({ low }) => personWords.has(low))) return true;
+  if (
+    parts.some(({ low }) => orgWords.has(low) || bodies.has(low)) ||
+    determiners.has(words[from - 1]?.low ?? "")
+  )
+    return false;
+  if (parts.length === 1) return looksLikePerson(parts[0]?.low ?? "");
+  return parts.length <= 4 && parts.every(({ capital }) => capital);
+}
+
+/** "A spokesman for the army", "army spokesman X", "BLA spokesperson Jeeyand Baloch": whose voice it is. */
+function speaksFor(name: string, described: string | null): string | null {
+  for (const words of [name, described ?? ""]) {
+    const after =
+      /\b(?:spokes(?:man|woman|person)|official|officer|head|chief|director|commander|minister) (?:for|of|at|in|from) (?:the )?(.{2,60})$/i.exec(
+        words,
+      );
+    if (after?.[1] !== undefined) return after[1];
+    const before =
+      /^(?:an? |the )?(.{2,50}?) (?:spokes(?:man|woman|person)|official|sources?|officials)\b/i.exec(
+        words,
+      );
+    if (
+      before?.[1] !== undefined &&
+      !/^(?:senior|local|one|another|two|unnamed|top|a)$/i.test(before[1])
+    )
+      return before[1].replace(/['’]s$/, "");
+  }
+  return null;
+}
+
+const pronounKinds = wordSet("he she it they we");
+const possessives = wordSet("its their his her");
+const classes = wordSet(
+  "group outfit militia organisation organization faction movement monitor watchdog",
+);
+const backwardHeads = wordSet(
+  "spokesman spokesperson spokeswoman official officer ministry monitor agency watchdog commander minister governor chief mayor newspaper broadcaster militia group police department",
+);
+const personWords = wordSet(
+  "mr mrs ms dr spokesman spokeswoman spokesperson minister governor mayor chief commander general colonel captain major president director head doctor secretary leader officer official sheriff judge chairman premier resident witness lawyer prosecutor superintendent inspector",
+);
+const orgWords = wordSet(
+  "ministry army police group party front brigades brigade force forces movement council committee office department service agency union government observatory guard guards authority administration organisation organization board coalition corps company command army resistance militia militants rebels taliban hamas hezbollah",
+);
+const breaks = wordSet("reportedly allegedly reports unconfirmed");
+const shifts = wordSet(
+  "meanwhile separately elsewhere earlier since last previously in-2023 background however",
+);
