@@ -36,7 +36,7 @@ if (file === undefined) {
 } else {
   const rows = (await linesOf(file)).map(rowOf);
   const corrected = corrections(await linesOf("docs/extraction-corrections.jsonl"));
-  const found = new Map(rows.map((row) => [row.id, extract(row.text).claims]));
+  const found = new Map(rows.map((row) => [row, extract(row.text).claims]));
   console.log(`${file}: ${rows.length} texts`);
   console.log(scoreLines("labels as they are", rows, found, new Map()).join("\n"));
   console.log(scoreLines("labels as corrected", rows, found, corrected).join("\n"));
@@ -45,7 +45,7 @@ if (file === undefined) {
 function scoreLines(
   heading: string,
   rows: readonly Row[],
-  found: ReadonlyMap<string, readonly Proposal[]>,
+  found: ReadonlyMap<Row, readonly Proposal[]>,
   corrected: ReadonlyMap<string, Label | "unscorable">,
 ): string[] {
   const lines = [heading];
@@ -55,7 +55,7 @@ function scoreLines(
       const change = corrected.get(`${row.id} ${kind}`);
       const label = change === undefined ? row.expected.get(kind) : change;
       if (label === undefined || label === "unscorable") continue;
-      const claims = (found.get(row.id) ?? []).filter((claim) => claim.outcome === kind);
+      const claims = (found.get(row) ?? []).filter((claim) => claim.outcome === kind);
       const wanted = change !== undefined || row.scorable.get(kind) === true;
       const none = change === undefined ? row.zero.get(kind) === true : label.max === 0;
       if (!none && wanted && (all || (label.min ?? label.max ?? 0) > 1)) {

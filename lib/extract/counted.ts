@@ -64,6 +64,7 @@ export function countedAfter(
       if (!described) break;
       continue;
     }
+    if (at === from && openers.has(word.low)) break;
     if (word.low === "of") {
       const next = words[at + 1]?.low ?? "";
       if (those.has(next)) {
@@ -198,9 +199,7 @@ function kindOf(
 }
 
 const those = wordSet("them whom which those us these");
-const vagueHeads = wordSet(
-  "dozens scores hundreds thousands tens millions group groups number total majority members lives bodies",
-);
+const vagueHeads = wordSet("dozens scores hundreds thousands tens millions");
 const openers = wordSet(
   "the a an his her their its our my your these those this that another any all some each every both several",
 );

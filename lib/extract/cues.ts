@@ -483,7 +483,12 @@ function bound(words: readonly Token[], cues: Cue[]): void {
     for (const other of cues.slice(index + 1)) {
       if (other.place === "inner" || other.sameSubject || cue.place === "inner") continue;
       const start = Math.min(other.party?.from ?? other.from, other.from);
-      const edge = edgeBetween(words, Math.max(cue.to, cue.party?.to ?? 0), start);
+      const edge = edgeBetween(
+        words,
+        Math.max(cue.to, cue.party?.to ?? 0),
+        start,
+        other.place === "before",
+      );
       if (edge === null) continue;
       cue.right = Math.min(cue.right, edge);
       if (other.place !== "before") other.left = Math.max(other.left, edge);
@@ -516,11 +521,17 @@ function hostOf(cue: Cue, cues: readonly Cue[]): Cue | undefined {
 }
 
 /** The last conjunction or semicolon between two places that parts two clauses; null where none does. */
-function edgeBetween(words: readonly Token[], from: number, to: number): number | null {
+function edgeBetween(
+  words: readonly Token[],
+  from: number,
+  to: number,
+  subjectFollows: boolean,
+): number | null {
   for (let at = to - 1; at >= from; at -= 1) {
     const low = words[at]?.low ?? "";
     if (low === ";") return at;
-    if (coordinators.has(low) && !(low === "and" && joinsNouns(words, at, to))) return at;
+    if (coordinators.has(low) && !(low === "and" && subjectFollows && joinsNouns(words, at, to)))
+      return at;
   }
   const concedes = words
     .slice(0, 3)
@@ -590,7 +601,7 @@ function isNounUse(words: readonly Token[], at: number): boolean {
     return before.low !== "and" || !/^(?:reported|claimed|alleged|confirmed)$/.test(low);
   }
   // "…, the opposition claims, …": between commas the word is the verb of what is put in.
-  if (words[at + 1]?.low === "," && low.endsWith("s") && isPutIn(words, at)) return false;
+  if (/^(?:[,.]|)$/.test(words[at + 1]?.low ?? "") && isPutIn(words, at)) return false;
   if (reportingVerbs.get(before.low)?.form === "past") return true;
   if (
     /^(?:fears?|reports?|claims?|states?|lists?|counts?|notes?|posts?|records?|places?|documents?|figures?)$/.test(

@@ -40,7 +40,7 @@ export function numberAt(words: readonly Token[], at: number): NumberSpan | null
     return { from: at, to: closeNumber(words, vague), core: start, kind: "vague" };
   if (core > at) return null;
   if (nones.has(low(words, at))) {
-    const to = low(words, at) === "no" && low(words, at + 1) === "one" ? at + 2 : at + 1;
+    const to = low(words, at) === "no" && /^(?:one|1)$/.test(low(words, at + 1)) ? at + 2 : at + 1;
     return { from: at, to, core: at, kind: "none" };
   }
   const single = singles.has(low(words, at)) || (isAge(words[at]) && !described(words, at));

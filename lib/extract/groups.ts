@@ -39,10 +39,39 @@ export function groupOf(
     code,
     from: named ? from : null,
     to,
-    of: ownerOf(words, start, to),
+    of: ownerIn(words, start, to),
     attackers,
   };
 }
+
+/** The narrowest group of the tree that takes in both. */
+export function commonGroup(a: string, b: string): string {
+  const above = (group: string): string[] => [
+    group,
+    ...(parents.has(group) ? above(parents.get(group) ?? "") : []),
+  ];
+  const others = new Set(above(b));
+  return above(a).find((group) => others.has(group)) ?? "people";
+}
+
+const parents = new Map<string, string>([
+  ...["children", "women", "men", "health_workers", "journalists", "aid_workers"].map(
+    (group): [string, string] => [group, "civilians"],
+  ),
+  ...["military", "police", "paramilitary", "intelligence"].map((group): [string, string] => [
+    group,
+    "security_forces",
+  ]),
+  ...["civilians", "security_forces", "militants", "officials"].map((group): [string, string] => [
+    group,
+    "people",
+  ]),
+  ...["vehicles", "aircraft", "weapons", "buildings"].map((group): [string, string] => [
+    group,
+    "objects",
+  ]),
+  ...["houses", "government_properties"].map((group): [string, string] => [group, "buildings"]),
+]);
 
 /** The words of the phrase without "of", "the", "other" and outcome words around them. */
 function printed(words: readonly Token[], number: NumberSpan, counted: Counted): [number, number] {
@@ -138,7 +167,7 @@ function agesIn(words: readonly Token[], from: number, to: number): number | nul
 }
 
 /** Whose the counted are: "Pakistani soldiers", "members of Pakistan's security forces". */
-function ownerOf(words: readonly Token[], from: number, to: number): string | null {
+export function ownerIn(words: readonly Token[], from: number, to: number): string | null {
   for (let at = from; at < to; at += 1) {
     const token = words[at];
     if (token === undefined || !token.capital) continue;

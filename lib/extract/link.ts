@@ -2,6 +2,7 @@ import type { Outcome } from "@/lib/domain/vocabulary";
 import { type Counted, countedAfter } from "./counted";
 import { type TellingSpan, tellingSpans } from "./events";
 import { type NumberSpan, numberSpans } from "./figures";
+import { months, prepositions } from "./lexicon/closed";
 import { groupOfNoun, looksLikePerson } from "./lexicon/groups";
 import { endsOf, isIncluded, made, outcomeAcrossList, outcomeOfObject } from "./object";
 import { outcomeOfSubject } from "./subject";
@@ -15,6 +16,8 @@ export interface Link {
   readonly to: number;
   readonly negated: boolean;
   readonly projected: boolean;
+  /** Whether another phrase stands between, joined by a comma or "and". */
+  readonly joined?: boolean;
   /** Some of those whom another number counts. */
   readonly part: boolean;
   readonly rule: string;
@@ -68,11 +71,15 @@ function linkOf(
       own !== null &&
       own.rule !== "list" &&
       (inherits === null || own.tells.outcome !== inherits.tells.outcome);
-    if (different && own !== null) return { link: own, partOf: null, listed: false };
+    if (different && own !== null && own.joined !== true)
+      return { link: own, partOf: null, listed: false };
     if (inherits !== null)
       return { link: { ...inherits, part: true, rule: "part" }, partOf: whole, listed: false };
   }
-  if (own !== null) return { link: own, partOf: own.part ? whole : null, listed: false };
+  if (own !== null) {
+    const them = own.tells.outcome === "casualties" ? pronounObject(words, telling, counted) : null;
+    return { link: them ?? own, partOf: own.part ? whole : null, listed: false };
+  }
   const list = outcomeAcrossList(words, telling, ends, number);
   if (list !== null && !(list.acrossPlace && hasVerbAfter(words, telling, counted))) {
     return { link: list.link, partOf: null, listed: !list.acrossPlace };
@@ -117,6 +124,7 @@ function mayCount(words: readonly Token[], number: NumberSpan, counted: Counted)
   if (counted.kind === "measure" || counted.kind === "animal") return false;
   const before = words[number.from - 1];
   if (before?.low === "$" || before?.low === "#") return false;
+  if (isDate(words, number, counted)) return false;
   if (number.kind === "single") {
     const head = words[counted.headAt]?.low ?? "";
     return (
@@ -127,6 +135,26 @@ function mayCount(words: readonly Token[], number: NumberSpan, counted: Counted)
     );
   }
   return true;
+}
+
+/** "May 6, 2017": the day and the year of a date, and a bare year behind a preposition. */
+function isDate(
+  words: readonly Token[],
+  { core, from, to, kind }: NumberSpan,
+  counted: Counted,
+): boolean {
+  if (kind !== "number" || to - core !== 1 || words[core]?.kind !== "number") return false;
+  const before = words[from - 1]?.low ?? "";
+  if (months.has(before) && before !== "may") return true;
+  if (before === "may" && words[from - 1]?.capital === true && counted.headAt < 0) return true;
+  const after = words[to]?.low ?? "";
+  if (months.has(after) && words[to]?.capital === true) return true;
+  const year = /^(?:1[5-9]|20)\d\d$/.test(words[core]?.low ?? "");
+  return (
+    year &&
+    counted.headAt < 0 &&
+    (before === "," || prepositions.has(before) || months.has(words[from - 2]?.low ?? ""))
+  );
 }
 
 function outcomeFor({ tells }: Link, { kind }: Counted): Outcome | null {

@@ -15,7 +15,7 @@ import {
 } from "./lexicon/closed";
 import { reportingVerbs } from "./lexicon/reporting";
 import type { Link } from "./link";
-import { joinedOutcome } from "./subject";
+import { fatal, joinedOutcome } from "./subject";
 import type { Token } from "./tokens";
 
 /** Where outcome words end, so that the walk to the left can find them. */
@@ -55,7 +55,8 @@ export function objectOf(
   const tells = ends[at + 1];
   if (tells === undefined || tells.form === "noun" || tells.form === "state") return null;
   if (tells.suffers) return null;
-  const first = headOfPair(words, ends, tells);
+  const first = fatal(words, headOfPair(words, ends, tells));
+  if (tells.form !== "past" && asNoun.has(words[first.from - 1]?.low ?? "")) return null;
   const govern = governor(words, first.from);
   if (govern.passive && tells.form === "past") return null;
   if (govern.intended) return null;
@@ -292,8 +293,9 @@ export function made(
   return { tells, from: start, to, negated: false, projected: false, part: false, rule };
 }
 
+const asNoun = wordSet("the a an this that mass drive-by school deadly fatal another recent");
 const skipped = wordSet(
-  "the another also reportedly allegedly these those up a further an additional \" ' its his her their",
+  "all the other another also reportedly allegedly these those up a further an additional \" ' its his her their",
 );
 const joints = wordSet("and , or & / plus");
 const listMarks = wordSet(", ' 's \" & / ( )");

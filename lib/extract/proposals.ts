@@ -1,11 +1,17 @@
 import { type Figure, readFigure } from "@/lib/domain/figure";
 import type { Hedge } from "@/lib/domain/vocabulary";
-import { type Group, groupOf } from "./groups";
+import { attackersIn, basisOf, groupByInclusion, windowOf } from "./context";
+import { commonGroup, groupOf, ownerIn } from "./groups";
+import { be } from "./lexicon/closed";
+import { tellingWords } from "./lexicon/verbs";
 import { type Count, countsOf } from "./link";
+import { otherClaims } from "./other-claims";
+import { spanOf, wordsOf } from "./places";
 import type { Sentence } from "./sentences";
 import { type Attribution, attributionOf, Discourse, type Reading } from "./speakers";
+import { type Sum, sumsOf } from "./sums";
 import type { Token } from "./tokens";
-import type { Proposal, Span, Words } from "./types";
+import type { Proposal, Span } from "./types";
 
 export function proposalsOf(
   text: string,
@@ -22,7 +28,16 @@ export function proposalsOf(
     all.push(...(sentence.title ? found : found.map((claim) => withHeadline(claim, headline))));
     if (sentence.title) headline.push(...found);
   }
-  return all;
+  return tokens.some(({ low }) => tellingWords.get(low)?.outcome === "killed")
+    ? all
+    : all.map(survived);
+}
+
+/** "Shot two men" leaves open who lived; where a text tells of no death at all, they were injured. */
+function survived(claim: Proposal): Proposal {
+  return claim.outcome === "casualties" && /^(?:sho[ot]|stab|knif)/i.test(claim.evidence.text)
+    ? { ...claim, outcome: "injured" }
+    : claim;
 }
 
 /** A figure that the headline gives to somebody and the body to nobody is that somebody's. */
@@ -46,53 +61,59 @@ function proposalsIn(
   offset: number,
 ): Proposal[] {
   const counts = countsOf(words);
-  const made: { count: Count; proposal: Proposal }[] = [];
+  const sums = sumsOf(text, words, counts);
+  const drafts: Proposal[] = [];
   const places = new Map<number, number>();
-  counts.forEach((count, index) => {
-    if (count.link.negated && count.number.kind !== "none") return;
-    const span = spanOf(words, count.number.from, wordingEnd(words, count));
-    const figure = figureOf(text, words, count, span);
-    if (figure === null) return;
-    const group = groupOf(words, count.number, count.counted, isObjectOutcome(count));
-    places.set(index, offset + made.length);
-    const partOf = count.partOf === null ? null : (places.get(count.partOf) ?? null);
-    made.push({
-      count,
-      proposal: proposalOf(
-        text,
-        words,
-        count,
-        figure,
-        span,
-        group,
-        partOf,
-        saidBy(reading, words, count),
-      ),
-    });
-  });
-  return made.map(({ proposal }) => proposal);
+  for (const [index, count] of counts.entries()) {
+    if (count.link.negated && count.number.kind !== "none") continue;
+    const drafted = likeOthers(draft(text, words, reading, count), drafts.at(-1));
+    if (drafted === null) continue;
+    const sum = sums.find(({ first }) => first === index);
+    if (sum !== undefined) drafts.push(summed(text, words, counts, sum, drafted));
+    const within = sums.find(({ first, last }) => index >= first && index <= last);
+    if (within?.first === index) places.set(-1 - within.first, offset + drafts.length - 1);
+    places.set(index, offset + drafts.length);
+    const whole = within === undefined ? count.partOf : -1 - within.first;
+    const partOf = whole === null ? null : (places.get(whole) ?? null);
+    drafts.push(
+      within === undefined ? { ...drafted, partOf } : { ...drafted, partOf, basis: "part" },
+    );
+    const denial = deniedTwin(drafted, attributionOf(reading.cues, count.number.core));
+    if (denial !== null) drafts.push(denial);
+  }
+  return [...drafts, ...otherClaims(text, words, reading)];
 }
 
-function proposalOf(
+/** "12 civilians … and ten others": the others are of the kind just counted. */
+function likeOthers(claim: Proposal | null, before: Proposal | undefined): Proposal | null {
+  const others =
+    /^others?$/.test(claim?.groupAsPrinted ?? "") || /others$/.test(claim?.figure?.text ?? "");
+  if (claim === null || !others || before?.group !== "civilians") return claim;
+  return { ...claim, group: "civilians" };
+}
+
+function draft(
   text: string,
   words: readonly Token[],
+  reading: Reading,
   count: Count,
-  figure: Figure,
-  figureSpan: Span,
-  group: Group,
-  partOf: number | null,
-  said: Attribution,
-): Proposal {
+): Proposal | null {
+  const figureSpan = spanOf(words, count.number.from, wordingEnd(words, count));
+  const figure = figureOf(text, words, count, figureSpan);
+  if (figure === null) return null;
+  const said = saidBy(reading, words, count);
   const claimant = said.chain.findLast((hop) => hop.function === "speaks");
-  const denied = said.hedge === "denied";
-  const groupSpan = group.from === null ? null : spanOf(words, group.from, group.to);
+  const named = groupOf(words, count.number, count.counted, isObjectOutcome(count));
+  const inclusion = named.code === "people" ? groupByInclusion(words, count) : null;
+  const groupSpan = named.from === null ? null : spanOf(words, named.from, named.to);
+  const window = windowOf(words, count);
   return {
-    kind: denied ? "denial" : "count",
+    kind: said.hedge === "denied" ? "denial" : "count",
     outcome: count.outcome,
-    group: group.code,
+    group: inclusion?.group ?? named.code,
     groupAsPrinted: groupSpan === null ? null : text.slice(groupSpan.start, groupSpan.end),
     groupSpan,
-    of: group.of,
+    of: named.of ?? (inclusion === null ? null : ownerIn(words, ...inclusion.of)),
     figure,
     figureSpan,
     quote: wordsOf(text, spanOf(words, 0, words.length)),
@@ -101,12 +122,60 @@ function proposalOf(
     via: said.chain.filter((hop) => hop !== claimant).map(({ party }) => party),
     holdsResponsible: null,
     hedge: said.hedge,
-    basis: count.link.part ? "part" : count.link.projected ? "projection" : "event",
-    window: null,
-    attackersIncluded: group.attackers ? "yes" : "not_said",
+    basis: basisOf(count, window !== null),
+    window: window === null ? null : wordsOf(text, spanOf(words, ...window)),
+    attackersIncluded: named.attackers ? "yes" : attackersIn(words, count),
     rule: count.link.rule,
     evidence: wordsOf(text, spanOf(words, count.link.from, count.link.to)),
-    partOf,
+    partOf: null,
+  };
+}
+
+/** The whole of a list that adds up; its items are parts of it. */
+function summed(
+  text: string,
+  words: readonly Token[],
+  counts: readonly Count[],
+  { first, last, figure }: Sum,
+  item: Proposal,
+): Proposal {
+  const [head, tail] = [counts[first], counts[last]];
+  if (head === undefined || tail === undefined) return item;
+  const groups = counts
+    .slice(first, last + 1)
+    .map((count) => groupOf(words, count.number, count.counted, isObjectOutcome(count)));
+  const end = Math.max(tail.counted.headAt + 1, tail.number.to);
+  const span = spanOf(words, head.number.from, end);
+  const owners = new Set(groups.map(({ of }) => of));
+  return {
+    ...item,
+    group: groups.map(({ code }) => code).reduce(commonGroup),
+    groupAsPrinted: text.slice(span.start, span.end),
+    groupSpan: span,
+    of: owners.size === 1 ? item.of : null,
+    figure,
+    figureSpan: span,
+    attackersIncluded: groups.every(({ attackers }) => attackers)
+      ? "yes"
+      : item.attackersIncluded === "yes"
+        ? "not_said"
+        : item.attackersIncluded,
+    rule: "list-sum",
+  };
+}
+
+/** "The ministry rejected the rebels' claim that 80 …": beside the rebels' count, the ministry's denial. */
+function deniedTwin(claim: Proposal, { deniedBy }: Attribution): Proposal | null {
+  const denier = deniedBy?.findLast((hop) => hop.function === "speaks");
+  if (deniedBy == null || denier === undefined || claim.kind === "denial") return null;
+  return {
+    ...claim,
+    kind: "denial",
+    chain: deniedBy,
+    claimant: denier.party,
+    via: deniedBy.filter((hop) => hop !== denier).map(({ party }) => party),
+    hedge: "denied",
+    rule: `${claim.rule}-denied`,
   };
 }
 
@@ -129,8 +198,12 @@ function adverbHedge(words: readonly Token[], from: number, to: number): Hedge |
     at < Math.min(words.length, Math.max(from, to) + 1);
     at += 1
   ) {
-    const hedge = hedgeWords.get(words[at]?.low ?? "");
+    const low = words[at]?.low ?? "";
+    const hedge = hedgeWords.get(low);
     if (hedge !== undefined) return hedge;
+    if (/^(?:said|reported|alleged|believed)$/.test(low) && be.has(words[at - 1]?.low ?? "")) {
+      return low === "alleged" ? "alleged" : "reported";
+    }
   }
   return null;
 }
@@ -168,13 +241,4 @@ function isObjectOutcome({ outcome, counted }: Count): boolean {
     ["destroyed", "damaged", "seized", "seized_or_destroyed", "set_on_fire"].includes(outcome) &&
     counted.kind !== "person"
   );
-}
-
-function spanOf(words: readonly Token[], from: number, to: number): Span {
-  const start = words[from]?.start ?? 0;
-  return { start, end: Math.max(start, words[to - 1]?.end ?? start) };
-}
-
-function wordsOf(text: string, span: Span): Words {
-  return { ...span, text: text.slice(span.start, span.end) };
 }

@@ -242,7 +242,7 @@ export class Discourse {
 
   private mention(words: readonly Token[], naming: Naming, spoke: boolean): void {
     const first = words[naming.from]?.low ?? "";
-    if (pronounKinds.has(first)) return;
+    if (pronounKinds.has(first) || this.antecedent(words, naming) !== null) return;
     const span = this.spanOf(words, naming.from, naming.to);
     const name = nameOf(this.text.slice(span.start, span.end));
     if (

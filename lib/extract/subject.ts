@@ -153,7 +153,8 @@ function judge(
   passed: Passed,
 ): Link | null | "pass" {
   const link = {
-    tells: joinedOutcome(words, telling, tells),
+    tells: joinedOutcome(words, telling, fatal(words, tells)),
+    joined: passed.joined,
     from: tells.from,
     to: tells.to,
     negated: passed.negated,
@@ -174,7 +175,9 @@ function judge(
     return passed.within || passed.be ? "pass" : null;
   }
   if (tells.form === "ing") {
-    if (tells.suffers && passed.be) return { ...link, rule: "subject-suffers" };
+    if (tells.suffers && (passed.be || at0(counted, tells, words))) {
+      return { ...link, rule: "subject-suffers" };
+    }
     if (passed.be && passed.everBe && words[tells.from - 1]?.low === "being") {
       return { ...link, rule: "subject-passive" };
     }
@@ -223,6 +226,7 @@ export function joinedOutcome(
   const second = telling[next];
   if (second === undefined || second.form !== tells.form || second.outcome === tells.outcome)
     return tells;
+  if (tells.outcome === "casualties" && joint === "and") return { ...second, from: tells.from };
   const pair = [tells.outcome, second.outcome].sort().join(" ");
   if (pair === "destroyed seized")
     return { ...tells, outcome: "seized_or_destroyed", otherwise: null, to: second.to };
@@ -234,6 +238,13 @@ export function joinedOutcome(
   }
   if (joint === "and" && second.outcome === "killed") return { ...second, from: tells.from };
   return tells;
+}
+
+/** "Fatally shot", "mortally wounded". */
+export function fatal(words: readonly Token[], tells: TellingSpan): TellingSpan {
+  const before = words[tells.from - 1]?.low ?? "";
+  const deadly = before === "fatally" || before === "mortally";
+  return deadly && tells.needs === "person" ? { ...tells, outcome: "killed" } : tells;
 }
 
 /** "Were among the dead", "are among 12 people killed": some of those. */
@@ -325,6 +336,14 @@ function behindMark(
   if (close !== null) {
     passed.within = false;
     return close + 1;
+  }
+  if (
+    mark === "," &&
+    /^(?:including|among|amongst)$/.test(words[at + 1]?.low ?? "") &&
+    passed.pure
+  ) {
+    passed.joined = true;
+    return at + 2;
   }
   if (mark !== "," || !passed.pure || passed.everBe) return null;
   // A list: "two women, three men and a child were killed".

@@ -38,7 +38,7 @@ export const modals = wordSet(
   "will would can could may might must shall should can't couldn't won't wouldn't cannot",
 );
 export const doing = wordSet("do does did didn't don't doesn't");
-export const getting = wordSet("get gets got getting gotten");
+export const getting = wordSet("get gets got getting gotten become becomes became becoming");
 export const negations = wordSet(
   "not n't never neither nor without isn't aren't wasn't weren't hasn't haven't hadn't didn't don't doesn't can't couldn't won't wouldn't cannot",
 );

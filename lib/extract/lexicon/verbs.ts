@@ -41,7 +41,15 @@ const verbRows: readonly Row[] = [
     "person",
     null,
     false,
-    "injure wound hurt/hurt/hurt/hurting maim hospitalize hospitalise concuss shoot/shot/shot/shooting stab knife/knifed/knifed/knifing",
+    "injure wound hurt/hurt/hurt/hurting maim hospitalize hospitalise concuss",
+  ],
+  // Hit, and neither death nor survival said: killed or injured without a split.
+  [
+    "casualties",
+    "person",
+    null,
+    false,
+    "shoot/shot/shot/shooting stab knife/knifed/knifed/knifing",
   ],
   [
     "captured",
