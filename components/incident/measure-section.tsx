@@ -3,6 +3,7 @@ import { capitalised } from "@/components/wording/words";
 import { groupByOrigin } from "@/lib/chart/groups";
 import type { EditionMeasure } from "@/lib/schemas/edition";
 import { ClaimEntry } from "./claim-entry";
+import { MeasureFinding } from "./measure-finding";
 import { OriginGroup } from "./origin-group";
 import { StandingSentence } from "./standing-sentence";
 
@@ -17,6 +18,7 @@ export function MeasureSection({ measure, anchor }: { measure: EditionMeasure; a
         scene={scene}
       />
       <FigureChart measure={measure} section={anchor} />
+      <MeasureFinding measure={measure} />
       {groupByOrigin(measure.origins, measure.claims).map(({ id, origin, claims }) => (
         <OriginGroup key={id} id={id} origin={origin} claims={claims} section={anchor}>
           {claims.map((claim) => (

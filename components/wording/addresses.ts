@@ -1,6 +1,30 @@
+import type { EditionCountClaim, EditionMeasure, EditionOtherClaim } from "@/lib/schemas/edition";
+import { setText } from "@/lib/schemas/set-text";
+
 /** Where an incident is read, as a page and as JSON. */
 export const addresses = {
   incident: (slug: string) => `/incidents/${slug}`,
   json: (slug: string) => `/api/v1/incidents/${slug}`,
   edition: (slug: string, number: number) => `/api/v1/incidents/${slug}/editions/${number}`,
 };
+
+/** Where a finding on a measure is recorded, filled in by a rule where one is picked. */
+export function findingAddress(
+  incident: string,
+  measure: Pick<EditionMeasure, "measure">,
+  rule?: string,
+): string {
+  const query = new URLSearchParams({ set: setText(measure), ...(rule && { rule }) });
+  return `/desk/incidents/${incident}/find?${query}`;
+}
+
+/** A claim in a list to choose from: its words, who says them, and where. */
+export function claimInWords(claim: EditionCountClaim | EditionOtherClaim): string {
+  const printed = "figure" in claim ? claim.figure.text : shortened(claim.quote.text);
+  return `“${printed ?? "redacted"}”, ${claim.claimant?.name ?? "nobody named"}, in ${claim.article.outlet.name}`;
+}
+
+function shortened(text: string | null): string | undefined {
+  if (text === null || text.length <= 90) return text ?? undefined;
+  return `${text.slice(0, 90).replace(/\S*$/, "")}…`;
+}

@@ -1,4 +1,5 @@
 /** The closed lists of words as forms offer them. */
+import type { FindingRule } from "@/lib/domain/finding-rules";
 import type {
   AttackersIncluded,
   Basis,
@@ -92,6 +93,15 @@ export const precisionChoices: Record<PlacePrecision, string> = {
   district: "district",
   province: "province",
   country: "country",
+};
+
+export const ruleChoices: Record<FindingRule, string> = {
+  both_assert: "what two voices assert",
+  acled: "ACLED: the lowest",
+  gtd: "GTD: the most recent, else the majority, else the lowest",
+  ucdp: "UCDP: low, best and high",
+  ibc: "Iraq Body Count: minimum and maximum",
+  own: "no rule: my own judgement",
 };
 
 export const statusChoices: Record<Status, string> = {

@@ -9,7 +9,7 @@ import type {
   StandingValue,
   Status,
 } from "@/lib/domain/vocabulary";
-import type { EditionCountClaim, EditionOtherClaim } from "@/lib/schemas/edition";
+import type { EditionCountClaim, EditionOtherClaim, EditionReading } from "@/lib/schemas/edition";
 
 /** Beside the standing's sentence. */
 export const standingWords: Record<StandingValue, string> = {
@@ -57,6 +57,14 @@ export const statusWords: Record<Status, string> = {
   contested: "Contested",
   discounted: "Discounted by an editor",
   retracted: "Retracted",
+};
+
+export const readingWords: Record<EditionReading["rule"], string> = {
+  both_assert: "What two voices assert",
+  acled: "ACLED",
+  gtd: "GTD",
+  ucdp: "UCDP",
+  ibc: "Iraq Body Count",
 };
 
 export const hedgeWords: Record<Hedge, string | null> = {

@@ -3,11 +3,11 @@ import type { z } from "zod";
 import { type Footing, footingOfClaim } from "@/lib/domain/footing";
 import { judge } from "@/lib/domain/judgement";
 import { factsOf } from "@/lib/editions/live";
-import { movedSince } from "@/lib/editions/staleness";
 import { AppError } from "@/lib/errors";
 import { liveIncident } from "@/lib/facts/live";
 import { assessClaim as schema } from "@/lib/schemas/assessment";
 import { type Change, verb } from "./change";
+import { groundsOf, refuseMoved } from "./grounds";
 import { openedOnCurrent } from "./revision";
 
 /**
@@ -62,25 +62,6 @@ async function footingNow(
 ): Promise<Footing> {
   const live = await liveIncident(tx, incidentId, "own");
   const judgement = judge(factsOf(live));
-  const names = { party: (id: string) => live.parties.get(id)?.name ?? "somebody" };
-  const moved = saw ? movedSince(live, saw, footingOfClaim(judgement, claim, []), names) : [];
-  if (moved.length > 0) {
-    throw new AppError(
-      "conflict",
-      `What this claim stands among has changed since you opened it. ${moved.join(" ")} Look at it, then decide again.`,
-    );
-  }
+  refuseMoved(live, saw, footingOfClaim(judgement, claim, []));
   return footingOfClaim(judgement, claim, grounds);
-}
-
-async function groundsOf({ tx }: Change, ids: readonly string[], incidentId: string) {
-  const standing = await tx.claimRevision.findMany({
-    where: { claimId: { in: [...ids] }, next: null, enteredInError: false, incidentId },
-    select: { claimId: true, number: true },
-  });
-  if (standing.length < ids.length) {
-    const message = "A claim that this rests on stands no longer, or belongs to another incident.";
-    throw new AppError("conflict", message, [{ path: "grounds", message }]);
-  }
-  return standing.map(({ claimId, number }) => ({ claimId, claimNumber: number }));
 }

@@ -33,6 +33,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     "conflict",
     "Somebody published this incident a moment ago. Look at that edition first.",
   ],
+  finding_number: ["conflict", newer],
+  assessment_number: ["conflict", newer],
   incident_slug_unique: [
     "conflict",
     "An incident with this slug exists already. Choose another.",

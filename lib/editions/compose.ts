@@ -1,5 +1,7 @@
 /** The public page of an incident as data, composed from its live facts and their judgement. */
+import type { Facts } from "@/lib/domain/facts";
 import type { Flag } from "@/lib/domain/flag";
+import { isSameSet } from "@/lib/domain/footing";
 import {
   type JudgedClaim,
   type JudgedMeasure,
@@ -9,10 +11,12 @@ import {
   judge,
   rulesVersion,
 } from "@/lib/domain/judgement";
+import type { ComparableSet } from "@/lib/domain/measure";
 import { outcomes } from "@/lib/domain/vocabulary";
 import type {
   EditionCountClaim,
   EditionDocument,
+  EditionFinding,
   EditionFlag,
   EditionMeasure,
   EditionOrigin,
@@ -29,14 +33,15 @@ import {
   type LiveIncident,
   type LiveMeasure,
 } from "./live";
+import { editionReadings } from "./readings";
 import { flagSentence, type Names, reasonsOf, standingSentence } from "./sentences";
-import { staleness } from "./staleness";
+import { staleFinding, staleness } from "./staleness";
 import { dateWords, list, periodWords } from "./words";
 
 /** The document of the next edition; `at` is the moment of publication, an argument as all clocks are. */
 export function compose(live: LiveIncident, at: Date): EditionDocument {
-  const judgement = judge(factsOf(live));
-  const composer = new Composer(live, judgement, at);
+  const facts = factsOf(live);
+  const composer = new Composer(live, facts, judge(facts), at);
   const covers = [...live.parties.values()]
     .filter((party) => party.covered.length > 0)
     .map((party) => ({ names: party.covered, label: party.name }));
@@ -49,6 +54,7 @@ class Composer {
 
   constructor(
     private readonly live: LiveIncident,
+    private readonly facts: Facts,
     private readonly judgement: Judgement,
     at: Date,
   ) {
@@ -112,7 +118,19 @@ class Composer {
       standing: this.standing(judged),
       origins: judged.origins.map((one) => this.origin(one)),
       claims: judged.claims.flatMap((one) => this.count(one)),
+      ...this.finding(set),
+      readings: editionReadings(judged, this.judgement, this.facts),
     };
+  }
+
+  private finding(set: ComparableSet): { finding?: EditionFinding } {
+    const found = this.live.findings.find((one) => isSameSet(one.set, set));
+    if (!found) return {};
+    const { low, best, high, rule, rationale, grounds } = found;
+    const claims = grounds.filter((id) => this.claims.has(id));
+    const stale = staleFinding(this.live, this.judgement, found, this.names);
+    const told = stale.length > 0 ? { stale } : {};
+    return { finding: { low, best, high, rule, rationale, claims, ...told } };
   }
 
   private title({ set }: JudgedMeasure): string {

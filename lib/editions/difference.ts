@@ -145,7 +145,7 @@ function derivationFacts(document: EditionDocument): Facts {
   return Object.fromEntries(facts);
 }
 
-function measureFacts({ standing, origins }: EditionMeasure): Facts {
+function measureFacts({ standing, origins, finding }: EditionMeasure): Facts {
   const { bothAssert } = standing;
   const flags = standing.flags.filter(({ flag }) => flag !== "no_statement");
   const said = origins.map(({ id, party, kind, says }): [string, string] => [
@@ -155,6 +155,9 @@ function measureFacts({ standing, origins }: EditionMeasure): Facts {
   return {
     "two voices assert": bothAssert ? describeBounds({ ...bothAssert, soft: false }) : null,
     flags: flags.map(({ text }) => text).join(" ") || null,
+    finding: finding ? `${finding.low} – ${finding.best} – ${finding.high}` : null,
+    "why it was found": finding?.rationale ?? null,
+    "finding is out of date": finding?.stale?.join(" ") ?? null,
     ...Object.fromEntries(said),
   };
 }

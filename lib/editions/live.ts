@@ -1,6 +1,8 @@
 /** The live facts of one incident with the words around them: what an edition is composed from. */
 import type { ComparedFigure, Facts, Tie } from "@/lib/domain/facts";
+import type { FindingRule } from "@/lib/domain/finding-rules";
 import type { Footing } from "@/lib/domain/footing";
+import type { ComparableSet } from "@/lib/domain/measure";
 import type { EventDate, Period } from "@/lib/domain/timeline";
 import type {
   AttackersIncluded,
@@ -92,6 +94,19 @@ export interface LiveOther extends LiveAnyClaim {
 
 export type LiveClaim = LiveCount | LiveOther;
 
+/** The newest finding on a set. */
+export interface LiveFinding {
+  set: ComparableSet;
+  number: number;
+  low: number;
+  best: number;
+  high: number;
+  rule: FindingRule;
+  rationale: string;
+  footing: Footing | null;
+  grounds: readonly string[];
+}
+
 export interface LiveIncident {
   id: string;
   slug: string;
@@ -116,6 +131,7 @@ export interface LiveIncident {
   })[];
   dependences: Facts["dependences"];
   links: Facts["links"];
+  findings: readonly LiveFinding[];
 }
 
 /** The live facts as the judgement takes them. */

@@ -2,6 +2,7 @@
 import {
   type Footing,
   footingOfClaim,
+  footingOfSet,
   type Movement,
   movements,
   type Said,
@@ -9,7 +10,7 @@ import {
 import { type Judgement, judge } from "@/lib/domain/judgement";
 import type { StandingValue } from "@/lib/domain/vocabulary";
 import { storedFooting } from "@/lib/schemas/footing";
-import { factsOf, type LiveClaim, type LiveIncident } from "./live";
+import { factsOf, type LiveClaim, type LiveFinding, type LiveIncident } from "./live";
 import type { Names } from "./sentences";
 import { boundsWords } from "./words";
 
@@ -23,6 +24,16 @@ export function staleness(
   if (!claim.decision) return [];
   const { footing, grounds } = claim.decision;
   return movedSince(live, footing, footingOfClaim(judgement, claim.id, grounds), names);
+}
+
+/** What moved under a finding since it was made, a sentence for each; none: it stands. */
+export function staleFinding(
+  live: LiveIncident,
+  judgement: Judgement,
+  { set, footing, grounds }: LiveFinding,
+  names: Pick<Names, "party">,
+): string[] {
+  return movedSince(live, footing, footingOfSet(judgement, set, grounds), names);
 }
 
 /** What moved between the footing of a decision and what it would rest on now, a sentence for each. */

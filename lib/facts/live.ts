@@ -1,9 +1,18 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
 import type { Dependence } from "@/lib/domain/facts";
+import { findingRules } from "@/lib/domain/finding-rules";
+import { isSameSet } from "@/lib/domain/footing";
 import type { Status } from "@/lib/domain/vocabulary";
 import type { Cover } from "@/lib/editions/cover";
-import type { LiveClaim, LiveHop, LiveIncident, LiveMeasure, LiveParty } from "@/lib/editions/live";
+import type {
+  LiveClaim,
+  LiveFinding,
+  LiveHop,
+  LiveIncident,
+  LiveMeasure,
+  LiveParty,
+} from "@/lib/editions/live";
 import { readFooting } from "@/lib/editions/staleness";
 import { AppError } from "@/lib/errors";
 
@@ -60,6 +69,7 @@ export async function liveIncident(
     derivations,
     dependences: await liveDependences(tx, id),
     links: await liveLinks(tx, claimIds),
+    findings: await liveFindings(tx, id),
   };
 }
 
@@ -324,6 +334,38 @@ async function liveDependences(tx: Tx, incidentId: string): Promise<Dependence[]
     if (!row.partyId || !row.isPartyId) return [];
     return [{ kind: "join", id: row.id, measure, party: row.partyId, is: row.isPartyId }];
   });
+}
+
+async function liveFindings(tx: Tx, incidentId: string): Promise<LiveFinding[]> {
+  const rows = await tx.finding.findMany({
+    where: { incidentId },
+    include: { measure: true, findingGrounds: { select: { claimId: true } } },
+    orderBy: { number: "desc" },
+  });
+  const all = rows.flatMap((row): LiveFinding[] => {
+    const measure = measureOf(row.measure)?.measure;
+    if (!measure) return [];
+    const { windowStart: start, windowEnd: end, number, low, best, high, rationale } = row;
+    return [
+      {
+        set: {
+          measure,
+          basis: row.basis,
+          window: start && end ? { start, end } : null,
+          attackersIncluded: row.attackersIncluded === "yes" ? "yes" : "no",
+        },
+        number,
+        low,
+        best,
+        high,
+        rule: findingRules.find((rule) => rule === row.rule) ?? "own",
+        rationale,
+        footing: readFooting(row.footing),
+        grounds: row.findingGrounds.map(({ claimId }) => claimId),
+      },
+    ];
+  });
+  return all.filter((one, i) => !all.slice(0, i).some((newer) => isSameSet(newer.set, one.set)));
 }
 
 async function liveLinks(tx: Tx, claims: readonly string[]) {

@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db";
-import { footingOfClaim } from "@/lib/domain/footing";
+import { footingOfClaim, footingOfSet, isSameSet } from "@/lib/domain/footing";
 import { judge } from "@/lib/domain/judgement";
 import type { Actor } from "@/lib/domain/permissions";
 import type { Period } from "@/lib/domain/timeline";
@@ -12,6 +12,7 @@ import { AppError } from "@/lib/errors";
 import { liveIncident } from "@/lib/facts/live";
 import type { Difference } from "@/lib/schemas/difference";
 import { type EditionDocument, editionDocument } from "@/lib/schemas/edition";
+import { readSetText, setText } from "@/lib/schemas/set-text";
 import { isId, mayLook } from "./staff";
 
 export interface LiveIncidentRow {
@@ -105,6 +106,8 @@ export interface LiveIncidentPage {
   editions: StaffEdition[];
   /** By the claims' identities. */
   claims: Record<string, LiveClaimNotes>;
+  /** By the sets' texts (lib/schemas/set-text.ts): the newest finding's number, and what was seen. */
+  sets: Record<string, { number: number; saw: string }>;
   revision: number;
 }
 
@@ -137,8 +140,9 @@ export async function liveIncidentPage(
       select: { document: true },
     });
     const published = newest ? editionDocument.parse(JSON.parse(newest.document)) : null;
+    const document = compose(own, now);
     return {
-      document: compose(own, now),
+      document,
       difference: differenceBetween(published, compose(live, now)),
       editions: editions.map(({ maskedAt, at, ...edition }) => ({
         ...edition,
@@ -146,9 +150,23 @@ export async function liveIncidentPage(
         masked: maskedAt !== null,
       })),
       claims: await notesOf(tx, own),
+      sets: setsOf(own, document),
       revision: revision.number,
     };
   }, steady);
+}
+
+function setsOf(live: LiveIncident, { measures }: EditionDocument): LiveIncidentPage["sets"] {
+  const judgement = judge(factsOf(live));
+  return Object.fromEntries(
+    measures.flatMap((measure) => {
+      const text = setText(measure);
+      const set = readSetText(text);
+      if (!set) return [];
+      const number = live.findings.find((one) => isSameSet(one.set, set))?.number ?? 0;
+      return [[text, { number, saw: JSON.stringify(footingOfSet(judgement, set, [])) }]];
+    }),
+  );
 }
 
 // One moment for all of the page's reads.

@@ -3,6 +3,7 @@
  * Stable: members are added, never renamed or removed. Described for readers in docs/api.md.
  */
 import { z } from "zod";
+import { findingRules } from "@/lib/domain/finding-rules";
 import * as word from "@/lib/domain/vocabulary";
 
 /** A calendar date of the place, as precise as it was stated: "2026", "2026-02", … "2026-02-01T14:30". */
@@ -181,6 +182,35 @@ export const measureRef = z.object({
   attackersIncluded: z.enum(["yes", "no"]),
 });
 
+/** Our reading of a rule on these claims; it never says that a dataset coded them so. */
+export const reading = z.object({
+  rule: z.enum(["both_assert", "acled", "gtd", "ucdp", "ibc"]),
+  /** Codebook, edition and place; null for a rule of our own. */
+  source: z.string().nullable(),
+  /** Null where the rule gives no such number. */
+  low: z.int().nullable(),
+  best: z.int().nullable(),
+  high: z.int().nullable(),
+  /** How the numbers came about. */
+  text: z.string(),
+  /** What the codebook leaves to its coders' judgement, a sentence for each. */
+  needsCoder: z.array(z.string()),
+  claims: z.array(z.uuid()),
+});
+
+/** An editor's low, best and high. */
+export const finding = z.object({
+  low: z.int().min(0),
+  best: z.int().min(0),
+  high: z.int().min(0),
+  rule: z.enum(findingRules),
+  rationale: z.string(),
+  /** The claims that it rests on. */
+  claims: z.array(z.uuid()),
+  /** Present when what it rested on has changed since: how, a sentence for each. */
+  stale: z.array(z.string()).min(1).optional(),
+});
+
 export const measure = z.object({
   measure: measureRef,
   /** The measure in words: "killed, security forces of Pakistan". */
@@ -188,6 +218,10 @@ export const measure = z.object({
   standing,
   origins: z.array(origin),
   claims: z.array(countClaim),
+  /** Present once an editor found one. */
+  finding: finding.optional(),
+  /** Absent in editions from before there were any. */
+  readings: z.array(reading).optional(),
 });
 
 export const otherClaim = z.object({
@@ -310,4 +344,6 @@ export type EditionResponsibility = z.infer<typeof responsibility>;
 export type PartyRef = z.infer<typeof partyRef>;
 export type Period = z.infer<typeof period>;
 export type EditionFlag = z.infer<typeof flag>;
+export type EditionFinding = z.infer<typeof finding>;
+export type EditionReading = z.infer<typeof reading>;
 export type EditionReason = z.infer<typeof reason>;

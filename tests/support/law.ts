@@ -208,6 +208,8 @@ export const clientFiles: Readonly<Record<string, string>> = {
   "components/desk/incident-form.tsx": "The same.",
   "components/desk/article-form.tsx": "The same.",
   "components/desk/assess-form.tsx": "A form that keeps what is typed.",
+  "components/desk/finding-form.tsx": "A form that keeps what is typed.",
+  "components/desk/grounds-field.tsx": "A part of forms that keep what is typed.",
   "components/desk/error-form.tsx": "The same.",
   "components/desk/publish-form.tsx": "The same.",
   "components/account/field-form.tsx": "a person types; what was refused stands beside it",

@@ -45,6 +45,7 @@ const routes: Record<string, [path: string, answers: string]> = {
   "/desk/incidents/*": [`/desk/incidents/${nobody}`, "  in  403 404 404 404"],
   "/desk/incidents/*/edit": [`/desk/incidents/${nobody}/edit`, "in 403 404 404 404"],
   "/desk/incidents/*/publish": [`/desk/incidents/${nobody}/publish`, "in 403 403 404 404"],
+  "/desk/incidents/*/find": [`/desk/incidents/${nobody}/find`, "in 403 403 404 404"],
   "/desk/articles": ["/desk/articles", "                in  403 200 200 200"],
   "/desk/articles/new": ["/desk/articles/new", "        in  403 200 200 200"],
   "/desk/articles/*": [`/desk/articles/${nobody}`, "    in  403 404 404 404"],

@@ -4,9 +4,11 @@ import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { DifferenceView } from "@/components/desk/difference-view";
 import { LiveClaim } from "@/components/desk/live-claim";
+import { FindingNote } from "@/components/incident/finding-note";
 import { Participants } from "@/components/incident/participants";
 import { Places } from "@/components/incident/places";
 import { StandingMark } from "@/components/incident/standing-mark";
+import { findingAddress } from "@/components/wording/addresses";
 import { momentInWords, periodInWords } from "@/components/wording/dates";
 import { capitalised, standingWords } from "@/components/wording/words";
 import { can } from "@/lib/domain/permissions";
@@ -49,6 +51,20 @@ export default guarded(async function DeskIncidentPage({
             {standingWords[measure.standing.value]}
           </p>
           <p className="max-w-[40rem] font-serif text-large">{measure.standing.sentence}</p>
+          {measure.finding && (
+            <FindingNote
+              finding={measure.finding}
+              attackersIncluded={measure.measure.attackersIncluded}
+              claims={measure.claims}
+            />
+          )}
+          {can(actor, "find") && (
+            <p className="mt-2 text-small">
+              <a href={findingAddress(incident.id, measure)}>
+                {measure.finding ? "Find again" : "Record a finding"}
+              </a>
+            </p>
+          )}
           <ul>
             {measure.claims.map((claim) => (
               <LiveClaim key={claim.id} claim={claim} notes={claims[claim.id]} can={may} />

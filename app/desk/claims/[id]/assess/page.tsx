@@ -4,6 +4,7 @@ import { guarded } from "@/app/guarded";
 import { AssessForm } from "@/components/desk/assess-form";
 import { DeskHead } from "@/components/desk/desk-head";
 import { LiveClaim } from "@/components/desk/live-claim";
+import { claimInWords } from "@/components/wording/addresses";
 import { claimRecord, newestAssessment } from "@/lib/queries/live-claims";
 import { liveIncidentPage } from "@/lib/queries/live-incidents";
 import type { EditionDocument } from "@/lib/schemas/edition";
@@ -55,7 +56,7 @@ export default guarded(async function AssessPage({
           claim={{ id: claim.id, number: claim.revision }}
           others={claims
             .filter(({ id }) => id !== claim.id)
-            .map((one) => ({ id: one.id, words: wordsOf(one) }))}
+            .map((one) => ({ id: one.id, words: claimInWords(one) }))}
         />
       </div>
     </>
@@ -64,14 +65,4 @@ export default guarded(async function AssessPage({
 
 function allClaims(document: EditionDocument) {
   return [...document.measures.flatMap(({ claims }) => claims), ...document.otherClaims];
-}
-
-function wordsOf(claim: ReturnType<typeof allClaims>[number]): string {
-  const printed = "figure" in claim ? claim.figure.text : shortened(claim.quote.text);
-  return `“${printed ?? "redacted"}”, ${claim.claimant?.name ?? "nobody named"}, in ${claim.article.outlet.name}`;
-}
-
-function shortened(text: string | null): string | undefined {
-  if (text === null || text.length <= 90) return text ?? undefined;
-  return `${text.slice(0, 90).replace(/\S*$/, "")}…`;
 }

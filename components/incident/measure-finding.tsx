@@ -1,0 +1,30 @@
+import { Row } from "@/components/ui/row";
+import type { EditionMeasure } from "@/lib/schemas/edition";
+import { FindingNote } from "./finding-note";
+import { ReadingsTable } from "./readings-table";
+
+/** What an editor found on a measure, and folded below it what the rules of the datasets give. */
+export function MeasureFinding({ measure }: { measure: EditionMeasure }) {
+  const { finding, readings = [], claims } = measure;
+  const telling = readings.some((one) => one.claims.length > 0 && one.rule !== "both_assert");
+  if (!finding && !telling) return null;
+  return (
+    <Row label={null}>
+      {finding && (
+        <FindingNote
+          finding={finding}
+          attackersIncluded={measure.measure.attackersIncluded}
+          claims={claims}
+        />
+      )}
+      {telling && (
+        <details className="mt-3">
+          <summary className="text-small">What datasets’ rules give on these claims</summary>
+          <div className="mt-2">
+            <ReadingsTable readings={readings} />
+          </div>
+        </details>
+      )}
+    </Row>
+  );
+}
