@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { useId, useMemo, useRef } from "react";
 import { Choices, SelectField, TextArea, TextField } from "@/components/form/fields";
 import { FormFrame, RevisionFields } from "@/components/form/form-frame";
 import { PartyPicker } from "@/components/form/party-picker";
@@ -45,6 +45,13 @@ export function ClaimForm(props: ClaimFormProps) {
   const textId = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const kind = form.get("kind");
+  const incidentOptions = useMemo(
+    () => [
+      { value: "", label: "Choose …" },
+      ...incidents.map(({ id, title }) => ({ value: id, label: title })),
+    ],
+    [incidents],
+  );
   const taking = { text: snapshot.text, selected: () => selectedIn(area.current), form };
   return (
     <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
@@ -56,15 +63,7 @@ export function ClaimForm(props: ClaimFormProps) {
       >
         <input type="hidden" name="snapshot" value={snapshot.id} readOnly />
         <RevisionFields form={form} revises={revises} />
-        <SelectField
-          form={form}
-          name="incident"
-          label="Incident"
-          options={[
-            { value: "", label: "Choose …" },
-            ...incidents.map(({ id, title }) => ({ value: id, label: title })),
-          ]}
-        />
+        <SelectField form={form} name="incident" label="Incident" options={incidentOptions} />
         <Choices
           form={form}
           name="kind"
