@@ -17,6 +17,7 @@ export function FieldForm({
   hidden = {},
   submit,
   plain = false,
+  shortcut,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** The form as the page opens it. */
@@ -26,6 +27,8 @@ export function FieldForm({
   hidden?: Readonly<Record<string, string>>;
   submit: string;
   plain?: boolean;
+  /** The key that presses its button, and what the list of keys says of it. */
+  shortcut?: { key: string; what: string };
 }) {
   const [state, send, isPending] = useActionState(action, form);
   const id = useId();
@@ -50,7 +53,9 @@ export function FieldForm({
           issue={state.issues.find(({ path }) => path === spec.name)?.message}
         />
       ))}
-      <Button plain={plain}>{submit}</Button>
+      <Button plain={plain} shortcut={shortcut}>
+        {submit}
+      </Button>
     </form>
   );
 }

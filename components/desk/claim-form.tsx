@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useMemo, useRef } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { Choices, SelectField, TextArea, TextField } from "@/components/form/fields";
 import { FormFrame, RevisionFields } from "@/components/form/form-frame";
 import { PartyPicker } from "@/components/form/party-picker";
@@ -18,6 +18,7 @@ import type { EnterInPlace } from "@/lib/schemas/party-picking";
 import { ArticleText, selectedIn } from "./article-text";
 import { ChainFields } from "./chain-fields";
 import { FigureFields } from "./figure-fields";
+import { MarkedText, type Proposed, selectedWithin } from "./marked-text";
 import { ReasonField } from "./party-form";
 import { WordsField } from "./words-field";
 
@@ -32,6 +33,10 @@ export interface ClaimFormProps {
   /** The claims that a denial may deny, by incident. */
   deniable: readonly { id: string; words: string; incident: string }[];
   revises?: { id: string; number: number };
+  /** On the reading desk: what is proposed in the text, marked in it. */
+  proposed?: Proposed;
+  /** What stands above the fields. */
+  lead?: ReactNode;
 }
 
 /**
@@ -41,29 +46,44 @@ export interface ClaimFormProps {
  */
 export function ClaimForm(props: ClaimFormProps) {
   const { action, opened, draft, enter, snapshot, incidents, groups, deniable, revises } = props;
+  const { proposed, lead } = props;
   const form = useForm(action, opened, draft);
   const textId = useId();
   const area = useRef<HTMLTextAreaElement>(null);
+  const marked = useRef<HTMLDivElement>(null);
   const kind = form.get("kind");
-  const incidentOptions = useMemo(
-    () => [
-      { value: "", label: "Choose …" },
-      ...incidents.map(({ id, title }) => ({ value: id, label: title })),
-    ],
-    [incidents],
-  );
-  const taking = { text: snapshot.text, selected: () => selectedIn(area.current), form };
+  const selected = () => (proposed ? selectedWithin(marked.current) : selectedIn(area.current));
+  const taking = { text: snapshot.text, selected, form };
   return (
     <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-      <ArticleText id={textId} ref={area} text={snapshot.text} language={snapshot.language} />
+      {proposed ? (
+        <MarkedText
+          ref={marked}
+          text={snapshot.text}
+          language={snapshot.language}
+          proposed={proposed}
+        />
+      ) : (
+        <ArticleText id={textId} ref={area} text={snapshot.text} language={snapshot.language} />
+      )}
       <FormFrame
         form={form}
         submit={revises ? "Write the revision" : "Log the claim"}
         aliases={aliases}
       >
+        {lead}
         <input type="hidden" name="snapshot" value={snapshot.id} readOnly />
+        {proposed && <input type="hidden" name="proposal" value={proposed.key} readOnly />}
         <RevisionFields form={form} revises={revises} />
-        <SelectField form={form} name="incident" label="Incident" options={incidentOptions} />
+        <SelectField
+          form={form}
+          name="incident"
+          label="Incident"
+          options={[
+            { value: "", label: "Choose …" },
+            ...incidents.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+        />
         <Choices
           form={form}
           name="kind"

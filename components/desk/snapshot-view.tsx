@@ -31,13 +31,16 @@ export function SnapshotView(props: {
         )}
       </p>
       {mayLog && text !== null && (
-        <p className="my-3">
+        <p className="my-3 flex flex-wrap items-baseline gap-x-4 gap-y-2">
           <a
-            href={`/desk/claims/new?snapshot=${snapshot.id}`}
+            href={`/desk/reading/${snapshot.id}`}
             className="inline-block bg-ink px-4 py-2 font-semibold text-paper no-underline"
+            data-shortcut="r"
+            data-what="read it, with what is proposed"
           >
-            Log a claim from this text
+            Read it, with what is proposed
           </a>
+          <a href={`/desk/claims/new?snapshot=${snapshot.id}`}>Log a claim from this text</a>
         </p>
       )}
       {text === null ? (

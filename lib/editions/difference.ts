@@ -1,5 +1,4 @@
 /** What differs between two documents of one incident, for people: never how the JSON is written. */
-import { periodWords } from "@/lib/domain/date-words";
 import { describeBounds } from "@/lib/domain/figure";
 import type {
   Altered,
@@ -13,7 +12,7 @@ import type {
   EditionMeasure,
   EditionOtherClaim,
 } from "@/lib/schemas/edition";
-import { terseFigure } from "./words";
+import { periodWords, terseFigure } from "./words";
 
 /**
  * From the last edition (null before the first) to the next. Claims are told apart by their

@@ -177,14 +177,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: ["*"],
     environment: true,
   },
-  bench: {
-    at: ["scripts/bench-form"],
-    rooms: ["tests", "installation", "auth", "commands", "domain"],
-    names: { db: ["closeDb"] },
-    npm: ["@playwright/test"],
-    node: ["*"],
-    environment: true,
-  },
   seed: {
     at: ["prisma/seed"],
     rooms: ["auth", "commands", "queries", "schemas", "domain", "errors"],
@@ -212,6 +204,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const clientFiles: Readonly<Record<string, string>> = {
   "components/desk/claim-form.tsx":
     "A person selects words, and sees what a figure says while typing.",
+  "components/desk/shortcuts.tsx": "A person presses keys.",
   "components/desk/party-form.tsx": "A form that keeps what is typed, and finds parties.",
   "components/desk/incident-form.tsx": "The same.",
   "components/desk/article-form.tsx": "The same.",
