@@ -1,9 +1,10 @@
 "use client";
 
-import { Choices, TextArea } from "@/components/form/fields";
+import { Choices, SelectField, TextArea } from "@/components/form/fields";
 import { FormFrame } from "@/components/form/form-frame";
 import { type FormAction, useForm } from "@/components/form/use-form";
 import { optionsOf, statusChoices } from "@/components/wording/desk-words";
+import { credibilityWords, reliabilityWords } from "@/components/wording/words";
 import type { FormState } from "@/lib/schemas/form";
 import { GroundsField } from "./grounds-field";
 
@@ -35,7 +36,37 @@ export function AssessForm(props: {
         hint="What this rests on, so that another editor could follow it."
         rows={5}
       />
+      <TextArea
+        form={form}
+        name="overrideReason"
+        label="Corroborated beyond what the voices say"
+        hint="Only where no two voices say so, and you call it corroborated all the same: why. Every reader sees it."
+        rows={2}
+      />
+      <details>
+        <summary>Grades on the Admiralty scales, apart from the status</summary>
+        <div className="mt-3 grid gap-4 sm:grid-cols-2">
+          <SelectField
+            form={form}
+            name="reliability"
+            label="The source"
+            options={[notGraded, ...graded(reliabilityWords)]}
+          />
+          <SelectField
+            form={form}
+            name="credibility"
+            label="What it says"
+            options={[notGraded, ...graded(credibilityWords)]}
+          />
+        </div>
+      </details>
       <GroundsField form={form} claims={others} what="assessment" />
     </FormFrame>
   );
+}
+
+const notGraded = { value: "", label: "not graded" };
+
+function graded(words: Readonly<Record<string, string>>) {
+  return Object.entries(words).map(([value, label]) => ({ value, label: `${value}: ${label}` }));
 }

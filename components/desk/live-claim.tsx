@@ -1,7 +1,7 @@
 import { Attribution } from "@/components/incident/attribution";
 import { ChainList } from "@/components/incident/chain-list";
 import { QuoteInContext } from "@/components/incident/quote-in-context";
-import { StaleStatus } from "@/components/incident/stale-status";
+import { StatusNotes } from "@/components/incident/status-notes";
 import { Printed } from "@/components/ui/printed";
 import { Row } from "@/components/ui/row";
 import { momentInWords } from "@/components/wording/dates";
@@ -51,7 +51,7 @@ export function LiveClaim(props: {
             </span>
           )}
         </p>
-        <StaleStatus stale={claim.stale} />
+        <StatusNotes claim={claim} />
         {can && (
           <p className="mt-1 flex flex-wrap gap-x-4 text-small">
             {can.revise && <a href={`/desk/claims/${claim.id}`}>Correct</a>}

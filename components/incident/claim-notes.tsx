@@ -5,7 +5,7 @@ import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { NoteLine } from "./note-line";
 import { RelationSentence } from "./relation-sentence";
 import type { Scene } from "./scene";
-import { StaleStatus } from "./stale-status";
+import { StatusNotes } from "./status-notes";
 
 /** What a claim does beside the others, what an editor made of it, and how it was filed. */
 export function ClaimNotes({ claim, scene }: { claim: EditionCountClaim; scene: Scene }) {
@@ -26,7 +26,7 @@ export function ClaimNotes({ claim, scene }: { claim: EditionCountClaim; scene: 
           {claim.filingReason}
         </p>
       )}
-      <StaleStatus stale={claim.stale} />
+      <StatusNotes claim={claim} />
       <NoteLine
         claim={claim.id}
         notes={[

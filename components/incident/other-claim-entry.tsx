@@ -9,7 +9,7 @@ import { Attribution } from "./attribution";
 import { ChainList } from "./chain-list";
 import { NoteLine } from "./note-line";
 import { QuoteInContext } from "./quote-in-context";
-import { StaleStatus } from "./stale-status";
+import { StatusNotes } from "./status-notes";
 
 /** A claim without a figure: who is responsible, what is denied, or another statement. */
 export function OtherClaimEntry(props: {
@@ -40,7 +40,7 @@ export function OtherClaimEntry(props: {
         <QuoteInContext quote={claim.quote} marked={null} />
         <ArticleLine article={claim.article} />
         <div className="mt-1 max-w-[40rem] text-small text-muted">
-          <StaleStatus stale={claim.stale} />
+          <StatusNotes claim={claim} />
           <NoteLine
             claim={claim.id}
             notes={[

@@ -59,6 +59,37 @@ export const statusWords: Record<Status, string> = {
   retracted: "Retracted",
 };
 
+/** The Admiralty scales in words: of the source, and of what it says. */
+export function admiraltyWords({
+  reliability,
+  credibility,
+}: NonNullable<EditionCountClaim["admiralty"]>): string {
+  const words = [
+    reliability && `the source is ${reliabilityWords[reliability] ?? reliability} (${reliability})`,
+    credibility &&
+      `what it says is ${credibilityWords[credibility] ?? credibility} (${credibility})`,
+  ];
+  return `Admiralty scales: ${words.filter(Boolean).join(", ")}.`;
+}
+
+export const reliabilityWords: Readonly<Record<string, string>> = {
+  A: "completely reliable",
+  B: "usually reliable",
+  C: "fairly reliable",
+  D: "not usually reliable",
+  E: "unreliable",
+  F: "of a reliability that cannot be judged",
+};
+
+export const credibilityWords: Readonly<Record<number, string>> = {
+  1: "confirmed by others",
+  2: "probably true",
+  3: "possibly true",
+  4: "doubtful",
+  5: "improbable",
+  6: "of a truth that cannot be judged",
+};
+
 export const readingWords: Record<EditionReading["rule"], string> = {
   both_assert: "What two voices assert",
   acled: "ACLED",

@@ -274,6 +274,7 @@ class Composer {
       hedge: claim.hedge,
       assertedOn: claim.assertedOn,
       status: claim.status,
+      ...besidesStatus(claim),
       ...this.stale(claim),
       ...(claim.redacted ? { redacted: true as const } : {}),
     };
@@ -291,6 +292,15 @@ class Composer {
   private party(id: string): PartyRef {
     return { id, name: this.live.parties.get(id)?.name ?? "" };
   }
+}
+
+function besidesStatus({ decision }: LiveClaim) {
+  const { overrideReason = null, reliability = null, credibility = null } = decision ?? {};
+  const graded = reliability !== null || credibility !== null;
+  return {
+    ...(overrideReason !== null && { override: overrideReason }),
+    ...(graded && { admiralty: { reliability, credibility } }),
+  };
 }
 
 function figureOf({ figure }: LiveCount): EditionCountClaim["figure"] {

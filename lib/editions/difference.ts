@@ -175,6 +175,10 @@ function anyFacts(claim: AnyClaim): Facts {
     hedge: claim.hedge,
     "asserted on": claim.assertedOn,
     status: spaced(claim.status),
+    "beyond the standing": claim.override ?? null,
+    "Admiralty scales": claim.admiralty
+      ? `${claim.admiralty.reliability ?? "–"}${claim.admiralty.credibility ?? ""}`
+      : null,
     "status is out of date": claim.stale?.join(" ") ?? null,
     headline: claim.article.headline,
     outlet: claim.article.outlet.name,

@@ -71,7 +71,15 @@ interface LiveAnyClaim {
   assertedOn: EventDate | null;
   status: Status;
   /** What the status was decided on; null while nothing is decided. */
-  decision: { footing: Footing | null; grounds: readonly string[] } | null;
+  decision: {
+    footing: Footing | null;
+    grounds: readonly string[];
+    /** Why it is called corroborated beyond its standing. */
+    overrideReason: string | null;
+    /** The Admiralty scales. */
+    reliability: string | null;
+    credibility: number | null;
+  } | null;
   redacted: boolean;
 }
 

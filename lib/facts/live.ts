@@ -100,6 +100,9 @@ async function liveClaims(tx: Tx, incidentId: string): Promise<LiveClaim[]> {
             select: {
               status: true,
               footing: true,
+              overrideReason: true,
+              reliability: true,
+              credibility: true,
               assessmentGrounds: { select: { claimId: true } },
             },
           },
@@ -174,14 +177,19 @@ async function liveClaims(tx: Tx, incidentId: string): Promise<LiveClaim[]> {
 
 function decided(
   newest:
-    | { status: Status; footing: string | null; assessmentGrounds: { claimId: string }[] }
+    | (Omit<NonNullable<LiveClaim["decision"]>, "footing" | "grounds"> & {
+        status: Status;
+        footing: string | null;
+        assessmentGrounds: { claimId: string }[];
+      })
     | undefined,
 ): Pick<LiveClaim, "status" | "decision"> {
   if (!newest || newest.status === "unreviewed") return { status: "unreviewed", decision: null };
-  const grounds = newest.assessmentGrounds.map(({ claimId }) => claimId);
+  const { status, footing, assessmentGrounds, ...besides } = newest;
+  const grounds = assessmentGrounds.map(({ claimId }) => claimId);
   return {
-    status: newest.status,
-    decision: { footing: readFooting(newest.footing), grounds },
+    status,
+    decision: { ...besides, footing: readFooting(footing), grounds },
   };
 }
 

@@ -142,6 +142,9 @@ export async function newestAssessment(viewer: Actor, id: string) {
       status: true,
       rationale: true,
       recordedAt: true,
+      overrideReason: true,
+      reliability: true,
+      credibility: true,
       assessmentGrounds: { select: { claimId: true } },
     },
   });

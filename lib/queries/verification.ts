@@ -52,6 +52,7 @@ export const loggedTables: Readonly<Record<string, Key>> = {
   finding_ground: "id",
   dependence: "id",
   dependence_claim: "id",
+  desk_setting: "id",
   edition: "id",
   published_incident: "incident_id",
 };

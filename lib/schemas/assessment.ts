@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { credibilities, reliabilities } from "@/lib/domain/deciding";
 import * as word from "@/lib/domain/vocabulary";
 import { idField, prose } from "./fields";
 import { footingText } from "./footing";
@@ -15,6 +16,11 @@ export const assessClaim = z
     rationale: prose(10_000),
     /** The claims that the assessment rests on, at their newest revision. */
     grounds: z.array(idField).max(200, "At most 200 claims.").default([]),
+    /** Why it is called corroborated although no two voices say so; every reader sees it. */
+    overrideReason: prose(2000).optional(),
+    /** The Admiralty scales, apart from the status: of the source, and of what it says. */
+    reliability: z.enum(reliabilities).optional(),
+    credibility: z.literal(credibilities).optional(),
     /** What the claim stood among when the editor looked, without grounds; absent: not compared. */
     saw: footingText.optional(),
   })

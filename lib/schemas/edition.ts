@@ -107,6 +107,12 @@ const anyClaim = {
   hedge: z.enum(word.hedges),
   assertedOn: eventDate.nullable(),
   status: z.enum(word.statuses),
+  /** Present when an editor calls it corroborated beyond what the standing gives: why. */
+  override: z.string().optional(),
+  /** Present where an editor graded it: reliability A–F of the source, credibility 1–6 of the claim. */
+  admiralty: z
+    .object({ reliability: z.string().nullable(), credibility: z.int().nullable() })
+    .optional(),
   /** Present when what the status rested on has changed since: how, a sentence for each. */
   stale: z.array(z.string()).min(1).optional(),
   /** Present and true once the words of the claim were redacted. */

@@ -10,6 +10,7 @@ import {
   enterAccount,
 } from "@/lib/commands/accounts";
 import { removeSecondFactor } from "@/lib/commands/second-factor";
+import { changeSetting } from "@/lib/commands/settings";
 import type { Actor } from "@/lib/domain/permissions";
 import { roles } from "@/lib/domain/vocabulary";
 import { AppError } from "@/lib/errors";
@@ -26,6 +27,15 @@ export async function enterAccountAction(_: FormState, form: FormData): Promise<
     const role = roleIn(form);
     const { id } = await enterAccount(actor, { name: text(form, "name"), email, role });
     return recoveryOf(actor, id, "The account is entered.");
+  });
+}
+
+/** Switches four eyes on or off, as the form says, with the reason. */
+export async function fourEyesAction(_: FormState, form: FormData): Promise<FormState> {
+  return told(form, async (actor) => {
+    const isOn = text(form, "fourEyes") === "yes";
+    await changeSetting(actor, { fourEyes: isOn, reason: text(form, "reason") });
+    return { message: `Four eyes are ${isOn ? "on" : "off"} now.` };
   });
 }
 

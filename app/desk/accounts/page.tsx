@@ -6,14 +6,16 @@ import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { roleChoices } from "@/components/wording/roles";
 import { accounts } from "@/lib/queries/accounts";
+import { deskSetting } from "@/lib/queries/settings";
 import { newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
-import { enterAccountAction } from "./actions";
+import { enterAccountAction, fourEyesAction } from "./actions";
 
 export const metadata: Metadata = { title: "Accounts", robots: { index: false } };
 
 export default guarded(async function AccountsPage() {
   const { actor } = await requireStaff("manage_accounts");
+  const { fourEyes, reason } = await deskSetting(actor);
   return (
     <>
       <PageHead title="Accounts" />
@@ -30,6 +32,22 @@ export default guarded(async function AccountsPage() {
             { name: "role", label: "Role", choices: roleChoices },
           ]}
           submit="Enter the account"
+        />
+      </Section>
+      <div className="h-8" />
+      <Section title="Four eyes">
+        <p>
+          {fourEyes
+            ? `They are on: nobody decides on a claim that they logged or revised. ${reason ?? ""}`
+            : "They are off: whoever logged a claim may decide on it, where the role allows it."}
+        </p>
+        <FieldForm
+          key={`${fourEyes}`}
+          action={fourEyesAction}
+          form={newForm()}
+          hidden={{ fourEyes: fourEyes ? "no" : "yes" }}
+          fields={[{ name: "reason", label: "Why" }]}
+          submit={fourEyes ? "Switch four eyes off" : "Switch four eyes on"}
         />
       </Section>
     </>

@@ -4,6 +4,7 @@ import { assessClaim } from "@/lib/commands/assessments";
 import { logClaim, reviseClaim } from "@/lib/commands/claims";
 import { enterInError } from "@/lib/commands/errors";
 import { type Rehearsal, rehearse } from "@/lib/commands/rehearsal";
+import { credibilities, reliabilities } from "@/lib/domain/deciding";
 import type { Actor } from "@/lib/domain/permissions";
 import { statuses } from "@/lib/domain/vocabulary";
 import { AppError } from "@/lib/errors";
@@ -99,6 +100,9 @@ export async function assessAction(_: FormState, form: FormData): Promise<FormSt
       status: status ?? "unreviewed",
       rationale: fields.text("rationale"),
       grounds: fields.all("grounds"),
+      overrideReason: fields.optional("overrideReason"),
+      reliability: reliabilities.find((one) => one === fields.text("reliability")),
+      credibility: credibilities.find((one) => `${one}` === fields.text("credibility")),
       saw: fields.text("saw") || undefined,
     };
     const incident = await claimIncident(actor, claim);

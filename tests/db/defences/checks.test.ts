@@ -222,6 +222,15 @@ const violations: Readonly<Record<string, readonly string[]>> = {
     "UPDATE dependence SET party_id = NULL",
     "UPDATE dependence SET kind = 'part'",
   ],
+  finding_footing_object: ["'[]'", "'{'"].map((text) => `UPDATE finding SET footing = ${text}`),
+  assessment_footing_object: ["'[]'", "'{'"].map((t) => `UPDATE assessment SET footing = ${t}`),
+  assessment_override_length: ["' '", long(2001)].map(
+    (text) => `UPDATE assessment SET status = 'corroborated', override_reason = ${text}`,
+  ),
+  assessment_override_when_corroborated: ["UPDATE assessment SET override_reason = 'x'"],
+  assessment_reliability: ["UPDATE assessment SET reliability = 'G'"],
+  assessment_credibility: [0, 7].map((n) => `UPDATE assessment SET credibility = ${n}`),
+  desk_setting_number_positive: ["UPDATE desk_setting SET number = 0"],
   dependence_two_parties: ["UPDATE dependence SET is_party_id = party_id"],
   edition_note_length: [`UPDATE edition SET note = ${long(4001)}`],
   edition_withdrawn_with_a_reason: ["UPDATE edition SET kind = 'withdrawn', note = ' '"],
@@ -236,6 +245,7 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   ...wordy("finding", "rationale", 10_000),
   ...wordy("finding", "rule", 100),
   ...wordy("dependence", "reason", 4000),
+  ...wordy("desk_setting", "reason", 2000),
   ...bounded(
     "party_revision",
     "article_revision",
@@ -298,6 +308,7 @@ beforeAll(async () => {
       SELECT '${place}', id, 'event', 'no', 1, 1, 2, 3, 'x', 'x' FROM measure LIMIT 1;
     INSERT INTO dependence (incident_id, measure_id, kind, party_id, is_party_id, reason)
       SELECT '${place}', id, 'join', '${one}', '${whole}', 'x' FROM measure LIMIT 1;
+    INSERT INTO desk_setting (number, four_eyes, reason) VALUES (1, false, 'x');
     SELECT append_log('system', NULL, 'test', 'prepare', 'test', NULL, '{}');
     COMMIT`);
 });

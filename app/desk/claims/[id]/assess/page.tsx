@@ -5,9 +5,12 @@ import { AssessForm } from "@/components/desk/assess-form";
 import { DeskHead } from "@/components/desk/desk-head";
 import { LiveClaim } from "@/components/desk/live-claim";
 import { claimInWords } from "@/components/wording/addresses";
+import { statusWords } from "@/components/wording/words";
+import { suggestedStatus } from "@/lib/domain/deciding";
+import { describeBounds } from "@/lib/domain/figure";
 import { claimRecord, newestAssessment } from "@/lib/queries/live-claims";
 import { liveIncidentPage } from "@/lib/queries/live-incidents";
-import type { EditionDocument } from "@/lib/schemas/edition";
+import type { EditionDocument, EditionMeasure } from "@/lib/schemas/edition";
 import { newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
 import { assessAction } from "../../actions";
@@ -36,7 +39,7 @@ export default guarded(async function AssessPage({
           label: incident.document.incident.title,
         }}
       >
-        {set && <p>{set.standing.sentence}</p>}
+        {set && <Prompt measure={set} own={own?.origin ?? null} />}
       </DeskHead>
       {own && (
         <ul className="mb-8">
@@ -48,6 +51,9 @@ export default guarded(async function AssessPage({
           action={assessAction}
           opened={newForm({
             openedOn: [`${newest?.number ?? 0}`],
+            overrideReason: [newest?.overrideReason ?? ""],
+            reliability: [newest?.reliability ?? ""],
+            credibility: [newest?.credibility?.toString() ?? ""],
             saw: [incident.claims[claim.id]?.saw ?? ""],
             status: [newest?.status ?? ""],
             rationale: [newest?.rationale ?? ""],
@@ -62,6 +68,35 @@ export default guarded(async function AssessPage({
     </>
   );
 });
+
+/** The standing with its reasons, what the other origins say, and the status that it suggests. */
+function Prompt({ measure, own }: { measure: EditionMeasure; own: string | null }) {
+  const { standing, origins } = measure;
+  const others = origins.filter(({ id }) => id !== own);
+  const suggested = suggestedStatus(standing.value);
+  return (
+    <div className="max-w-[40rem]">
+      <p className="font-serif text-large">{standing.sentence}</p>
+      <ul className="mt-2 list-disc ps-5 text-small">
+        {standing.reasons.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+        {others.map(({ id, party, says }) => (
+          <li key={id}>
+            {party?.name ?? "Unknown origin"} says{" "}
+            {says ? describeBounds(says) : "nothing that is one figure"}.
+          </li>
+        ))}
+      </ul>
+      {suggested && (
+        <p className="mt-2">
+          The standing suggests <strong>{statusWords[suggested].toLowerCase()}</strong>; it decides
+          nothing.
+        </p>
+      )}
+    </div>
+  );
+}
 
 function allClaims(document: EditionDocument) {
   return [...document.measures.flatMap(({ claims }) => claims), ...document.otherClaims];
