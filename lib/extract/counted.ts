@@ -212,7 +212,7 @@ const counters = wordSet("more other others additional further");
 const stops: ReadonlySet<string> = new Set([
   ...[...prepositions].filter((word) => word !== "past"),
   ...subordinators,
-  ...be,
+  ...[...be].filter((word) => word !== "'s"),
   ...have,
   ...modals,
   ...doing,
