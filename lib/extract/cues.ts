@@ -8,6 +8,7 @@ import {
   have,
   modals,
   months,
+  prepositions,
   pronouns,
 } from "./lexicon/closed";
 import { citing, documents, type Reports, reportingVerbs } from "./lexicon/reporting";
@@ -58,7 +59,7 @@ export function cuesOf(words: readonly Token[], isTitle: boolean): Cue[] {
     const marked = bySign(words, isTitle, cues);
     if (marked !== null) cues.push(marked);
   }
-  bound(words, cues);
+  bound(words, cues, isTitle);
   return cues.map((cue) =>
     cue.toldTo === null && cue.place !== "inner" ? { ...cue, toldTo: interviewer(words) } : cue,
   );
@@ -292,8 +293,12 @@ function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cu
       content: true,
     };
   }
+  if (/^(?:and|but)$/.test(words[at - 1]?.low ?? "") && before.length > 0)
+    return elided(words, at, reports);
   const party = subjectBefore(words, at);
   if (party === null) return null;
+  const relative = relativeCue(words, at, party, reports);
+  if (relative !== null) return relative;
   const told =
     addressee(words, at + 1) ?? (party.aside === null ? null : addresseeIn(words, party.aside));
   const tail = behindAdverbials(
@@ -333,6 +338,50 @@ function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cu
     sameSubject: false,
     paper: owner === "nobody" ? party : null,
     content: content !== "responsibility",
+  };
+}
+
+/** "Confirmed the incident but put the number at 23": the subject of the verb before. */
+function elided(words: readonly Token[], at: number, reports: Reports): Cue {
+  const content =
+    opensContent(words, behindAdverbials(words, at + 1), reports) !== "responsibility";
+  return {
+    party: null,
+    from: at,
+    to: at + 1,
+    hedge: reports.hedge,
+    left: at + 1,
+    right: words.length,
+    place: "before",
+    ...plain,
+    sameSubject: true,
+    content,
+  };
+}
+
+/** "34 of whom the military says are dead": the words said stand around the verb. */
+function relativeCue(
+  words: readonly Token[],
+  at: number,
+  party: Naming,
+  reports: Reports,
+): Cue | null {
+  let before = party.from - 1;
+  if (/^(?:the|a|an)$/.test(words[before]?.low ?? "")) before -= 1;
+  const next = words[at + 1]?.low ?? "";
+  if (!/^(?:whom|which|who|that)$/.test(words[before]?.low ?? "")) return null;
+  if (!be.has(next) && !have.has(next) && !modals.has(next)) return null;
+  let left = before;
+  while (left > 0 && words[left - 1]?.low !== ",") left -= 1;
+  return {
+    party,
+    from: at,
+    to: at + 1,
+    hedge: reports.hedge,
+    left,
+    right: words.length,
+    place: "around",
+    ...plain,
   };
 }
 
@@ -421,7 +470,7 @@ function bySign(words: readonly Token[], isTitle: boolean, cues: readonly Cue[])
     const low = words[at]?.low;
     if (low !== ":" && low !== "—" && low !== "-" && low !== "|") continue;
     if (low === "-" && words[at]?.start === words[at - 1]?.end) continue;
-    const head = low === ":" && at <= 6 && isName(words, 0, at) && (isTitle || at <= 3);
+    const head = isTitle && low === ":" && at <= 6 && isName(words, 0, at);
     if (head && !cues.some(({ to }) => to <= at)) {
       const party = namingAt(words, 0);
       if (party !== null && party.to === at)
@@ -478,7 +527,7 @@ function isName(words: readonly Token[], from: number, to: number): boolean {
  * Where each cue's words end: a cue that stands beside another ends at the conjunction before that
  * one's subject, one within another does not.
  */
-function bound(words: readonly Token[], cues: Cue[]): void {
+function bound(words: readonly Token[], cues: Cue[], isTitle: boolean): void {
   for (const [index, cue] of cues.entries()) {
     for (const other of cues.slice(index + 1)) {
       if (other.place === "inner" || other.sameSubject || cue.place === "inner") continue;
@@ -494,6 +543,8 @@ function bound(words: readonly Token[], cues: Cue[]): void {
       if (other.place !== "before") other.left = Math.max(other.left, edge);
       break;
     }
+    if (isTitle && cue.place === "before")
+      cue.right = Math.min(cue.right, semicolonAfter(words, cue.to));
     if (cue.place === "after") cue.right = Math.min(cue.right, Math.max(cue.from, cue.left));
   }
   for (const cue of cues) {
@@ -504,6 +555,12 @@ function bound(words: readonly Token[], cues: Cue[]): void {
       cue.right = host.right;
     }
   }
+}
+
+/** In a headline a semicolon opens another matter. */
+function semicolonAfter(words: readonly Token[], from: number): number {
+  for (let at = from; at < words.length; at += 1) if (words[at]?.low === ";") return at;
+  return words.length;
 }
 
 function hostOf(cue: Cue, cues: readonly Cue[]): Cue | undefined {
@@ -640,7 +697,7 @@ function invertedSubject(words: readonly Token[], at: number): Naming | null {
     before.low === "—" ||
     before.low === "-" ||
     before.low === "have";
-  if (!bare) return null;
+  if (!bare || !inverting.has(words[at]?.low ?? "")) return null;
   if (
     next.kind !== "word" ||
     /^(?:that|it|there|at|to|in|on|nearly|more|about|some|many|dozens|they|he|she|we|responsibility|killing|no)$/.test(
@@ -649,7 +706,16 @@ function invertedSubject(words: readonly Token[], at: number): Naming | null {
   )
     return null;
   if (before.low === "," && subjectAside(words, at)) return null;
-  return namingAt(words, at + 1);
+  const named = namingAt(words, at + 1);
+  if (named === null || before.low !== "," || subjectBefore(words, at) === null) return named;
+  const after = words[named.to];
+  const closes =
+    after === undefined ||
+    after.kind === "mark" ||
+    prepositions.has(after.low) ||
+    days.has(after.low) ||
+    adverbs.has(after.low);
+  return closes ? named : null;
 }
 
 /** Whether ", …," right before a verb is an aside of the subject further left. */
@@ -719,7 +785,7 @@ function behindAdverbials(words: readonly Token[], at: number): number {
       adverbs.has(low) ||
       days.has(low) ||
       months.has(low) ||
-      /^(?:late|early|earlier|later|last|this|week|reporters|journalists|parliament|lawmakers|media)$/.test(
+      /^(?:late|early|earlier|later|last|this|week|here|reporters|journalists|parliament|lawmakers|media)$/.test(
         low,
       )
     ) {
@@ -820,6 +886,11 @@ function hasTextBefore(words: readonly Token[], from: number): boolean {
 
 const plain = { toldTo: null, sameSubject: false, paper: null, content: true } as const;
 
+const inverting = new Set(
+  "said says say added adds claimed claims claim reported reports report warned announced confirmed wrote explained stated noted declared insisted alleged shouted recalled told".split(
+    " ",
+  ),
+);
 const speaking = new Set(["spoke", "speaks", "speak", "spoken"]);
 const claimNouns = new Set(
   "claim claims report reports allegation allegations accusation accusations suggestion suggestions statement rumours rumors".split(

@@ -1,7 +1,7 @@
 import type { Counted } from "./counted";
 import type { NumberSpan } from "./figures";
 import { isAge } from "./figures";
-import { wordSet } from "./lexicon/closed";
+import { be, wordSet } from "./lexicon/closed";
 import {
   attackerNouns,
   bodies,
@@ -31,6 +31,8 @@ export function groupOf(
   objects: boolean,
 ): Group {
   const [from, to] = printed(words, number, counted);
+  const said = predicate(words, counted);
+  if (said !== null) return { code: said, from: null, to, of: null, attackers: false };
   const named = from < to;
   const start = number.kind === "single" ? number.from : from;
   const code = codeOf(words, start, to, counted, objects);
@@ -72,6 +74,18 @@ const parents = new Map<string, string>([
   ]),
   ...["houses", "government_properties"].map((group): [string, string] => [group, "buildings"]),
 ]);
+
+/** "At least 19 of the dead were children": the group that the clause says they are. */
+function predicate(words: readonly Token[], counted: Counted): string | null {
+  const partial = counted.someOfThose || words[counted.from]?.low === "of";
+  if (!partial) return null;
+  let at = counted.to;
+  while (at < counted.to + 4 && !be.has(words[at]?.low ?? "")) at += 1;
+  if (!be.has(words[at]?.low ?? "")) return null;
+  const noun = words[at + 1]?.low ?? "";
+  const group = groupOfNoun.get(noun);
+  return (group !== undefined && noun.endsWith("n")) || noun.endsWith("s") ? (group ?? null) : null;
+}
 
 /** The words of the phrase without "of", "the", "other" and outcome words around them. */
 function printed(words: readonly Token[], number: NumberSpan, counted: Counted): [number, number] {

@@ -123,6 +123,8 @@ function ownLink(
 function mayCount(words: readonly Token[], number: NumberSpan, counted: Counted): boolean {
   if (counted.kind === "measure" || counted.kind === "animal") return false;
   const before = words[number.from - 1];
+  if (number.kind === "none" && counted.told !== null && counted.told.outcome === "captured")
+    return false;
   if (before?.low === "$" || before?.low === "#") return false;
   if (isDate(words, number, counted)) return false;
   if (number.kind === "single") {

@@ -232,6 +232,12 @@ export function outcomeAcrossList(
     if (word === undefined) return null;
     if (partOpeners.has(word.low)) return null;
     const direct = objectOf(words, telling, ends, at);
+    if (
+      direct !== null &&
+      direct.tells.form === "base" &&
+      !/^(?:to|will|would|could|may|might|and)$/.test(words[direct.from - 1]?.low ?? "")
+    )
+      return null;
     if (direct !== null)
       return { link: { ...direct, rule: "list" }, afterIncluding: false, acrossPlace };
     if (word.low === "of") {
@@ -307,7 +313,9 @@ const stops: ReadonlySet<string> = new Set(
   ),
 );
 const heldNouns = wordSet("hostage hostages captive captives prisoner prisoners detainees people");
-const holding = wordSet("holding held hold holds seized seizing capturing captured");
+const holding = wordSet(
+  "took take takes taken taking holding held hold holds seized seizing capturing captured",
+);
 const taking = wordSet("claimed claiming claims claim took taking takes take cost costing costs");
 const countNouns = wordSet("number numbers count tally total figure list");
 const actNouns = new Map<string, TellingSpan["outcome"]>([

@@ -122,8 +122,9 @@ function relativeBefore(words: readonly Token[], at: number): number | null {
 function joinsNames(words: readonly Token[], and: number): boolean {
   for (let at = and - 1; at >= Math.max(0, and - 8); at -= 1) {
     const word = words[at];
-    if (word === undefined || (word.kind === "mark" && !withinNames.has(word.low))) return false;
-    if (isVerb(words, at) || word.kind === "number") return false;
+    if (word === undefined) return false;
+    if (word.kind === "mark" && !withinNames.has(word.low)) return word.low === "," && at < and - 1;
+    if (isVerb(words, at) || tellingWords.has(word.low) || word.kind === "number") return false;
     if (at === 0 || word.low === "both") return true;
   }
   return false;
@@ -345,6 +346,7 @@ export function isOutlet(name: string): boolean {
   const parts = low.split(/[\s'’]+/).filter((part) => part !== "");
   if (parts.some((part) => notOutlets.has(part))) return false;
   const last = parts.at(-1) ?? "";
+  if (/^(?:radio|tv|channel|television)$/.test(parts[0] ?? "") && parts.length > 1) return true;
   if (last === "agency") return parts.at(-2) === "news";
   if (outletWords.has(last) || outletNames.has(last)) return true;
   if (/\bnews (?:agency|service|channel|network|site|website|outlet)/.test(low)) return true;

@@ -21,9 +21,13 @@ export function proposalsOf(
   const all: Proposal[] = [];
   const headline: Proposal[] = [];
   const discourse = new Discourse(text);
-  for (const sentence of sentences) {
+  const read = sentences.map((sentence) => {
     const words = tokens.slice(sentence.from, sentence.to).filter(({ kind }) => kind !== "line");
     const reading = discourse.read(words, sentence.paragraph, sentence.title);
+    return { sentence, words, reading };
+  });
+  for (const [index, { sentence, words, reading: own }] of read.entries()) {
+    const reading = own.carried === null ? { ...own, carried: quoteGoesOn(read, index) } : own;
     const found = proposalsIn(text, words, reading, all.length);
     all.push(...(sentence.title ? found : found.map((claim) => withHeadline(claim, headline))));
     if (sentence.title) headline.push(...found);
@@ -31,6 +35,27 @@ export function proposalsOf(
   return tokens.some(({ low }) => tellingWords.get(low)?.outcome === "killed")
     ? all
     : all.map(survived);
+}
+
+/** A quotation of several sentences is of whoever is named behind the later ones. */
+function quoteGoesOn(
+  read: readonly { sentence: Sentence; words: readonly Token[]; reading: Reading }[],
+  index: number,
+): Attribution | null {
+  const first = read[index];
+  if (
+    first === undefined ||
+    first.words[0]?.low !== '"' ||
+    first.reading.cues.some(({ cue }) => cue.content)
+  )
+    return null;
+  if (first.words.filter(({ low }) => low === '"').length > 1) return null;
+  for (const next of read.slice(index + 1, index + 5)) {
+    if (next.sentence.paragraph !== first.sentence.paragraph) return null;
+    if (next.reading.cues.some(({ cue }) => cue.content))
+      return attributionOf(next.reading.cues, null);
+  }
+  return null;
 }
 
 /** "Shot two men" leaves open who lived; where a text tells of no death at all, they were injured. */

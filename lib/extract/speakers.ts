@@ -1,6 +1,6 @@
 import type { Hedge } from "@/lib/domain/vocabulary";
 import { type Cue, cuesOf } from "./cues";
-import { determiners, wordSet } from "./lexicon/closed";
+import { determiners, months, wordSet } from "./lexicon/closed";
 import { bodies, looksLikePerson } from "./lexicon/groups";
 import { documents } from "./lexicon/reporting";
 import { isOutlet, type Naming, ownerOf, subjectBefore } from "./parties";
@@ -50,6 +50,7 @@ export class Discourse {
     quoted: false,
   };
   private index = 0;
+  private lastSentence = -1;
 
   constructor(private readonly text: string) {}
 
@@ -68,9 +69,20 @@ export class Discourse {
     const named = cue.sameSubject ? this.subjectOf(words, cue, cues) : cue.party;
     const party = paper === undefined ? named : cue.paper;
     const hops: ProposedHop[] = [];
+    if (cue.toldTo === null && party !== null) hops.push(...this.sameChannel(words, party, cue));
     if (cue.toldTo !== null) hops.push(this.hop(words, cue.toldTo, cue));
     if (party !== null) hops.push(this.hop(words, party, cue));
     return { cue, hops };
+  }
+
+  /** "He said", in the paragraph in which he told an outlet: it relays this too. */
+  private sameChannel(words: readonly Token[], party: Naming, cue: Cue): ProposedHop[] {
+    const { attribution } = this.last;
+    if (attribution === null || this.lastSentence !== this.index - 1) return [];
+    const speaker = attribution.chain.at(-1);
+    const hop = this.hop(words, party, cue);
+    if (hop.standsFor === null || speaker?.party !== hop.party) return [];
+    return attribution.chain.filter((each) => each.function === "relays");
   }
 
   /** The subject of ", adding that": that of the cue before it, else of the sentence. */
@@ -117,6 +129,8 @@ export class Discourse {
   private antecedent(words: readonly Token[], { from, to }: Naming): Mention | null {
     const first = words[from]?.low ?? "";
     if (to - from === 1 && pronounKinds.has(first)) return this.pronoun(first);
+    const surname = this.surname(words, from, to);
+    if (surname !== null) return surname;
     const head = words[to - 1]?.low ?? "";
     const definite =
       /^(?:the|this|that|its|their|his|her)$/.test(words[from - 1]?.low ?? "") ||
@@ -136,11 +150,28 @@ export class Discourse {
         words.slice(from, to).every((word) => low.includes(word.low)),
     );
     if (same !== undefined && backwardHeads.has(head)) return same;
+    if (/^sources?$/.test(head) && to - from === 1)
+      return this.mentions.findLast(({ spoke }) => spoke) ?? null;
     if (!classes.has(head)) return null;
     return (
       this.mentions.findLast(({ person, spoke }) => !person && spoke) ??
       this.mentions.findLast(({ person }) => !person) ??
       null
+    );
+  }
+
+  /** "Darro", after "Governor Halim Darro". */
+  private surname(words: readonly Token[], from: number, to: number): Mention | null {
+    const word = words[from];
+    const titled =
+      to - from === 2 &&
+      /^(?:mr|mrs|ms|dr|gen|col|president|minister|governor)$/.test(word?.low ?? "");
+    if ((to - from !== 1 && !titled) || word?.capital !== true) return null;
+    const name = words[to - 1]?.low ?? "";
+    return (
+      this.mentions.findLast(
+        ({ low, person }) => person && low.length > 1 && low.at(-1) === name,
+      ) ?? null
     );
   }
 
@@ -177,7 +208,7 @@ export class Discourse {
     const first = words[0]?.low ?? "";
     if (first === '"') return paragraph === this.last.paragraph ? attribution : null;
     const anew = words.some(({ low }) => breaks.has(low)) || shifts.has(first);
-    if (anew) return null;
+    if (anew || opensAnew(words)) return null;
     if (paragraph === this.last.paragraph) return attribution;
     const goesOn = first === "another" || (first === "a" && words[1]?.low === "further");
     return goesOn && paragraph === this.last.paragraph + 1 ? attribution : null;
@@ -190,8 +221,10 @@ export class Discourse {
     title: boolean,
     carried: Attribution | null,
   ): void {
+    this.mentionNames(words);
     const subject = mainSubject(words, words.length);
-    if (subject !== null) this.mention(words, subject, false);
+    if (subject !== null && !/^(?:no|none|neither)$/.test(words[subject.from]?.low ?? ""))
+      this.mention(words, subject, false);
     for (const { cue, hops } of resolved) {
       const speaker = hops.at(-1);
       if (speaker !== undefined)
@@ -207,6 +240,7 @@ export class Discourse {
     this.rememberPapers(words, resolved);
     const speaking = resolved.filter(({ cue, hops }) => cue.content && hops.length > 0);
     const attribution = speaking.length === 0 ? carried : attributionOf(resolved, null);
+    if (speaking.length > 0) this.lastSentence = this.index;
     if (!title)
       this.last = {
         attribution: attribution?.chain.length === 0 ? null : attribution,
@@ -238,6 +272,24 @@ export class Discourse {
           this.papers.set(low, last);
       }
     });
+  }
+
+  /** Bodies that a sentence names anywhere: "the Sharan Liberation Movement", "Herut Brigades (HB)". */
+  private mentionNames(words: readonly Token[]): void {
+    for (let at = 0; at < words.length; at += 1) {
+      if (!words[at]?.capital || words[at]?.kind !== "word") continue;
+      let to = at;
+      while (words[to]?.capital && words[to]?.kind === "word" && to < at + 7) to += 1;
+      const last = words[to - 1]?.low ?? "";
+      const lettered =
+        words[to]?.low === "(" && words[to + 1]?.capitals === true && words[to + 2]?.low === ")";
+      if (to - at >= 2 && to - at < 7 && (armedWords.has(last) || lettered)) {
+        const from = determiners.has(words[at]?.low ?? "") ? at + 1 : at;
+        const span = this.spanOf(words, from, to);
+        this.mentioned(nameOf(this.text.slice(span.start, span.end)), span, false, false);
+      }
+      at = Math.max(at, to - 1);
+    }
   }
 
   private mention(words: readonly Token[], naming: Naming, spoke: boolean): void {
@@ -302,6 +354,13 @@ export function attributionOf(cues: readonly ResolvedCue[], at: number | null): 
     hedge,
     deniedBy: denying.length > 0 ? chainOf(denying) : null,
   };
+}
+
+/** "On January 6, …", "In 2019, …": another time, and so the article's own words. */
+function opensAnew(words: readonly Token[]): boolean {
+  const [first, second] = [words[0]?.low ?? "", words[1]];
+  if ((first !== "in" && first !== "on") || second === undefined) return false;
+  return months.has(second.low) || (second.kind === "number" && second.end - second.start === 4);
 }
 
 function chainOf(cues: readonly ResolvedCue[]): ProposedHop[] {
@@ -435,6 +494,9 @@ const personWords = wordSet(
 );
 const orgWords = wordSet(
   "ministry army police group party front brigades brigade force forces movement council committee office department service agency union government observatory guard guards authority administration organisation organization board coalition corps company command army resistance militia militants rebels taliban hamas hezbollah",
+);
+const armedWords = wordSet(
+  "movement front brigades army party militia taliban force forces resistance council organisation organization group alliance union",
 );
 const breaks = wordSet("reportedly allegedly reports unconfirmed");
 const shifts = wordSet(

@@ -133,6 +133,7 @@ const phraseRows: readonly (readonly [...Row, tails: string])[] = [
     "take/took/taken/taking hold/held/held/holding keep/kept/kept/keeping",
     "hostage|captive|prisoner|into custody|in custody|as hostages|as prisoners|prisoners|prisoner of war|away",
   ],
+  ["captured", "person", null, false, "hold/held/held/holding", "over|after|on suspicion"],
   ["captured", "person", null, false, "round place/placed/placed/placing", "up|under arrest"],
   ["missing", "person", null, true, "go/went/gone/going", "missing"],
   ["missing", "person", null, true, "lose/lost/lost/losing", "at sea"],
