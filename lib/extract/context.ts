@@ -1,4 +1,5 @@
 import type { AttackersIncluded, Basis } from "@/lib/domain/vocabulary";
+import { numberAt } from "./figures";
 import { measures, months, wordSet } from "./lexicon/closed";
 import { attackerNouns } from "./lexicon/groups";
 import type { Count } from "./link";
@@ -92,6 +93,8 @@ export function attackersIn(words: readonly Token[], count: Count): AttackersInc
   const end = Math.min(words.length, Math.max(count.counted.to, count.link.to) + 14);
   for (let at = count.counted.to; at < end; at += 1) {
     const low = words[at]?.low ?? "";
+    const number = numberAt(words, at);
+    if (number !== null && number.kind !== "single") break;
     const including =
       low === "including" ||
       low === "among" ||

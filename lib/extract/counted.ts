@@ -14,6 +14,7 @@ import {
   wordSet,
 } from "./lexicon/closed";
 import { animals, groupOfNoun, isObjectGroup, looksLikePerson } from "./lexicon/groups";
+import { countryOf } from "./lexicon/places";
 import { reportingVerbs } from "./lexicon/reporting";
 import type { Token } from "./tokens";
 
@@ -101,7 +102,9 @@ export function countedAfter(
       at += 2;
       continue;
     }
-    if (headAt >= 0 && isNoun(words[headAt]?.low ?? "") && !goesOn(words, at)) break;
+    const head = words[headAt]?.low ?? "";
+    const adjective = countryOf.has(head) && !head.endsWith("s");
+    if (headAt >= 0 && !adjective && isNoun(head) && !goesOn(words, at)) break;
     headAt = isAge(word) && headAt >= 0 ? headAt : at;
     at += 1;
   }

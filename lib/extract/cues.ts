@@ -899,7 +899,7 @@ const claimNouns = new Set(
 );
 const nounBefore = new Set("".split(" "));
 const finiteBases = new Set(
-  "say says tell tells state states add adds claims claim reports report confirms confirm alleges allege insists insist believes believe estimates estimate warns warn puts put denies deny announces announce admits admit fears fear asserts assert lists counts boasts maintains contends notes rejects reject dismisses dismiss disputes documents show shows gives acknowledges reveals indicates concludes describes".split(
+  "say says tell tells add adds claims claim reports report confirms confirm alleges allege insists insist believes believe estimates estimate warns warn puts put denies deny announces announce admits admit fears fear asserts assert lists counts boasts maintains contends notes rejects reject dismisses dismiss disputes documents show shows gives acknowledges reveals indicates concludes describes".split(
     " ",
   ),
 );

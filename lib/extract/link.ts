@@ -3,8 +3,8 @@ import { type Counted, countedAfter } from "./counted";
 import { type TellingSpan, tellingSpans } from "./events";
 import { type NumberSpan, numberSpans } from "./figures";
 import { months, prepositions } from "./lexicon/closed";
-import { groupOfNoun, looksLikePerson } from "./lexicon/groups";
-import { endsOf, isIncluded, made, outcomeAcrossList, outcomeOfObject } from "./object";
+import { attackerNouns, groupOfNoun, looksLikePerson } from "./lexicon/groups";
+import { endsOf, isIncluded, made, outcomeAcrossList, outcomeOfObject, toll } from "./object";
 import { outcomeOfSubject } from "./subject";
 import type { Token } from "./tokens";
 
@@ -36,18 +36,23 @@ export interface Count {
 }
 
 /** The counts of a sentence, in order. */
-export function countsOf(words: readonly Token[]): Count[] {
+export function countsOf(
+  words: readonly Token[],
+  isSpeaker: (at: number) => boolean = () => false,
+): Count[] {
   const telling = tellingSpans(words);
   if (telling.every((each) => each === undefined) && !words.some(({ low }) => tollWords.has(low)))
     return [];
   const ends = endsOf(telling);
   const counts: Count[] = [];
-  for (const number of numberSpans(words)) {
+  for (const printed of numberSpans(words)) {
+    if (isSpeaker(printed.core)) continue;
+    const number = upToToll(words, telling, printed);
     const counted = countedAfter(words, telling, number);
     if (!mayCount(words, number, counted)) continue;
     const found = linkOf(words, telling, ends, number, counted, counts);
     if (found === null) continue;
-    const outcome = outcomeFor(found.link, counted);
+    const outcome = outcomeFor(words, number, found.link, counted);
     if (outcome === null) continue;
     counts.push({ number, counted, outcome, ...found });
   }
@@ -119,6 +124,20 @@ function ownLink(
   return outcomeOfSubject(words, telling, counted) ?? object;
 }
 
+/** "Bringing the toll up to 104": where it now stands, and no ceiling. */
+function upToToll(
+  words: readonly Token[],
+  telling: readonly (TellingSpan | undefined)[],
+  number: NumberSpan,
+): NumberSpan {
+  const { from, core } = number;
+  if (words[from]?.low !== "up" || core - from !== 2) return number;
+  const brought = words
+    .slice(Math.max(0, from - 20), from)
+    .some(({ low }) => /^(?:br(?:ing|ought)|rais|tak|push|ris|ros)/.test(low));
+  return brought && toll(words, telling, from + 1) !== null ? { ...number, from: core } : number;
+}
+
 /** Whether the phrase can be counted among persons or things at all. */
 function mayCount(words: readonly Token[], number: NumberSpan, counted: Counted): boolean {
   if (counted.kind === "measure" || counted.kind === "animal") return false;
@@ -129,6 +148,7 @@ function mayCount(words: readonly Token[], number: NumberSpan, counted: Counted)
   if (isDate(words, number, counted)) return false;
   if (number.kind === "single") {
     const head = words[counted.headAt]?.low ?? "";
+    if (words[number.from]?.low === "another" && counted.kind === "bare") return true;
     return (
       counted.told?.form === "noun" ||
       counted.kind === "person" ||
@@ -159,7 +179,20 @@ function isDate(
   );
 }
 
-function outcomeFor({ tells }: Link, { kind }: Counted): Outcome | null {
+function outcomeFor(
+  words: readonly Token[],
+  number: NumberSpan,
+  { tells }: Link,
+  { kind, headAt }: Counted,
+): Outcome | null {
+  if (tells.outcome === "displaced" && words[tells.from]?.low.startsWith("fl")) {
+    const whither = words[tells.to]?.low ?? "";
+    const left =
+      number.kind === "single" ||
+      (/^(?:the|on|before|after|when|in)$/.test(whither) &&
+        /^(?:scene|foot|a|the|prison|jail)$/.test(words[tells.to + 1]?.low ?? ""));
+    if (left || attackerNouns.has(words[headAt]?.low ?? "")) return null;
+  }
   if (tells.needs === "person" && kind === "object") return tells.otherwise;
   if (tells.needs === "object" && kind === "person") return tells.otherwise;
   return tells.outcome;

@@ -132,12 +132,12 @@ function ofNoun(words: readonly Token[], ends: EndingAt, of: number): Link | nul
 }
 
 /** "The death toll rose to 12", "the number of wounded to 30": a toll and the number it reached. */
-function toll(
+export function toll(
   words: readonly Token[],
   telling: readonly (TellingSpan | undefined)[],
   before: number,
 ): Link | null {
-  const stop = Math.max(0, before - 22);
+  const stop = Math.max(0, before - 40);
   for (let at = before - 1; at >= stop; at -= 1) {
     const low = words[at]?.low ?? "";
     if (low === ";" || low === "." || (low === ":" && at < before - 1)) return null;

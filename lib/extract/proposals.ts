@@ -1,6 +1,7 @@
 import { type Figure, readFigure } from "@/lib/domain/figure";
 import type { Hedge } from "@/lib/domain/vocabulary";
 import { attackersIn, basisOf, groupByInclusion, windowOf } from "./context";
+import type { Cue } from "./cues";
 import { commonGroup, groupOf, ownerIn } from "./groups";
 import { be } from "./lexicon/closed";
 import { tellingWords } from "./lexicon/verbs";
@@ -85,7 +86,7 @@ function proposalsIn(
   reading: Reading,
   offset: number,
 ): Proposal[] {
-  const counts = countsOf(words);
+  const counts = countsOf(words, (at) => reading.cues.some(({ cue }) => namesSpeaker(cue, at)));
   const sums = sumsOf(text, words, counts);
   const drafts: Proposal[] = [];
   const places = new Map<number, number>();
@@ -115,6 +116,12 @@ function likeOthers(claim: Proposal | null, before: Proposal | undefined): Propo
     /^others?$/.test(claim?.groupAsPrinted ?? "") || /others$/.test(claim?.figure?.text ?? "");
   if (claim === null || !others || before?.group !== "civilians") return claim;
   return { ...claim, group: "civilians" };
+}
+
+/** "According to a local leader": the speaker is nobody who is counted. */
+function namesSpeaker({ party, from, to, place }: Cue, at: number): boolean {
+  if (party !== null && at >= party.from - 1 && at < party.to) return true;
+  return place !== "before" && at >= from && at < to;
 }
 
 function draft(

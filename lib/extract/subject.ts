@@ -84,7 +84,7 @@ export function outcomeOfSubject(
       passed.have = true;
       passed.within = false;
       at += 1;
-    } else if (modals.has(low)) {
+    } else if (modals.has(low) && !(low === "may" && word.capital && !word.capitals)) {
       passed.modal = true;
       at += 1;
     } else if (doing.has(low) || adverbs.has(low)) {
