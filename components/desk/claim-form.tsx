@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useId, useMemo, useRef } from "react";
 import { Choices, SelectField, TextArea, TextField } from "@/components/form/fields";
 import { FormFrame, RevisionFields } from "@/components/form/form-frame";
 import { PartyPicker } from "@/components/form/party-picker";
@@ -52,6 +52,13 @@ export function ClaimForm(props: ClaimFormProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const marked = useRef<HTMLDivElement>(null);
   const kind = form.get("kind");
+  const incidentOptions = useMemo(
+    () => [
+      { value: "", label: "Choose …" },
+      ...incidents.map(({ id, title }) => ({ value: id, label: title })),
+    ],
+    [incidents],
+  );
   const selected = () => (proposed ? selectedWithin(marked.current) : selectedIn(area.current));
   const taking = { text: snapshot.text, selected, form };
   return (
@@ -75,15 +82,7 @@ export function ClaimForm(props: ClaimFormProps) {
         <input type="hidden" name="snapshot" value={snapshot.id} readOnly />
         {proposed && <input type="hidden" name="proposal" value={proposed.key} readOnly />}
         <RevisionFields form={form} revises={revises} />
-        <SelectField
-          form={form}
-          name="incident"
-          label="Incident"
-          options={[
-            { value: "", label: "Choose …" },
-            ...incidents.map(({ id, title }) => ({ value: id, label: title })),
-          ]}
-        />
+        <SelectField form={form} name="incident" label="Incident" options={incidentOptions} />
         <Choices
           form={form}
           name="kind"

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { Form } from "./use-form";
 
 interface Props {
@@ -108,15 +108,20 @@ export function SelectField(
         className={control}
         {...described(form, name, hint !== undefined)}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <Options options={options} />
       </select>
     </Field>
   );
 }
+
+// A list of hundreds is not gone through again with every key that is pressed elsewhere in the form.
+const Options = memo(function Options({ options }: { options: readonly Option[] }) {
+  return options.map((option) => (
+    <option key={option.value} value={option.value}>
+      {option.label}
+    </option>
+  ));
+});
 
 export function CheckField({ form, name, label, hint }: Props) {
   return (

@@ -28,9 +28,16 @@ export function Attribution({ claim }: { claim: Claim }) {
 function Claimant({ claim, speaker }: { claim: Claim; speaker: EditionHop | undefined }) {
   if (claim.claimant !== null) {
     return (
-      <strong className="font-semibold">
-        <bdi>{claim.claimant.name}</bdi>
-      </strong>
+      <>
+        <strong className="font-semibold">
+          <bdi>{claim.claimant.name}</bdi>
+        </strong>
+        {claim.speaksFor !== undefined && (
+          <>
+            , for <bdi>{claim.speaksFor.name}</bdi>
+          </>
+        )}
+      </>
     );
   }
   if (speaker?.describedAs) {

@@ -24,6 +24,11 @@ export function IncidentRow({ incident }: { incident: IncidentSummary }) {
         <h2 className="font-serif text-large font-semibold text-balance">
           <a href={addresses.incident(incident.slug)}>{incident.title}</a>
         </h2>
+        {incident.standIn && (
+          <p className="mt-1 text-small">
+            <strong className="font-semibold">For demonstration</strong>: rests on invented texts.
+          </p>
+        )}
         {incident.withdrawn ? (
           <p className="mt-1">Withdrawn. The page says why.</p>
         ) : (

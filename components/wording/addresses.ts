@@ -4,6 +4,8 @@ import { setText } from "@/lib/schemas/set-text";
 /** Where an incident is read, as a page and as JSON. */
 export const addresses = {
   incident: (slug: string) => `/incidents/${slug}`,
+  history: (slug: string) => `/incidents/${slug}/history`,
+  historyJson: (slug: string) => `/api/v1/incidents/${slug}/history`,
   json: (slug: string) => `/api/v1/incidents/${slug}`,
   edition: (slug: string, number: number) => `/api/v1/incidents/${slug}/editions/${number}`,
 };

@@ -1,4 +1,6 @@
 /** The public page of an incident as data, composed from its live facts and their judgement. */
+
+import { dateWords, periodWords } from "@/lib/domain/date-words";
 import type { Facts } from "@/lib/domain/facts";
 import type { Flag } from "@/lib/domain/flag";
 import { isSameSet } from "@/lib/domain/footing";
@@ -12,6 +14,7 @@ import {
   rulesVersion,
 } from "@/lib/domain/judgement";
 import type { ComparableSet } from "@/lib/domain/measure";
+import { bodyOf } from "@/lib/domain/party";
 import { outcomes } from "@/lib/domain/vocabulary";
 import type {
   EditionCountClaim,
@@ -36,7 +39,7 @@ import {
 import { editionReadings } from "./readings";
 import { flagSentence, type Names, reasonsOf, standingSentence } from "./sentences";
 import { staleFinding, staleness } from "./staleness";
-import { dateWords, list, periodWords } from "./words";
+import { list } from "./words";
 
 /** The document of the next edition; `at` is the moment of publication, an argument as all clocks are. */
 export function compose(live: LiveIncident, at: Date): EditionDocument {
@@ -243,6 +246,7 @@ class Composer {
     return {
       id: claim.id,
       claimant: claimant ? this.party(claimant) : null,
+      ...this.speaksFor(claim, claimant ?? null),
       chain: claim.chain.map((hop) => ({
         party: hop.party ? this.party(hop.party) : null,
         describedAs: hop.describedAs,
@@ -283,6 +287,14 @@ class Composer {
   private stale(claim: LiveClaim): { stale?: string[] } {
     const stale = staleness(this.live, this.judgement, claim, this.names);
     return stale.length > 0 ? { stale } : {};
+  }
+
+  // In force when it was asserted, else published: as for the origin.
+  private speaksFor(claim: LiveClaim, claimant: string | null): { speaksFor?: PartyRef } {
+    if (claimant === null) return {};
+    const published = this.live.articles.get(claim.article)?.publishedOn ?? null;
+    const body = bodyOf(claimant, claim.assertedOn ?? published, this.live.ties);
+    return body === null || body === claimant ? {} : { speaksFor: this.party(body) };
   }
 
   private measureRef({ outcome, group, of }: LiveMeasure) {

@@ -1,4 +1,5 @@
 /** What differs between two documents of one incident, for people: never how the JSON is written. */
+import { periodWords } from "@/lib/domain/date-words";
 import { describeBounds } from "@/lib/domain/figure";
 import type {
   Altered,
@@ -12,7 +13,7 @@ import type {
   EditionMeasure,
   EditionOtherClaim,
 } from "@/lib/schemas/edition";
-import { periodWords, terseFigure } from "./words";
+import { terseFigure } from "./words";
 
 /**
  * From the last edition (null before the first) to the next. Claims are told apart by their

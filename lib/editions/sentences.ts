@@ -1,10 +1,12 @@
 /** What the judgement found, in plain sentences. They count voices; they never say who is right. */
+
 import type { Contradiction } from "@/lib/domain/contradiction";
+import { dateWords } from "@/lib/domain/date-words";
 import type { Flag } from "@/lib/domain/flag";
 import type { JudgedSet } from "@/lib/domain/judgement";
 import type { Origin } from "@/lib/domain/origin";
 import type { ReasonCode } from "@/lib/domain/vocabulary";
-import { boundsWords, dateWords, list, voicesWords } from "./words";
+import { boundsWords, list, voicesWords } from "./words";
 
 /** What sentences need to know beside the judgement. */
 export interface Names {

@@ -17,8 +17,15 @@ export function summarise(document: EditionDocument): Omit<IncidentSummary, "edi
     period,
     places: places.map((place) => place.name),
     withdrawn: document.withdrawn !== null,
+    standIn: articlesOf(document).some(({ kind }) => kind === "stand_in"),
     measures: document.measures.map(summariseMeasure),
   };
+}
+
+function articlesOf({ measures, otherClaims }: EditionDocument) {
+  return [...measures.flatMap(({ claims }) => claims), ...otherClaims].map(
+    ({ article }) => article,
+  );
 }
 
 function summariseMeasure(measure: EditionMeasure): MeasureSummary {

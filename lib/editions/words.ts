@@ -1,7 +1,6 @@
 /** The small words of published pages: names, figures, dates, lists. English, and the same everywhere. */
 import type { Bounds } from "@/lib/domain/bounds";
 import { describeBounds, type FigureForm, terseBounds } from "@/lib/domain/figure";
-import type { EventDate, Period } from "@/lib/domain/timeline";
 
 /** "84+", "80+" for more than 80, "<80", "80–84", "~10" for about 10; vague words in quotation marks. */
 export function terseFigure(figure: Bounds & { form: FigureForm; text: string | null }): string {
@@ -27,25 +26,10 @@ export function list(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-/** "1 Feb 2026", "Feb 2026", "2026", "1 Feb 2026, 14:30": a date of the place at its precision. */
-export function dateWords(date: EventDate): string {
-  const [year, month, rest] = date.split("-");
-  const [day, time] = (rest ?? "").split("T");
-  const words = [day ? String(Number(day)) : "", month ? months[Number(month) - 1] : "", year];
-  const hour = time ? `, ${time.includes(":") ? time : `${time}h`}` : "";
-  return words.filter(Boolean).join(" ") + hour;
-}
-
-export function periodWords({ start, end }: Period): string {
-  return start === end ? dateWords(start) : `${dateWords(start)} to ${dateWords(end)}`;
-}
-
 /** "one voice", "2 voices". */
 export function voicesWords(count: number): string {
   return count === 1 ? "one voice" : `${count} voices`;
 }
-
-const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 function group(number: number): string {
   return number.toLocaleString("en-GB");

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import {
   editionDocument,
@@ -60,12 +60,20 @@ export async function publishedIncidents({
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ summary, ...edition }) =>
-      incidentSummary.parse({ ...Object(summary), edition: editionRef(edition) }),
-    ),
+    items: shown.map(summaryOf),
     next: last && rows.length > limit ? cursorOf([last.sort_key, last.incident_id]) : null,
   };
 }
+
+/** An incident as lists give it, from a row that has `standIn` with its summary and edition. */
+export function summaryOf(row: EditionRow & { summary: unknown; stand_in: boolean }) {
+  const summary = { standIn: row.stand_in, ...Object(row.summary) };
+  return incidentSummary.parse({ ...summary, edition: editionRef(row) });
+}
+
+/** For summaries of before lists said so: whether the edition `e` rests on an invented text. */
+export const standIn = Prisma.sql`CASE WHEN jsonb_exists(p.summary, 'standIn') THEN false
+  ELSE e.document LIKE '%"stand_in"%' END AS stand_in`;
 
 interface EditionRow {
   number: number;
@@ -89,18 +97,19 @@ interface SummaryRow extends EditionRow {
   sort_key: string;
   incident_id: string;
   summary: unknown;
+  stand_in: boolean;
 }
 
 function page(after: Place | null, limit: number): Promise<SummaryRow[]> {
   if (after === null) {
     return db().$queryRaw<SummaryRow[]>`
-      SELECT p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note
+      SELECT p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note, ${standIn}
       FROM published_incident p JOIN edition e ON e.id = p.edition_id
       ORDER BY p.sort_key DESC, p.incident_id DESC LIMIT ${limit}`;
   }
   const [key, id] = after;
   return db().$queryRaw<SummaryRow[]>`
-    SELECT p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note
+    SELECT p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note, ${standIn}
     FROM published_incident p JOIN edition e ON e.id = p.edition_id
     WHERE (p.sort_key, p.incident_id) < (${key}, ${id}::uuid)
     ORDER BY p.sort_key DESC, p.incident_id DESC LIMIT ${limit}`;
@@ -111,6 +120,6 @@ function editionRef({ number, at, sha256, note }: EditionRow): IncidentResponse[
 }
 
 // Whatever is not the shape of a slug is not asked of the database.
-function isSlug(slug: string): boolean {
+export function isSlug(slug: string): boolean {
   return slug.length <= 100 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);
 }

@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { type IncidentList, incidentSummary } from "@/lib/schemas/edition";
+import type { IncidentList } from "@/lib/schemas/edition";
 import { searchWordLimit } from "@/lib/schemas/requests";
 import { decodedCursor, encodedCursor } from "./cursor";
+import { standIn, summaryOf } from "./incidents";
 
 /**
  * Published incidents whose newest edition holds every word of a query in its title, places, parties
@@ -28,12 +29,7 @@ export async function searchIncidents({
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ summary, number, at, sha256, note }) =>
-      incidentSummary.parse({
-        ...Object(summary),
-        edition: { number, at: at.toISOString(), sha256, note },
-      }),
-    ),
+    items: shown.map(summaryOf),
     next:
       last && rows.length > limit
         ? encodedCursor([nameOf(words), last.distance, last.sort_key, last.incident_id])
@@ -76,6 +72,7 @@ interface Found {
   sort_key: string;
   incident_id: string;
   summary: unknown;
+  stand_in: boolean;
   number: number;
   at: Date;
   sha256: string;
@@ -85,7 +82,8 @@ interface Found {
 function found(words: readonly string[], after: Place, limit: number): Promise<Found[]> {
   const [, distance, key, id] = after;
   return db().$queryRaw<Found[]>`
-    SELECT met.distance, p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note
+    SELECT met.distance, p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note,
+      ${standIn}
     FROM search_published(${words}::text[]) met
     JOIN published_incident p USING (incident_id) JOIN edition e ON e.id = p.edition_id
     WHERE met.distance > ${distance}

@@ -98,6 +98,8 @@ export const relation = z.object({
 const anyClaim = {
   id: z.uuid(),
   claimant: partyRef.nullable(),
+  /** The body that the claimant spoke for; absent where it spoke for itself. */
+  speaksFor: partyRef.optional(),
   /** From the article back to whoever said it. */
   chain: z.array(hop),
   /** Id of an origin of the same measure (or of the same responsibility). */
@@ -325,6 +327,8 @@ export const incidentSummary = z.object({
   places: z.array(z.string()),
   edition: editionRef,
   withdrawn: z.boolean(),
+  /** Whether it rests on texts invented for demonstration. */
+  standIn: z.boolean(),
   measures: z.array(measureSummary),
 });
 

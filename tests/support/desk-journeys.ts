@@ -74,6 +74,11 @@ export async function byMouse({ page, browser, url, where, use }: Setting): Prom
   await page.goto(`/incidents/incident-${name}`);
   await expect(page.getByText("Uncorroborated")).toBeVisible();
   await expect(page.getByText("more than 80").first()).toBeVisible();
+  await page.getByRole("link", { name: "History" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
+  await expect(page.getByText("by an editor")).toBeVisible();
+  await expect(page.getByText("Demonstration editor")).toBeHidden();
+  await expectAccessible(page);
 }
 
 /** The analyst's part by keyboard alone, with something forgotten on the way. */

@@ -177,6 +177,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: ["*"],
     environment: true,
   },
+  bench: {
+    at: ["scripts/bench-form"],
+    rooms: ["tests", "installation", "auth", "commands", "domain"],
+    names: { db: ["closeDb"] },
+    npm: ["@playwright/test"],
+    node: ["*"],
+    environment: true,
+  },
   seed: {
     at: ["prisma/seed"],
     rooms: ["auth", "commands", "queries", "schemas", "domain", "errors"],

@@ -20,12 +20,17 @@ const routes: Record<string, [path: string, answers: string]> = {
   "/": ["/", "                                          307 307 307 307 307"],
   "/incidents": ["/incidents", "                        200 200 200 200 200"],
   "/incidents/*": ["/incidents/phulabad-turbat", "      200 200 200 200 200"],
+  "/incidents/*/history": ["/incidents/phulabad-turbat/history", "200 200 200 200 200"],
   "/robots.txt": ["/robots.txt", "                      200 200 200 200 200"],
   "/api/…": ["/api/nothing", "                          404 404 404 404 404"],
   "/api/v1/incidents": ["/api/v1/incidents", "          200 200 200 200 200"],
   "/api/v1/incidents/*": ["/api/v1/incidents/phulabad-turbat", "200 200 200 200 200"],
   "/api/v1/incidents/*/editions/*": [
     "/api/v1/incidents/phulabad-turbat/editions/1",
+    "                                                   200 200 200 200 200",
+  ],
+  "/api/v1/incidents/*/history": [
+    "/api/v1/incidents/phulabad-turbat/history",
     "                                                   200 200 200 200 200",
   ],
   "/api/v1/log/head": ["/api/v1/log/head", "            200 200 200 200 200"],

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
-import { AlteredList } from "@/components/desk/difference-view";
+import { AlteredList } from "@/components/incident/difference-view";
 import { momentInWords } from "@/components/wording/dates";
 import { Shown } from "@/components/wording/shown";
 import { capitalised } from "@/components/wording/words";

@@ -1,4 +1,3 @@
-import { StandingMark } from "@/components/incident/standing-mark";
 import { capitalised, standingWords } from "@/components/wording/words";
 import type { StandingValue } from "@/lib/domain/vocabulary";
 import type {
@@ -7,6 +6,7 @@ import type {
   Difference,
   MeasureDifference,
 } from "@/lib/schemas/difference";
+import { StandingMark } from "./standing-mark";
 
 /** What publishing now would change for readers, in words: measures, figures, standings, claims. */
 export function DifferenceView({ difference }: { difference: Difference }) {

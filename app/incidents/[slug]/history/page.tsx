@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
+import { HistoryPage } from "@/components/incident/history-page";
+import { NoSuchIncident } from "@/components/site/refusals";
+import { publishedHistory } from "@/lib/queries/public-history";
+import { historyParams } from "@/lib/schemas/history";
+
+export const metadata: Metadata = { title: "History of an incident" };
+
+export default guarded(
+  async function Page({ params, searchParams }: PageProps<"/incidents/[slug]/history">) {
+    const { data } = historyParams.safeParse(await searchParams);
+    if (!data) notFound();
+    const history = (await publishedHistory((await params).slug, data.before)) ?? notFound();
+    return <HistoryPage history={history} />;
+  },
+  <NoSuchIncident />,
+);
