@@ -15,8 +15,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   env: { COUNTERCLAIM_NEWEST_MIGRATION: newestMigration ?? "" },
   // forbidden() answers 403 with app/forbidden.tsx.
-  // An article of a million characters fits; nothing much larger is read.
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "5mb" } },
+  // A page of five million bytes fits, with an article's text beside it; nothing larger is read.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "9.5mb" } },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     { source: "/api/:path*", headers: [nothing] },

@@ -15,8 +15,6 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: root },
-      // The sources' own thread, since nothing is built here.
-      { find: /^\.\/start-thread$/, replacement: `${root}tests/support/start-thread.ts` },
       { find: "server-only", replacement: `${root}tests/support/empty.ts` },
     ],
   },

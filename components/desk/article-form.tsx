@@ -1,14 +1,15 @@
 "use client";
 
-import { Choices, TextArea, TextField } from "@/components/form/fields";
+import { TextField } from "@/components/form/fields";
 import { FormFrame, RevisionFields } from "@/components/form/form-frame";
 import { PartyPicker } from "@/components/form/party-picker";
 import { type FormAction, useForm } from "@/components/form/use-form";
 import type { FormState } from "@/lib/schemas/form";
 import type { EnterInPlace } from "@/lib/schemas/party-picking";
+import { CaptureFields, TextFields } from "./capture-fields";
 import { ReasonField } from "./party-form";
 
-/** An article, and with a new one its text as it was pasted: the snapshot that quotes are taken from. */
+/** An article, and with a new one its text, captured or pasted: the snapshot that quotes are taken from. */
 export function ArticleForm(props: {
   action: FormAction;
   opened: FormState;
@@ -21,6 +22,7 @@ export function ArticleForm(props: {
   return (
     <FormFrame form={form} submit={revises ? "Write the revision" : "Enter the article"}>
       <RevisionFields form={form} revises={revises} />
+      {!revises && <CaptureFields form={form} />}
       <PartyPicker
         form={form}
         name="outlet"
@@ -28,33 +30,14 @@ export function ArticleForm(props: {
         hint="Who published it: begin to type its name."
         enter={enter}
       />
-      <TextField form={form} name="headline" label="Headline" hint="Exactly as printed." />
-      {!revises && (
+      {revises ? (
         <>
-          <TextArea
-            form={form}
-            name="text"
-            label="Text"
-            hint="Pasted without the headline, unchanged: quotes are taken from its very characters."
-            rows={14}
-            isPrinted
-          />
-          <Choices
-            form={form}
-            name="kind"
-            label="What this text is"
-            options={[
-              { value: "transcribed", label: "Transcribed from what was published" },
-              {
-                value: "stand_in",
-                label: "A stand-in",
-                hint: "Invented for demonstration; every page will say so.",
-              },
-            ]}
-          />
+          <TextField form={form} name="headline" label="Headline" hint="Exactly as printed." />
+          <TextField form={form} name="url" label="Address" hint="https://…" inputMode="url" />
         </>
+      ) : (
+        <TextFields form={form} />
       )}
-      <TextField form={form} name="url" label="Address" hint="https://…" inputMode="url" />
       <div className="grid gap-6 sm:grid-cols-2">
         <TextField
           form={form}

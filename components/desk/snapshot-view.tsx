@@ -1,5 +1,7 @@
+import type { ComponentProps } from "react";
 import { languageProps } from "@/components/ui/language";
 import { momentInWords } from "@/components/wording/dates";
+import { ChangesView } from "./changes-view";
 
 interface Snapshot {
   id: string;
@@ -7,6 +9,8 @@ interface Snapshot {
   sha256: string | null;
   recordedAt: string;
   text: string | null;
+  way: "address" | "html" | "file" | null;
+  changes: ComponentProps<typeof ChangesView>["passages"] | null;
   claims: readonly { id: string; start: number; end: number }[];
 }
 
@@ -22,7 +26,8 @@ export function SnapshotView(props: {
     <section aria-label="Snapshot" className="mt-8 border-t-2 border-ink pt-3">
       <p className="flex flex-wrap gap-x-6 text-small text-muted">
         <span>
-          {snapshot.kind.replaceAll("_", "-")}, {momentInWords(snapshot.recordedAt)}
+          {snapshot.kind.replaceAll("_", "-")}
+          {snapshot.way !== null && ` ${ways[snapshot.way]}`}, {momentInWords(snapshot.recordedAt)}
         </span>
         {snapshot.sha256 !== null && (
           <span>
@@ -43,6 +48,14 @@ export function SnapshotView(props: {
           <a href={`/desk/claims/new?snapshot=${snapshot.id}`}>Log a claim from this text</a>
         </p>
       )}
+      {snapshot.changes !== null && (
+        <details className="my-3">
+          <summary>What the outlet changed since the snapshot before</summary>
+          <div className="mt-3 border-b border-hairline pb-4">
+            <ChangesView passages={snapshot.changes} language={language} />
+          </div>
+        </details>
+      )}
       {text === null ? (
         <p className="text-muted">The text was redacted.</p>
       ) : (
@@ -61,6 +74,8 @@ export function SnapshotView(props: {
     </section>
   );
 }
+
+const ways = { address: "from its address", html: "from HTML", file: "from a file" };
 
 /** The text cut where quotes begin and end; where two overlap, the first has the words. */
 function pieces(text: string, claims: Snapshot["claims"]) {

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import type { FormState } from "@/lib/schemas/form";
 import type { Form } from "./use-form";
 
 /**
@@ -18,6 +19,7 @@ export function FormFrame(props: {
     <form {...form.props} className="space-y-6">
       <ErrorSummary form={form} aliases={aliases} />
       <input type="hidden" name="seen" value={form.state.asks?.token ?? ""} readOnly />
+      {form.state.told && <Told told={form.state.told} />}
       {form.restored !== null && <DraftNotice form={form} restored={form.restored} />}
       <input type="hidden" name="key" value={form.state.key} readOnly />
       {/* The first button of a form is the one that Enter presses. */}
@@ -32,6 +34,25 @@ export function FormFrame(props: {
         {besides}
       </div>
     </form>
+  );
+}
+
+/** What was done for the form: read out where it appears, and the first thing that is read. */
+function Told({ told }: { told: NonNullable<FormState["told"]> }) {
+  const box = useRef<HTMLDivElement>(null);
+  const seen = useRef<FormState["told"]>(undefined);
+  useEffect(() => {
+    if (seen.current === told) return;
+    seen.current = told;
+    box.current?.focus();
+  }, [told]);
+  return (
+    <div ref={box} tabIndex={-1} role="status" className="border-s-4 border-ink ps-4">
+      <h2 className="font-semibold">{told.title}</h2>
+      {told.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
   );
 }
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { countAttempt, forgetAttempts } from "@/lib/commands/attempts";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newPasswordField } from "@/lib/schemas/account";
-import { countAttempt, forgetAttempts } from "./attempts";
 
 export { hashPassword };
 

@@ -4,6 +4,7 @@ import { createOTP } from "@better-auth/utils/otp";
 import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import { encode } from "uqr";
 import { z } from "zod";
+import { countAttempt, forgetAttempts } from "@/lib/commands/attempts";
 import {
   replaceBackupCodes,
   switchOffSecondFactor,
@@ -11,7 +12,6 @@ import {
 } from "@/lib/commands/second-factor";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { countAttempt, forgetAttempts } from "./attempts";
 import { auth } from "./auth";
 import { checkOwnPassword, groups } from "./passwords";
 import { actorOf, mustHaveSecondFactor, type Person } from "./person";

@@ -1,9 +1,9 @@
 import "server-only";
 import { APIError } from "better-auth/api";
+import { countAttempt, forgetAttempts } from "@/lib/commands/attempts";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { emailField } from "@/lib/schemas/account";
-import { countAttempt, forgetAttempts } from "./attempts";
 import { auth } from "./auth";
 
 /**

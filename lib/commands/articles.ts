@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { knownBefore } from "@/lib/domain/timeline";
 import {
   type EnterArticle,
@@ -10,6 +9,7 @@ import { type Change, verb } from "./change";
 import { proposeCopies } from "./copies";
 import { refuseAt, standingParties } from "./references";
 import { openedOnCurrent } from "./revision";
+import { addSnapshot, refuseHeld } from "./snapshots";
 
 /**
  * Enters an article with the snapshot of its text: headline, blank line, body, line feeds for line
@@ -24,40 +24,20 @@ export const enterArticle = verb("enter_article", enterSchema, async (change, in
 
 /** The same without a proposal: for a file that says itself what the article draws on. */
 export const storeArticle = verb("enter_article", enterSchema, async (change, input) => {
-  const text = snapshotText(input.headline, input.text);
-  const sha256 = hashOf(text);
-  const held = input.url ? await heldAt(change, input.url) : null;
-  if (held?.snapshots.some((snapshot) => snapshot.sha256 === sha256)) {
-    refuseAt("conflict", "url", "This text of this article is entered already.");
-  }
-  // Nobody could tell whether the text brings back what had to go.
-  if (held?.snapshots.some((snapshot) => snapshot.masked || snapshot.redacted)) {
-    refuseAt("conflict", "url", "Words of this article were redacted; it is not entered again.");
-  }
+  const { capture, ...content } = input;
+  const held = content.url ? await heldAt(change, content.url) : null;
+  if (held) refuseHeld(held.snapshots, content, "url");
   const { id } = held ?? (await change.tx.article.create({ data: {}, select: { id: true } }));
-  if (!held) await writeRevision(change, id, 1, input);
-  const snapshot = await change.tx.snapshot.create({
-    data: { articleId: id, kind: input.kind, text, sha256 },
-    select: { id: true },
-  });
-  const { text: _, ...content } = input;
+  if (!held) await writeRevision(change, id, 1, content);
+  const snapshot = await addSnapshot(change, id, { ...content, capture });
+  const { text: _, kind: __, ...known } = content;
   await change.log({
     verb: "enter_article",
     subject: { kind: "article", id },
-    new: { ...content, snapshot: { id: snapshot.id, sha256, length: text.length } },
+    new: { ...known, kind: snapshot.kind, snapshot: snapshot.logged },
   });
-  return { id, snapshot: snapshot.id, text };
+  return { id, snapshot: snapshot.id, text: snapshot.text, kind: snapshot.kind };
 });
-
-/** A snapshot's text: headline, blank line, body; line feeds for line ends, nothing else changed. */
-export function snapshotText(headline: string, body: string): string {
-  return `${headline}\n\n${body.replace(/\r\n?/g, "\n")}`;
-}
-
-/** Hexadecimal SHA-256 of a text's UTF-8. */
-export function hashOf(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
-}
 
 /** Revises what is known of an article; its snapshots stay as they are. */
 export const reviseArticle = verb("revise", reviseSchema, async (change, input) => {
@@ -95,7 +75,7 @@ async function writeRevision(
   change: Change,
   articleId: string,
   number: number,
-  input: Omit<EnterArticle, "kind" | "text">,
+  input: Omit<EnterArticle, "kind" | "text" | "capture">,
   reason?: string,
 ): Promise<void> {
   await standingParties(change, [{ id: input.outlet, path: "outlet" }]);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { AppError, type Issue } from "@/lib/errors";
 import { type LoadFile, type LoadHop, loadFile } from "@/lib/schemas/load";
-import { hashOf, snapshotText, storeArticle } from "./articles";
+import { storeArticle } from "./articles";
 import { authorise, type Change, inOneChange, parse } from "./change";
 import { logClaim } from "./claims";
 import { proposeCopies } from "./copies";
@@ -11,6 +11,7 @@ import { enterIncident } from "./incidents";
 import { decideLink, linkClaims } from "./links";
 import { enterParty } from "./parties";
 import { Places } from "./places";
+import { hashOf, snapshotText } from "./snapshots";
 
 export interface Loaded {
   /** False when this very text was entered before: nothing of it was written again. */

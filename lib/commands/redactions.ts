@@ -28,6 +28,8 @@ export const redact = verb(
     if (input.target === "party" && input.id) await refuseTelling(change, input.id, input);
     const [row] = await change.tx.$queryRaw<{ reached: unknown }[]>`
     SELECT redact(${input.target}, ${input.id ?? null}::uuid, ${input.seq ?? null}::bigint) AS reached`;
+    // What is held and not entered could hold the same words; it is captured again in a moment.
+    await change.tx.capture.deleteMany({});
     const { incidents, ...reached } = reach.parse(row?.reached);
     const standing = await standingAmong(change, incidents);
     for (const incident of incidents) {

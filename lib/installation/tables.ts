@@ -7,10 +7,10 @@ export type Table = { name: string; columns: string[]; key: string[] };
 
 /**
  * What no backup holds: Prisma's own table (the backup names its migrations instead), rows that wait
- * for their log entry within a transaction, and sessions and one-time keys, which nobody should be
- * able to take up again from a file.
+ * for their log entry within a transaction, sessions and one-time keys, which nobody should be able to
+ * take up again from a file, and pages that were captured and not entered.
  */
-const leftOut = ["_prisma_migrations", "log_pending", "session", "verification"];
+const leftOut = ["_prisma_migrations", "log_pending", "session", "verification", "capture"];
 
 /** How values are written, so that they read the same on every server; for one transaction. */
 export const plainText = `

@@ -2,6 +2,8 @@ import "server-only";
 import { db } from "@/lib/db";
 import type { Actor } from "@/lib/domain/permissions";
 import type { SnapshotKind } from "@/lib/domain/vocabulary";
+import { type Passage, passageChanges, stillStands } from "@/lib/extract/changes";
+import type { CaptureWay } from "@/lib/schemas/capture";
 import { isId, mayLook } from "./staff";
 
 export interface LiveArticleRow {
@@ -44,8 +46,14 @@ export interface LiveArticlePage extends LiveArticleRow {
     recordedAt: string;
     /** Null once redacted. */
     text: string | null;
+    /** How its bytes came, where they are kept. */
+    way: CaptureWay | null;
+    /** What changed in it since the snapshot before; null for the first, and where words had to go. */
+    changes: Passage[] | null;
     claims: { id: string; start: number; end: number; words: string | null; incident: string }[];
   }[];
+  /** Claims whose quote the newest snapshot no longer has: computed, and kept nowhere. */
+  gone: { id: string; quote: string }[];
 }
 
 /** An article with its snapshots and the claims logged from each; null where there is none. */
@@ -61,6 +69,7 @@ export async function liveArticle(viewer: Actor, id: string): Promise<LiveArticl
           snapshots: {
             orderBy: { recordedAt: "desc" },
             include: {
+              snapshotRaw: { select: { way: true } },
               claimRevisionSnapshots: {
                 where: { next: null, enteredInError: false },
                 orderBy: { quoteStart: "asc" },
@@ -84,12 +93,15 @@ export async function liveArticle(viewer: Actor, id: string): Promise<LiveArticl
     byline: row.byline,
     dateline: row.dateline,
     language: row.language,
-    snapshots: row.article.snapshots.map((snapshot) => ({
+    gone: goneIn(row.article.snapshots),
+    snapshots: row.article.snapshots.map((snapshot, index, all) => ({
       id: snapshot.id,
       kind: snapshot.kind,
       sha256: snapshot.sha256,
       recordedAt: snapshot.recordedAt.toISOString(),
       text: snapshot.text,
+      way: snapshot.snapshotRaw?.way ?? null,
+      changes: changesSince(all[index + 1], snapshot),
       claims: snapshot.claimRevisionSnapshots.map((claim) => ({
         id: claim.claimId,
         start: claim.quoteStart,
@@ -99,6 +111,32 @@ export async function liveArticle(viewer: Actor, id: string): Promise<LiveArticl
       })),
     })),
   };
+}
+
+interface Kept {
+  text: string | null;
+  masked: boolean;
+}
+
+function changesSince(before: Kept | undefined, after: Kept): Passage[] | null {
+  if (!before || before.text === null || after.text === null) return null;
+  return before.masked || after.masked ? null : passageChanges(before.text, after.text);
+}
+
+// Newest first. Where words had to go, nothing can be said to be gone.
+function goneIn(
+  snapshots: readonly (Kept & {
+    claimRevisionSnapshots: readonly { claimId: string; quote: string | null }[];
+  })[],
+): { id: string; quote: string }[] {
+  const [newest, ...older] = snapshots;
+  if (!newest || newest.text === null || newest.masked) return [];
+  const { text } = newest;
+  return older
+    .flatMap((snapshot) => snapshot.claimRevisionSnapshots)
+    .flatMap(({ claimId: id, quote }) =>
+      quote === null || stillStands(text, quote) ? [] : [{ id, quote }],
+    );
 }
 
 export interface SnapshotText {

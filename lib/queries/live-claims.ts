@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import type { Actor } from "@/lib/domain/permissions";
+import { stillStands } from "@/lib/extract/changes";
 import { isId, mayLook } from "./staff";
 
 export interface ClaimRecord {
@@ -10,6 +11,8 @@ export interface ClaimRecord {
   snapshot: string;
   enteredInError: boolean;
   redacted: boolean;
+  /** When a newer snapshot of its article was recorded that has its quote no more; null otherwise. */
+  goneSince: string | null;
   /** What the form shows, by the names of its fields; parties as their ids. */
   fields: Record<string, string>;
   hops: {
@@ -30,9 +33,19 @@ export async function claimRecord(viewer: Actor, id: string): Promise<ClaimRecor
   if (!isId(id)) return null;
   const row = await db().claimRevision.findFirst({
     where: { claimId: id, next: null },
-    include: { hops: { orderBy: { position: "asc" } }, measure: true, deniesMeasure: true },
+    include: {
+      hops: { orderBy: { position: "asc" } },
+      measure: true,
+      deniesMeasure: true,
+      snapshot: {
+        select: {
+          article: { select: { snapshots: { orderBy: { recordedAt: "desc" }, take: 1 } } },
+        },
+      },
+    },
   });
   if (!row) return null;
+  const [newest] = row.snapshot.article.snapshots;
   const text = (value: string | number | null | undefined) => (value ?? "").toString();
   const isSum = row.figureHow === "the numbers of the list, added";
   const isReading = row.figureHow !== null && !isSum;
@@ -44,6 +57,7 @@ export async function claimRecord(viewer: Actor, id: string): Promise<ClaimRecor
     snapshot: row.snapshotId,
     enteredInError: row.enteredInError,
     redacted: row.redacted,
+    goneSince: newest && isGone(row, newest) ? newest.recordedAt.toISOString() : null,
     fields: {
       incident: row.incidentId,
       kind: row.kind,
@@ -84,6 +98,14 @@ export async function claimRecord(viewer: Actor, id: string): Promise<ClaimRecor
       note: text(hop.groundNote),
     })),
   };
+}
+
+function isGone(
+  claim: { snapshotId: string; quote: string | null },
+  newest: { id: string; text: string | null; masked: boolean },
+): boolean {
+  if (claim.snapshotId === newest.id || claim.quote === null) return false;
+  return newest.text !== null && !newest.masked && !stillStands(newest.text, claim.quote);
 }
 
 /** The tree of groups in the order in which a list shows it, each with its depth. */

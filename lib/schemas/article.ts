@@ -29,10 +29,18 @@ export const bodyField = z
   .refine((text) => !text.includes("\0"), "Contains a NUL character; remove it.")
   .refine((text) => text.isWellFormed(), "Contains half a character; paste it again.");
 
-export const enterArticle = z.strictObject({
-  ...content,
+const snapshot = {
   kind: z.enum(["transcribed", "stand_in"]),
   text: bodyField,
+  /** What the text was captured as; kept behind it. */
+  capture: idField.optional(),
+};
+
+export const enterArticle = z.strictObject({ ...content, ...snapshot });
+export const enterSnapshot = z.strictObject({
+  article: idField,
+  headline: content.headline,
+  ...snapshot,
 });
 export const reviseArticle = z.strictObject({
   id: idField,

@@ -9,6 +9,8 @@ export interface FormState {
   values: FormValues;
   /** What the person is to know before it is written; sent again with `token` as `seen`, it is. */
   asks?: { title: string; lines: readonly string[]; token: string };
+  /** What the server did for the form, and what to look at, before anything is written. */
+  told?: { title: string; lines: readonly string[] };
   /** Fields whose values the server renews: on what the form is decided from now on. */
   fresh?: FormValues;
   /** Goes with the form in a hidden field called `key`: sent twice, it is written once. */

@@ -7,6 +7,7 @@ import { enterParty, reviseParty } from "@/lib/commands/parties";
 import { redact } from "@/lib/commands/redactions";
 import { rehearse } from "@/lib/commands/rehearsal";
 import type { Actor } from "@/lib/domain/permissions";
+import { articleAt, heldCapture, textChanges } from "@/lib/queries/captures";
 import { changedSince, historyOf } from "@/lib/queries/history";
 import { publishedIncident } from "@/lib/queries/incidents";
 import { liveArticle, liveArticles, snapshotText } from "@/lib/queries/live-articles";
@@ -56,6 +57,9 @@ describe("who may look", () => {
     ["lookAlikes", (it) => lookAlikes(it, "a")],
     ["liveArticles", (it) => liveArticles(it)],
     ["liveArticle", (it) => liveArticle(it, id)],
+    ["heldCapture", (it) => heldCapture(it, id)],
+    ["articleAt", (it) => articleAt(it, ["https://example.org/"])],
+    ["textChanges", (it) => textChanges(it, id, "a")],
     ["snapshotText", (it) => snapshotText(it, id)],
     ["claimRecord", (it) => claimRecord(it, id)],
     ["groupTree", (it) => groupTree(it)],

@@ -11,6 +11,7 @@ const table: Record<Action, string> = {
   read_withheld_names: "  no     no     yes     yes    yes",
   enter_party: "          no     no     yes     yes    yes",
   enter_article: "        no     no     yes     yes    yes",
+  capture: "              no     no     yes     yes    yes",
   enter_incident: "       no     no     yes     yes    yes",
   log_claim: "            no     no     yes     yes    yes",
   revise: "               no     no     yes     yes    yes",

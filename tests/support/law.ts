@@ -70,7 +70,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   extract: {
     at: ["lib/extract"],
     rooms: ["domain"],
-    npm: ["wink-nlp", "wink-eng-lite-web-model", "compromise", "chrono-node"],
+    npm: ["wink-nlp", "wink-eng-lite-web-model", "compromise", "chrono-node", "diff"],
     node: [],
     pure: true,
   },
@@ -216,6 +216,7 @@ export const clientFiles: Readonly<Record<string, string>> = {
   "components/desk/party-form.tsx": "A form that keeps what is typed, and finds parties.",
   "components/desk/incident-form.tsx": "The same.",
   "components/desk/article-form.tsx": "The same.",
+  "components/desk/snapshot-form.tsx": "The same.",
   "components/desk/assess-form.tsx": "A form that keeps what is typed.",
   "components/desk/finding-form.tsx": "A form that keeps what is typed.",
   "components/desk/grounds-field.tsx": "A part of forms that keep what is typed.",

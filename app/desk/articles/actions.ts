@@ -1,25 +1,56 @@
 "use server";
 
 import { enterArticle, reviseArticle } from "@/lib/commands/articles";
+import { enterSnapshot } from "@/lib/commands/snapshots";
 import type { Actor } from "@/lib/domain/permissions";
+import { articleAt } from "@/lib/queries/captures";
+import type { CaptureWay } from "@/lib/schemas/capture";
 import type { FormState } from "@/lib/schemas/form";
 import { Fields } from "@/lib/web/fields";
-import { submitForm } from "@/lib/web/form-action";
+import { attempt, ended, submitForm } from "@/lib/web/form-action";
+import { sender } from "@/lib/web/session";
 import { revisedMeanwhile } from "../meanwhile";
 import { partyIn } from "../parties/meant";
+import { captureFrom, filledWith, wayAsked } from "./capturing";
 
-/** Enters an article with its text; the next step is a claim from its snapshot. */
+/**
+ * Enters an article with its text; the next step is a claim from its snapshot. Where the form asks for
+ * a page it is captured instead, and the form comes back with what was read.
+ */
 export async function enterArticleAction(_: FormState, form: FormData): Promise<FormState> {
+  const way = wayAsked(form);
+  if (way) return captured(form, way);
   return submitForm(form, {
     command: enterArticle,
     read: async (it, actor) => {
       const fields = new Fields(it);
       const article = await readArticle(fields, actor);
-      const kind =
-        fields.text("kind") === "stand_in" ? ("stand_in" as const) : ("transcribed" as const);
-      if (fields.text("kind") === "") fields.refuse("kind", "Say what this text is.");
+      const text = readText(fields);
       fields.settle();
-      return { ...article, kind, text: fields.text("text") };
+      return { ...article, ...text };
+    },
+    answer: ({ id }) => `/desk/articles/${id}`,
+  });
+}
+
+/** Adds a snapshot to an article that is held, or captures its page and shows what changed. */
+export async function enterSnapshotAction(_: FormState, form: FormData): Promise<FormState> {
+  const way = wayAsked(form);
+  const article = new Fields(form).text("article");
+  if (way) {
+    const outcome = await attempt(form, async () => {
+      const { id } = await captureFrom(form, await sender(), way);
+      return `/desk/articles/${encodeURIComponent(article)}/capture?capture=${id}`;
+    });
+    return ended(form, outcome);
+  }
+  return submitForm(form, {
+    command: enterSnapshot,
+    read: (it) => {
+      const fields = new Fields(it);
+      const text = readText(fields);
+      fields.settle();
+      return { ...text, article, headline: fields.text("headline") };
     },
     answer: ({ id }) => `/desk/articles/${id}`,
   });
@@ -43,6 +74,32 @@ export async function reviseArticleAction(_: FormState, form: FormData): Promise
     answer: ({ id }) => `/desk/articles/${id}`,
     meanwhile: (it, actor) => revisedMeanwhile(it, actor, "article"),
   });
+}
+
+async function captured(form: FormData, way: CaptureWay): Promise<FormState> {
+  const outcome = await attempt(form, async () => {
+    const actor = await sender();
+    const held = await captureFrom(form, actor, way);
+    const addresses = [held.reading.canonical, held.address, new Fields(form).text("url").trim()];
+    const article = await articleAt(
+      actor,
+      addresses.flatMap((one) => one || []),
+    );
+    if (article) return `/desk/articles/${article.id}/capture?capture=${held.id}`;
+    return filledWith(held, form, actor);
+  });
+  return ended(form, outcome);
+}
+
+/** A text, what it is, and what it was captured as, unless it is said to be from elsewhere. */
+function readText(fields: Fields) {
+  const isStandIn = fields.text("kind") === "stand_in";
+  if (fields.text("kind") === "") fields.refuse("kind", "Say what this text is.");
+  return {
+    kind: isStandIn ? ("stand_in" as const) : ("transcribed" as const),
+    text: fields.text("text"),
+    capture: fields.checked("apart") ? undefined : fields.optional("capture"),
+  };
 }
 
 async function readArticle(fields: Fields, actor: Actor) {

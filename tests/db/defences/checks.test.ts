@@ -70,6 +70,10 @@ const violations: Readonly<Record<string, readonly string[]>> = {
        FROM convert_to(${long(20_000_001)}, 'UTF8') b)`,
   ],
   snapshot_raw_sha256_of_bytes: ["UPDATE snapshot_raw SET bytes = bytes || '\\x00'"],
+  capture_bounded: [
+    `INSERT INTO capture (user_id, way, media_type, bytes, reading)
+     SELECT id, 'html', 'text/html', convert_to(${long(20_000_001)}, 'UTF8'), '{}' FROM "user" LIMIT 1`,
+  ],
   derivation_from_a_held_article_or_an_unheld_wire: [
     "UPDATE derivation SET from_article_id = NULL, from_party_id = NULL",
     "UPDATE derivation SET from_party_id = (SELECT id FROM party LIMIT 1)",

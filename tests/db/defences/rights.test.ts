@@ -15,9 +15,10 @@ interface Table {
   column: string;
 }
 
-// With these people sign in. They are no facts of the record: what the app may do to each is said here.
+// With these people sign in, and capture. They are no facts of the record: what the app may do to each is said here.
 const operational: Readonly<Record<string, string>> = {
   attempt: "DELETE INSERT SELECT UPDATE",
+  capture: "DELETE INSERT SELECT",
   credential: "INSERT SELECT UPDATE",
   session: "DELETE INSERT SELECT UPDATE",
   submission: "INSERT SELECT",

@@ -54,6 +54,7 @@ const routes: Record<string, [path: string, answers: string]> = {
   "/desk/articles": ["/desk/articles", "                in  403 200 200 200"],
   "/desk/articles/new": ["/desk/articles/new", "        in  403 200 200 200"],
   "/desk/articles/*": [`/desk/articles/${nobody}`, "    in  403 404 404 404"],
+  "/desk/articles/*/capture": [`/desk/articles/${nobody}/capture`, "in 403 404 404 404"],
   "/desk/parties": ["/desk/parties", "                  in  403 200 200 200"],
   "/desk/parties/new": ["/desk/parties/new", "          in  403 200 200 200"],
   "/desk/parties/find": ["/desk/parties/find?text=a", " 401 403 200 200 200"],

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { guarded } from "@/app/guarded";
 import { ArticleForm } from "@/components/desk/article-form";
 import { DeskHead } from "@/components/desk/desk-head";
+import { GoneClaims } from "@/components/desk/gone-claims";
 import { SnapshotView } from "@/components/desk/snapshot-view";
 import { OutwardLink } from "@/components/ui/outward-link";
 import { dateInWords } from "@/components/wording/dates";
@@ -39,8 +40,15 @@ export default guarded(async function ArticlePage({ params }: PageProps<"/desk/a
         )}
         <p className="text-small">
           Revision {article.revision}. <a href={`/desk/history/article/${article.id}`}>History</a>
+          {can(actor, "capture") && !article.enteredInError && (
+            <>
+              {" "}
+              · <a href={`/desk/articles/${article.id}/capture`}>Capture it again</a>
+            </>
+          )}
         </p>
       </DeskHead>
+      <GoneClaims claims={article.gone} />
       {mayRevise && (
         <details className="max-w-[46rem]">
           <summary>Correct what is known of this article</summary>

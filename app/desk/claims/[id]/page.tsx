@@ -4,6 +4,7 @@ import { guarded } from "@/app/guarded";
 import { ClaimForm } from "@/components/desk/claim-form";
 import { DeskHead } from "@/components/desk/desk-head";
 import { ErrorForm } from "@/components/desk/error-form";
+import { momentInWords } from "@/components/wording/dates";
 import { can } from "@/lib/domain/permissions";
 import { snapshotText } from "@/lib/queries/live-articles";
 import { type ClaimRecord, claimRecord } from "@/lib/queries/live-claims";
@@ -47,6 +48,13 @@ export default guarded(async function ClaimPage(props: PageProps<"/desk/claims/[
         </p>
         {claim.enteredInError && <p>It was entered in error and stands no longer.</p>}
         {claim.redacted && <p>Its words were redacted.</p>}
+        {claim.goneSince !== null && snapshot && (
+          <p className="mt-2 border-s-4 border-ink ps-3">
+            The article no longer has these words: they are gone from its snapshot of{" "}
+            {momentInWords(claim.goneSince)}.{" "}
+            <a href={`/desk/articles/${snapshot.article}`}>See what changed</a>
+          </p>
+        )}
       </DeskHead>
       {stands && snapshot?.text && (
         <>

@@ -3,16 +3,20 @@ import { createHash } from "node:crypto";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
-/** How many attempts an account has in a window of so many minutes. */
-const limit = 10;
+/** A window of so many minutes, in which an account has so many attempts. */
 const minutes = 15;
+const tries = { limit: 10, told: "There were too many attempts for this account." };
 
 /**
  * Counts an attempt before it is made, so that many at once are counted too. Throws `too_many` with
  * the minutes to wait. What is tried is counted whether or not it exists: being made to wait tells
  * nothing.
  */
-export async function countAttempt(what: string, whom: string): Promise<void> {
+export async function countAttempt(
+  what: string,
+  whom: string,
+  { limit, told } = tries,
+): Promise<void> {
   const [row] = await db().$queryRaw<{ count: number; wait: number }[]>`
     INSERT INTO attempt AS a (key, count, since) VALUES (${keyOf(what, whom)}, 1, clock_timestamp())
     ON CONFLICT (key) DO UPDATE SET
@@ -25,7 +29,7 @@ export async function countAttempt(what: string, whom: string): Promise<void> {
   const wait = Math.max(1, row.wait);
   throw new AppError(
     "too_many",
-    `There were too many attempts for this account. Wait ${wait} ${wait === 1 ? "minute" : "minutes"}, then try again.`,
+    `${told} Wait ${wait} ${wait === 1 ? "minute" : "minutes"}, then try again.`,
   );
 }
 
