@@ -94,6 +94,35 @@ export const decideDerivation = verb("decide_derivation", decideSchema, async (c
   return { id: input.id, number: old.number + 1 };
 });
 
+/**
+ * The incidents whose origins a derivation may change, newest first: those with a claim in an article
+ * that is tied to its own by derivations, through however many others.
+ */
+export async function incidentsUnder({ tx }: Change, derivation: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE tied AS (
+      SELECT d.article_id, d.from_article_id FROM derivation d
+      JOIN derivation_revision r ON r.derivation_id = d.id
+      WHERE (d.id = ${derivation}::uuid OR (r.decision = 'accepted' AND NOT r.entered_in_error))
+        AND NOT EXISTS (SELECT 1 FROM derivation_revision n
+          WHERE n.derivation_id = d.id AND n.supersedes = r.number)
+    ), reached AS (
+      SELECT article_id FROM derivation WHERE id = ${derivation}::uuid
+      UNION
+      SELECT CASE WHEN t.article_id = x.article_id THEN t.from_article_id ELSE t.article_id END
+      FROM tied t JOIN reached x ON x.article_id IN (t.article_id, t.from_article_id)
+      WHERE t.from_article_id IS NOT NULL
+    )
+    SELECT DISTINCT c.incident_id AS id FROM claim_revision c JOIN snapshot s ON s.id = c.snapshot_id
+    WHERE s.article_id IN (SELECT article_id FROM reached) AND NOT c.entered_in_error
+      AND NOT EXISTS (SELECT 1 FROM claim_revision n
+        WHERE n.claim_id = c.claim_id AND n.supersedes = c.number)
+      AND NOT EXISTS (SELECT 1 FROM incident_revision i
+        WHERE i.incident_id = c.incident_id AND i.entered_in_error)
+    ORDER BY 1 DESC`;
+  return rows.map(({ id }) => id);
+}
+
 function saysTheSame<T extends object>(content: T, open: T): boolean {
   const members = (value: T) => new Map(Object.entries(value));
   const held = members(open);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Action, Actor } from "@/lib/domain/permissions";
+import type { LiveIncident } from "@/lib/editions/live";
 import { staleClaims } from "@/lib/editions/staleness";
 import { unsettled } from "@/lib/editions/unsettled";
 import { AppError } from "@/lib/errors";
@@ -43,6 +44,48 @@ export async function rehearse<Input>(
     throw error;
   }
   throw new Error("a rehearsal was not taken back");
+}
+
+/**
+ * The same for a command that is about no single claim: what it does to each of the incidents that
+ * `about` finds, at most twenty, each line with its incident's title where there are several.
+ */
+export async function rehearseOn<Input>(
+  actor: Actor,
+  action: Action,
+  command: Command<Input, unknown>,
+  input: Input,
+  about: (change: Change) => Promise<readonly string[]>,
+): Promise<string[]> {
+  try {
+    await inOneChange(actor, action, async (change) => {
+      const all = await about(change);
+      const incidents = all.slice(0, mostIncidents);
+      const before = await livesOf(change, incidents);
+      await command(actor, input, change);
+      const after = await livesOf(change, incidents);
+      const lines = before.flatMap((was, i) => {
+        const now = after[i];
+        const title = all.length > 1 ? `${was.title} – ` : "";
+        return now ? unsettled(was, now).map((line) => `${title}${line}`) : [];
+      });
+      const rest = all.length - incidents.length;
+      if (rest > 0) lines.push(`${rest} incidents more may change; look at them afterwards.`);
+      throw new Rehearsed({ lines, assessments: 0 });
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.found.lines;
+    throw error;
+  }
+  throw new Error("a rehearsal was not taken back");
+}
+
+const mostIncidents = 20;
+
+async function livesOf({ tx }: Change, incidents: readonly string[]): Promise<LiveIncident[]> {
+  const lives: LiveIncident[] = [];
+  for (const id of incidents) lives.push(await liveIncident(tx, id, "own"));
+  return lives;
 }
 
 /** Thrown so that the transaction ends without a trace. */

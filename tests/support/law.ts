@@ -221,6 +221,8 @@ export const clientFiles: Readonly<Record<string, string>> = {
   "components/desk/finding-form.tsx": "A form that keeps what is typed.",
   "components/desk/grounds-field.tsx": "A part of forms that keep what is typed.",
   "components/desk/error-form.tsx": "The same.",
+  "components/desk/decide-form.tsx": "The same.",
+  "components/desk/derivation-form.tsx": "The same, and finds parties.",
   "components/desk/publish-form.tsx": "The same.",
   "components/account/field-form.tsx": "a person types; what was refused stands beside it",
   "app/error.tsx": "Next.js shows it in place of a page that failed, and asks that it be one.",

@@ -5,16 +5,13 @@ import { logClaim, reviseClaim } from "@/lib/commands/claims";
 import { enterInError } from "@/lib/commands/errors";
 import { type Rehearsal, rehearse } from "@/lib/commands/rehearsal";
 import { credibilities, reliabilities } from "@/lib/domain/deciding";
-import type { Actor } from "@/lib/domain/permissions";
 import { statuses } from "@/lib/domain/vocabulary";
-import { AppError } from "@/lib/errors";
 import { claimIncident } from "@/lib/queries/live-claims";
-import { wasWritten } from "@/lib/queries/meanwhile";
 import type { FormState } from "@/lib/schemas/form";
 import { Fields } from "@/lib/web/fields";
 import { attempt, ended, shownWhatChanged, submitForm, text } from "@/lib/web/form-action";
-import { refusedForm } from "@/lib/web/refused-form";
 import { sender } from "@/lib/web/session";
+import { askedFirst } from "../asked";
 import { assessedMeanwhile, revisedMeanwhile } from "../meanwhile";
 import { afterRowChange } from "../rows";
 import { readClaim } from "./read-claim";
@@ -52,8 +49,9 @@ export async function reviseClaimAction(state: FormState, form: FormData): Promi
     return shownWhatChanged(
       form,
       async () =>
-        (await askedFirst(form, actor, () => rehearse(actor, "revise", reviseClaim, input, id))) ??
-        reviseClaim.once(actor, input, text(form, "key"), () => `/desk/claims/${id}`),
+        (await askedFirst(form, actor, async () =>
+          told(await rehearse(actor, "revise", reviseClaim, input, id)),
+        )) ?? reviseClaim.once(actor, input, text(form, "key"), () => `/desk/claims/${id}`),
       () => revisedMeanwhile(form, actor, "claim"),
     );
   });
@@ -75,8 +73,8 @@ export async function enterClaimInErrorAction(_: FormState, form: FormData): Pro
     return shownWhatChanged(
       form,
       async () =>
-        (await askedFirst(form, actor, () =>
-          rehearse(actor, "enter_in_error", enterInError, input, id),
+        (await askedFirst(form, actor, async () =>
+          told(await rehearse(actor, "enter_in_error", enterInError, input, id)),
         )) ?? enterInError.once(actor, input, text(form, "key"), () => `/desk/history/claim/${id}`),
       () => revisedMeanwhile(form, actor, "claim"),
     );
@@ -116,6 +114,10 @@ export async function assessAction(_: FormState, form: FormData): Promise<FormSt
   return ended(form, outcome);
 }
 
+function told({ lines, assessments }: Rehearsal): string[] {
+  return [...lines, ...assessmentsLine(assessments)];
+}
+
 function assessmentsLine(assessments: number): string[] {
   if (assessments === 0) return [];
   return [
@@ -123,25 +125,4 @@ function assessmentsLine(assessments: number): string[] {
       ? "One decision is out of date by it, and has to be looked at again."
       : `${assessments} decisions are out of date by it, and have to be looked at again.`,
   ];
-}
-
-/**
- * What a change of a claim unsettles, for whoever has not seen it yet; null where there is nothing
- * to be seen, or where this form was written already and its answer was lost on the way.
- */
-async function askedFirst(
-  form: FormData,
-  actor: Actor,
-  rehearsal: () => Promise<Rehearsal>,
-): Promise<FormState | null> {
-  if (await wasWritten(actor, text(form, "key"))) return null;
-  const { lines, assessments } = await rehearsal();
-  const asked = [...lines, ...assessmentsLine(assessments)];
-  const token = asked.join("\n");
-  if (asked.length === 0 || new Fields(form).text("seen") === token) return null;
-  const error = new AppError("invalid", "Look at what this does, then send it again to write it.");
-  return {
-    ...refusedForm(error, form),
-    asks: { title: "What this unsettles", lines: asked, token },
-  };
 }

@@ -63,6 +63,8 @@ const routes: Record<string, [path: string, answers: string]> = {
   "/desk/claims/new": ["/desk/claims/new", "            in  403 404 404 404"],
   "/desk/claims/*": [`/desk/claims/${nobody}`, "        in  403 404 404 404"],
   "/desk/claims/*/assess": [`/desk/claims/${nobody}/assess`, "in 403 403 404 404"],
+  "/desk/derivations/new": ["/desk/derivations/new", "  in  403 404 404 404"],
+  "/desk/derivations/*": [`/desk/derivations/${nobody}`, "in 403 404 404 404"],
   "/desk/history/*/*": [`/desk/history/claim/${nobody}`, "in 403 404 404 404"],
 };
 

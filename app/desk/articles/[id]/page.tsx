@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { guarded } from "@/app/guarded";
 import { ArticleForm } from "@/components/desk/article-form";
+import { DerivationList } from "@/components/desk/derivation-list";
 import { DeskHead } from "@/components/desk/desk-head";
 import { GoneClaims } from "@/components/desk/gone-claims";
 import { SnapshotView } from "@/components/desk/snapshot-view";
@@ -9,6 +10,7 @@ import { OutwardLink } from "@/components/ui/outward-link";
 import { dateInWords } from "@/components/wording/dates";
 import { Shown } from "@/components/wording/shown";
 import { can } from "@/lib/domain/permissions";
+import { derivationsOf } from "@/lib/queries/derivations";
 import { type LiveArticlePage, liveArticle } from "@/lib/queries/live-articles";
 import { newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
@@ -20,6 +22,8 @@ export const metadata: Metadata = { title: "Article" };
 export default guarded(async function ArticlePage({ params }: PageProps<"/desk/articles/[id]">) {
   const { actor } = await requireStaff("read_live");
   const article = (await liveArticle(actor, (await params).id)) ?? notFound();
+  const derivations = await derivationsOf(actor, article.id);
+  const mayPropose = can(actor, "propose_derivation") && !article.enteredInError;
   const mayRevise = can(actor, "revise") && !article.enteredInError;
   return (
     <>
@@ -63,6 +67,22 @@ export default guarded(async function ArticlePage({ params }: PageProps<"/desk/a
           </div>
         </details>
       )}
+      <section
+        aria-labelledby="derivations"
+        className="mt-8 max-w-[46rem] border-t-2 border-ink pt-3"
+      >
+        <h2 id="derivations" className="font-semibold">
+          Copies
+        </h2>
+        <DerivationList article={article.id} derivations={derivations} />
+        {mayPropose && (
+          <p className="mt-2">
+            <a href={`/desk/derivations/new?article=${article.id}`}>
+              Propose what this article draws on
+            </a>
+          </p>
+        )}
+      </section>
       {article.snapshots.map((snapshot) => (
         <SnapshotView
           key={snapshot.id}
