@@ -38,8 +38,8 @@ export function DerivationList(props: { article: string; derivations: readonly D
             <DerivationSentence derivation={one} article={article} />
           </p>
           <p className="text-small text-muted">
-            <Evidence derivation={one} />. {one.isMachines && "Found by the machine; "}
-            {decisionWords[one.decision]}.{" "}
+            <Evidence derivation={one} />
+            {one.isMachines && "; found by the machine"}; {decisionWords[one.decision]}.{" "}
             <a href={`/desk/derivations/${one.id}`}>
               Look at it
               <span className="sr-only">

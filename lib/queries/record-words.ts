@@ -13,7 +13,14 @@ export interface RevisionWords {
 }
 
 /** Kinds of records that have revisions, and so a history of their own. */
-export const recordKinds = ["claim", "article", "party", "incident", "derivation"] as const;
+export const recordKinds = [
+  "claim",
+  "article",
+  "party",
+  "incident",
+  "derivation",
+  "claim_link",
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** Every revision of a record in words, oldest first; none where there is no such record. */
@@ -23,6 +30,7 @@ export const revisionsInWords: Record<RecordKind, (id: string) => Promise<Revisi
   party: partyRevisions,
   incident: incidentRevisions,
   derivation: derivationRevisions,
+  claim_link: linkRevisions,
 };
 
 const inOrder = { orderBy: { number: "asc" } } as const;
@@ -193,6 +201,13 @@ async function derivationRevisions(derivationId: string): Promise<RevisionWords[
       score: row.score?.toString() ?? null,
       "entered in error": yes(row.enteredInError),
     }),
+  );
+}
+
+async function linkRevisions(claimLinkId: string): Promise<RevisionWords[]> {
+  const rows = await db().claimLinkRevision.findMany({ where: { claimLinkId }, ...inOrder });
+  return rows.map((row) =>
+    revision(row, { decision: row.decision, "entered in error": yes(row.enteredInError) }),
   );
 }
 

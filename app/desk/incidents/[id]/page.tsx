@@ -34,6 +34,7 @@ export default guarded(async function DeskIncidentPage({
         <p className="mt-3 flex flex-wrap gap-x-4 text-small">
           {may.revise && <a href={`/desk/incidents/${incident.id}/edit`}>Correct</a>}
           <a href={`/desk/history/incident/${incident.id}`}>History (revision {page.revision})</a>
+          <a href={`/desk/incidents/${incident.id}/links`}>Links and dependences</a>
           {can(actor, "publish") && (
             <a href={`/desk/incidents/${incident.id}/publish`}>Preview and publish</a>
           )}

@@ -20,7 +20,7 @@ export default guarded(async function HistoryPage(props: PageProps<"/desk/histor
   const here = `/desk/history/${kind}/${id}`;
   return (
     <div className="max-w-[46rem]">
-      <DeskHead title={`History of this ${kind}`} back={backOf(kind, id)}>
+      <DeskHead title={`History of this ${kind.replaceAll("_", " ")}`} back={backOf(kind, id)}>
         Who, when, what stood there and what stands there now, and why. Newest first.
       </DeskHead>
       {at !== null && (
@@ -92,9 +92,11 @@ function backOf(kind: string, id: string) {
     article: "/desk/articles",
     party: "/desk/parties",
     incident: "/desk/incidents",
+    derivation: "/desk/derivations",
+    claim_link: "/desk/links",
   };
   const place = places[kind];
   return place
-    ? { href: `${place}/${id}`, label: `The ${kind}` }
+    ? { href: `${place}/${id}`, label: `The ${kind.replaceAll("_", " ")}` }
     : { href: "/desk", label: "Desk" };
 }

@@ -1,0 +1,79 @@
+"use client";
+
+import { Choices, SelectField, TextArea } from "@/components/form/fields";
+import { FormFrame } from "@/components/form/form-frame";
+import { PartyPicker } from "@/components/form/party-picker";
+import { type FormAction, useForm } from "@/components/form/use-form";
+import { Shown } from "@/components/wording/shown";
+import type { FormState } from "@/lib/schemas/form";
+
+/** An editor's word on origins: that one party's figure is another's, or that claims are their own. */
+export function DependenceForm(props: {
+  action: FormAction;
+  opened: FormState;
+  incident: string;
+  measures: readonly { value: string; label: string }[];
+  claims: readonly { value: string; label: string }[];
+}) {
+  const { action, opened, incident, measures, claims } = props;
+  const form = useForm(action, opened, `dependence:${incident}`);
+  const issues = form.issuesAt("claims");
+  return (
+    <FormFrame form={form} submit="Declare">
+      <input type="hidden" name="incident" value={incident} readOnly />
+      <SelectField form={form} name="measure" label="In which measure" options={measures} />
+      <Choices
+        form={form}
+        name="kind"
+        label="What you declare"
+        options={[
+          {
+            value: "join",
+            label: "One party’s figure is another’s",
+            hint: "The two are one origin in this measure. Name both below.",
+          },
+          {
+            value: "part",
+            label: "Some claims are an origin of their own",
+            hint: "They no longer count as their party’s. Choose them below.",
+          },
+        ]}
+      />
+      <PartyPicker form={form} name="party" label="The figure of this party" />
+      <PartyPicker form={form} name="is" label="is really the figure of this one" />
+      <fieldset
+        id="claims"
+        tabIndex={-1}
+        className={issues.length > 0 ? "border-s-4 border-ink ps-3" : ""}
+      >
+        <legend className="font-semibold">The claims that are an origin of their own</legend>
+        {issues.length > 0 && (
+          <p className="text-small font-semibold">
+            <span className="sr-only">Error: </span>
+            {issues.join(" ")}
+          </p>
+        )}
+        <div className="mt-1 space-y-1">
+          {claims.map(({ value, label }) => (
+            <label key={value} className="flex items-baseline gap-2">
+              <input
+                type="checkbox"
+                name="claims"
+                value={value}
+                checked={form.all("claims").includes(value)}
+                onChange={() => form.toggle("claims", value)}
+              />
+              <Shown text={label} />
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <TextArea
+        form={form}
+        name="reason"
+        label="Why"
+        hint="A reason that can be shown to anybody: how it is known."
+      />
+    </FormFrame>
+  );
+}
