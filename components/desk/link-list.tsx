@@ -1,6 +1,7 @@
 import { momentInWords } from "@/components/wording/dates";
 import { decisionWords } from "@/components/wording/derivation-words";
 import { Shown } from "@/components/wording/shown";
+import { capitalised } from "@/components/wording/words";
 import type { Decision, LinkKind } from "@/lib/domain/vocabulary";
 
 interface Claim {
@@ -36,7 +37,8 @@ export function LinkList({ links }: { links: readonly Link[] }) {
         <li key={link.id} className="border-t border-hairline py-3">
           <LinkSentence link={link} />
           <p className="text-small text-muted">
-            {decisionWords[link.decision]}. <a href={`/desk/links/${link.id}`}>Look at it</a>
+            {capitalised(decisionWords[link.decision])}.{" "}
+            <a href={`/desk/links/${link.id}`}>Look at it</a>
           </p>
         </li>
       ))}
@@ -82,7 +84,7 @@ export function DependenceSentence({ dependence }: { dependence: Dependence }) {
   return (
     <>
       <p>
-        {measure.outcome}, <Shown text={measure.group} />
+        {capitalised(measure.outcome)}, <Shown text={measure.group} />
         {measure.of !== null && (
           <>
             {" "}

@@ -24,7 +24,7 @@ export interface LiveIncidentRow {
   enteredInError: boolean;
   /** The newest edition; null before the first. */
   edition: { number: number; at: string; withdrawn: boolean } | null;
-  /** Claims and facts of the incident that were written after its newest edition. */
+  /** What was written of the incident after its newest edition: claims, facts, and decisions on what ties them. */
   since: number;
 }
 
@@ -39,6 +39,14 @@ export async function liveIncidents(viewer: Actor): Promise<LiveIncidentRow[]> {
       (SELECT count(*)::int FROM claim_revision c WHERE c.incident_id = i.id AND c.recorded_at > e.at)
         + (SELECT count(*)::int FROM assessment a WHERE a.recorded_at > e.at AND EXISTS (
             SELECT 1 FROM claim_revision c WHERE c.claim_id = a.claim_id AND c.incident_id = i.id))
+        + (SELECT count(*)::int FROM claim_link_revision t JOIN claim_link l ON l.id = t.claim_link_id
+            WHERE t.recorded_at > e.at AND t.decision <> 'proposed' AND EXISTS (
+              SELECT 1 FROM claim_revision c WHERE c.claim_id = l.claim_id AND c.incident_id = i.id))
+        + (SELECT count(*)::int FROM dependence d WHERE d.recorded_at > e.at AND d.incident_id = i.id)
+        + (SELECT count(*)::int FROM derivation_revision t JOIN derivation d ON d.id = t.derivation_id
+            WHERE t.recorded_at > e.at AND t.decision <> 'proposed' AND EXISTS (
+              SELECT 1 FROM claim_revision c JOIN snapshot s ON s.id = c.snapshot_id
+              WHERE c.incident_id = i.id AND s.article_id IN (d.article_id, d.from_article_id)))
         + (r.recorded_at > e.at)::int AS since
     FROM incident i
     JOIN incident_revision r ON r.incident_id = i.id

@@ -6,6 +6,7 @@ import { judge } from "@/lib/domain/judgement";
 import { factsOf } from "@/lib/editions/live";
 import { unsettled } from "@/lib/editions/unsettled";
 import { liveIncident } from "@/lib/facts/live";
+import { liveIncidents } from "@/lib/queries/live-incidents";
 import { useDatabase } from "../support/database";
 import {
   type Article,
@@ -14,6 +15,7 @@ import {
   incident,
   logged,
   party,
+  published,
   relays,
   speaks,
   system,
@@ -92,7 +94,11 @@ describe("when an article is stored", () => {
     expect(judged(before, unattributed)).toMatchObject({ origin: "unknown" });
 
     const editor = await user("editor");
+    await published(raid);
+    const listed = async () => (await liveIncidents(editor)).find(({ id }) => id === raid)?.since;
+    expect(await listed()).toBe(0);
     await decideDerivation(editor, { id: found?.id ?? "", openedOn: 1, decision: "accepted" });
+    expect(await listed()).toBe(1);
     const after = await liveIncident(db(), raid, "own");
     expect(judged(after, unattributed)).toEqual({ origin: front, effect: "echoes" });
     expect(unsettled(before, after)).toEqual([
