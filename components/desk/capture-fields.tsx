@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { CheckField, Choices, Field, TextArea, TextField } from "@/components/form/fields";
 import type { Form } from "@/components/form/use-form";
 
@@ -37,21 +38,7 @@ export function CaptureFields({ form, again = false }: { form: Form; again?: boo
           <ReadButton form={form} way="html">
             Read the HTML
           </ReadButton>
-          <Field
-            form={form}
-            name="file"
-            label="File"
-            hint="A page that was saved, or plain text: .html, .txt."
-          >
-            <input
-              id="file"
-              name="file"
-              type="file"
-              accept=".html,.htm,.xhtml,.txt,text/html,text/plain"
-              className="block w-full"
-              aria-describedby="file-hint"
-            />
-          </Field>
+          <FileField form={form} />
           <ReadButton form={form} way="file">
             Read the file
           </ReadButton>
@@ -105,6 +92,36 @@ export function TextFields({ form }: { form: Form }) {
         />
       )}
     </>
+  );
+}
+
+/** A file that is too large is told before it is sent: the server would drop the whole form. */
+function FileField({ form }: { form: Form }) {
+  const [tooLarge, setTooLarge] = useState(false);
+  return (
+    <Field
+      form={form}
+      name="file"
+      label="File"
+      hint="A page that was saved, or plain text: .html, .txt, at most 5 million bytes."
+    >
+      <input
+        id="file"
+        name="file"
+        type="file"
+        accept=".html,.htm,.xhtml,.txt,text/html,text/plain"
+        className="block w-full"
+        aria-describedby="file-hint file-size"
+        onChange={({ target }) => {
+          const isTooLarge = (target.files?.[0]?.size ?? 0) > 5_000_000;
+          if (isTooLarge) target.value = "";
+          setTooLarge(isTooLarge);
+        }}
+      />
+      <p id="file-size" role="status" className="text-small font-semibold">
+        {tooLarge && "That file is larger than 5 million bytes. Choose another, or paste its text."}
+      </p>
+    </Field>
   );
 }
 

@@ -96,9 +96,9 @@ export function useForm(action: FormAction, opened: FormState, draftName: string
         window.location.assign(next.message);
         return;
       }
-      const kept = { ...values, ...next.fresh };
-      if (draftName !== null) keepDraft(draftName, kept, next.key, false);
-      setValues(kept);
+      // What was typed while the answer was on its way stays; the draft follows.
+      isTouched.current = true;
+      setValues((current) => ({ ...current, ...next.fresh }));
       setState(next);
     });
   };

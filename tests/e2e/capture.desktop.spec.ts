@@ -9,7 +9,9 @@ const told = [
   "Residents spoke of more than 20 dead, and a hospital of nineteen.",
   "The road stayed closed on Tuesday, and nobody else could be asked.",
 ];
+const address = "https://capturing.example.org/fighting";
 const page = (paragraphs: readonly string[]) => `<!doctype html><html lang="en"><head>
+  <link rel="canonical" href="${address}">
   <title>Fighting, captured</title><meta name="author" content="A. Writer">
   <meta property="article:published_time" content="2026-02-02T08:00:00+05:00"></head>
   <body onload="document.title = 'ran'"><article><h1>Fighting, captured</h1>
@@ -41,6 +43,7 @@ test("a page is read, looked over and entered; captured again, it says what chan
   await expect(desk.getByLabel("Byline")).toHaveValue("A. Writer");
   await expect(desk.getByLabel("Published on")).toHaveValue("2026-02-02");
   await expect(desk.getByLabel("HTML", { exact: true })).toHaveValue("");
+  await expect(desk.getByLabel("Address")).toHaveValue(address);
   await expectAccessible(desk);
   await enterPartyInPlace(desk, desk.getByLabel("Outlet"), outlet, "outlet");
   await desk.getByRole("button", { name: "Enter the article" }).last().click();
@@ -59,9 +62,19 @@ test("a page is read, looked over and entered; captured again, it says what chan
 
   await desk.getByRole("link", { name: "The article" }).click();
   await desk.getByRole("link", { name: "Capture it again" }).click();
+  await expect(desk.getByLabel("Address")).toHaveValue(address);
+  // A new article of an address that is held is another snapshot of that one.
+  await desk.goto("/desk/articles/new");
   await desk.getByText("From HTML, or from a file").click();
+  const file = desk.getByLabel("File", { exact: true });
+  await file.setInputFiles({
+    name: "large.html",
+    mimeType: "text/html",
+    buffer: Buffer.alloc(5_000_001, 32),
+  });
+  await expect(desk.getByText("That file is larger than 5 million bytes.")).toBeVisible();
   const changed = [told[0]?.replace("17", "19") ?? "", told[1] ?? "", "A hospital counted them."];
-  await desk.getByLabel("File", { exact: true }).setInputFiles({
+  await file.setInputFiles({
     name: "saved.html",
     mimeType: "text/html",
     buffer: Buffer.from(page(changed)),
