@@ -15,6 +15,7 @@ export function EditionLine(props: { edition: IncidentResponse["edition"]; slug:
         <a href={addresses.history(props.slug)}>History</a>
         <a href={addresses.json(props.slug)}>This page as JSON</a>
         <a href={addresses.edition(props.slug, number)}>This edition’s own address</a>
+        <a href={addresses.editionJson(props.slug, number)}>This edition as JSON</a>
         <details>
           <summary>
             SHA-256 <code>{sha256.slice(0, 8)}…</code>

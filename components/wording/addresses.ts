@@ -1,13 +1,17 @@
 import type { EditionCountClaim, EditionMeasure, EditionOtherClaim } from "@/lib/schemas/edition";
 import { setText } from "@/lib/schemas/set-text";
 
-/** Where an incident is read, as a page and as JSON. */
+/** Where an incident is read, as a page and as JSON, each of its editions, and what can be taken away. */
 export const addresses = {
   incident: (slug: string) => `/incidents/${slug}`,
   history: (slug: string) => `/incidents/${slug}/history`,
   historyJson: (slug: string) => `/api/v1/incidents/${slug}/history`,
   json: (slug: string) => `/api/v1/incidents/${slug}`,
-  edition: (slug: string, number: number) => `/api/v1/incidents/${slug}/editions/${number}`,
+  edition: (slug: string, number: number) => `/incidents/${slug}/editions/${number}`,
+  editionJson: (slug: string, number: number) => `/api/v1/incidents/${slug}/editions/${number}`,
+  editionFile: (slug: string, number: number, file: string) =>
+    `/api/v1/incidents/${slug}/editions/${number}/${file}`,
+  feed: (slug: string) => `/api/v1/incidents/${slug}/editions.atom`,
 };
 
 /** Where a finding on a measure is recorded, filled in by a rule where one is picked. */

@@ -60,7 +60,7 @@ test("an edition's bytes are those of its hash, which the page shows on demand",
 }) => {
   await page.goto(`/incidents/${herof}`);
   const { edition } = incidentResponse.parse(await json(page, `/api/v1/incidents/${herof}`));
-  const address = page.getByRole("link", { name: "This edition’s own address" });
+  const address = page.getByRole("link", { name: "This edition as JSON" });
   const answer = await page.request.get(`${await address.getAttribute("href")}`);
   const hash = createHash("sha256")
     .update(await answer.body())

@@ -39,6 +39,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "schemas",
       "extract",
       "domain",
+      "export",
       "errors",
     ],
     npm: ["next", "react", "react-dom", "@fontsource-variable/*"],
@@ -84,6 +85,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: [],
     pure: true,
     browser: true,
+  },
+  // An edition as files that are taken away: tables, citations, feeds, pictures.
+  export: {
+    at: ["lib/export"],
+    rooms: ["chart", "domain", "schemas"],
+    npm: [],
+    node: [],
+    pure: true,
   },
   // What both a page of the desk and a command look at: live facts, loaded and never written.
   facts: {

@@ -29,6 +29,12 @@ export default guarded(
           href={addresses.json(edition.incident.slug)}
           title="This page as JSON"
         />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          href={addresses.feed(edition.incident.slug)}
+          title="Editions as a feed"
+        />
         <IncidentPage incident={edition} />
       </>
     );

@@ -33,6 +33,18 @@ const routes: Record<string, [path: string, answers: string]> = {
     "/api/v1/incidents/phulabad-turbat/history",
     "                                                   200 200 200 200 200",
   ],
+  "/api/v1/incidents/*/editions/*/*": [
+    "/api/v1/incidents/phulabad-turbat/editions/1/claims.csv",
+    "                                                   200 200 200 200 200",
+  ],
+  "/api/v1/incidents/*/editions.atom": [
+    "/api/v1/incidents/phulabad-turbat/editions.atom",
+    "                                                   200 200 200 200 200",
+  ],
+  "/incidents/*/editions/*": [
+    "/incidents/phulabad-turbat/editions/1",
+    "                                                   200 200 200 200 200",
+  ],
   "/api/v1/log/head": ["/api/v1/log/head", "            200 200 200 200 200"],
   "/sign-in": ["/sign-in", "                            200 307 307 307 307"],
   "/sign-in/code": ["/sign-in/code", "                  200 200 200 200 200"],

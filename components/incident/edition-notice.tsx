@@ -1,0 +1,45 @@
+import { DifferenceView } from "./difference-view";
+import { addresses } from "@/components/wording/addresses";
+import type { Difference } from "@/lib/schemas/difference";
+
+/** Which of its editions this is, and where the newest stands. */
+export function EditionNotice(props: { slug: string; number: number; newest: number }) {
+  const { slug, number, newest } = props;
+  const isNewest = number === newest;
+  return (
+    <p role="status" className="mt-4 border-y border-ink py-2 text-small">
+      <strong className="font-semibold">Edition {number}</strong>, as it was published.{" "}
+      {isNewest ? "It is the newest: " : `The newest is edition ${newest}: `}
+      <a href={addresses.incident(slug)}>go to the newest</a>
+      {number > 1 && (
+        <>
+          {" · "}
+          <a href={addresses.edition(slug, number - 1)}>the one before</a>
+        </>
+      )}
+      {!isNewest && (
+        <>
+          {" · "}
+          <a href={addresses.edition(slug, number + 1)}>the one after</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What the edition changed, for whoever comes from the one before. */
+export function EditionDifference(props: { number: number; difference: Difference }) {
+  const { number, difference } = props;
+  return (
+    <section aria-labelledby="changed" className="mt-16 border-t-2 border-ink pt-3">
+      <h2 id="changed" className="mb-4 font-semibold">
+        What edition {number} changed
+      </h2>
+      {difference.differs ? (
+        <DifferenceView difference={difference} />
+      ) : (
+        <p>It says what edition {number - 1} says.</p>
+      )}
+    </section>
+  );
+}

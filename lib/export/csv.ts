@@ -1,0 +1,155 @@
+import type { EditionCountClaim, EditionMeasure, EditionOtherClaim } from "@/lib/schemas/edition";
+import { claimAddress, contentOf, type Taken } from "./taken";
+
+/**
+ * Every claim of an edition, a row each: UTF-8 with its mark, so that spreadsheets see what it is;
+ * commas, every cell in quotation marks, CRLF (RFC 4180). A cell that a spreadsheet would take for a
+ * formula begins with an apostrophe. Empty: not known. Rows repeat one another's voices, so the columns
+ * `origin_id` and `echo` stand beside every figure: they are not to be summed.
+ */
+export function csvOf(taken: Taken): string {
+  const { measures, otherClaims, responsibility } = contentOf(taken);
+  const counts = measures.flatMap((measure) =>
+    measure.claims.map((claim) => countRow(taken, measure, claim)),
+  );
+  const others = otherClaims.map((claim) => {
+    const held = responsibility.find(({ claims }) => claims.includes(claim.id));
+    return otherRow(taken, claim, held);
+  });
+  const lines = [columns, ...[...counts, ...others].map(cellsOf)];
+  return `\uFEFF${lines.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("")}`;
+}
+
+export const columns = [
+  "incident",
+  "edition",
+  "published_at",
+  "kind",
+  "measure",
+  "outcome",
+  "group",
+  "of",
+  "basis",
+  "window_start",
+  "window_end",
+  "standing",
+  "origin_id",
+  "origin",
+  "origin_kind",
+  "says_now_lower",
+  "says_now_upper",
+  "echo",
+  "effect",
+  "figure_as_printed",
+  "form",
+  "lower",
+  "upper",
+  "soft",
+  "attackers_included",
+  "holds_responsible",
+  "claimant",
+  "chain",
+  "hedge",
+  "status",
+  "asserted_on",
+  "outlet",
+  "headline",
+  "article_published_on",
+  "article_url",
+  "article_text",
+  "quote",
+  "quote_language",
+  "translation",
+  "claim_id",
+  "claim_address",
+] as const;
+
+type Cell = string | number | boolean | null;
+type Row = Partial<Record<(typeof columns)[number], Cell>>;
+type Claim = EditionCountClaim | EditionOtherClaim;
+type Section = Pick<EditionMeasure, "standing" | "origins">;
+
+function countRow(taken: Taken, measure: EditionMeasure, claim: EditionCountClaim): Row {
+  const { outcome, group, of, basis, window } = measure.measure;
+  const { figure, echo, effect, attackersIncluded } = claim;
+  return {
+    ...anyRow(taken, claim, measure),
+    kind: "count",
+    measure: measure.title,
+    outcome,
+    group,
+    of: of?.name ?? null,
+    basis,
+    window_start: window?.start ?? null,
+    window_end: window?.end ?? null,
+    echo,
+    effect,
+    figure_as_printed: figure.text,
+    form: figure.form,
+    lower: figure.lower,
+    upper: figure.upper,
+    soft: figure.soft,
+    attackers_included: attackersIncluded,
+  };
+}
+
+function otherRow(taken: Taken, claim: EditionOtherClaim, held: Section | undefined): Row {
+  const { kind, holdsResponsible } = claim;
+  return { ...anyRow(taken, claim, held), kind, holds_responsible: holdsResponsible?.name ?? null };
+}
+
+function anyRow(taken: Taken, claim: Claim, section: Section | undefined): Row {
+  const { edition, document } = taken;
+  const origin = section?.origins.find(({ id }) => id === claim.origin);
+  const { article, quote } = claim;
+  return {
+    incident: document.incident.title,
+    edition: edition.number,
+    published_at: edition.at,
+    standing: section?.standing.value ?? null,
+    origin_id: claim.origin,
+    origin: origin?.party?.name ?? null,
+    origin_kind: origin?.kind ?? null,
+    says_now_lower: origin?.says?.lower ?? null,
+    says_now_upper: origin?.says?.upper ?? null,
+    claimant: claim.claimant?.name ?? null,
+    chain: claim.chain
+      .map((hop) => `${hop.party?.name ?? hop.describedAs ?? "somebody unnamed"} ${hop.function}`)
+      .join(" < "),
+    hedge: claim.hedge,
+    status: claim.status,
+    asserted_on: claim.assertedOn,
+    outlet: article.outlet.name,
+    headline: article.headline,
+    article_published_on: article.publishedOn,
+    article_url: article.url,
+    article_text: article.kind,
+    quote: quote.text,
+    quote_language: quote.language,
+    translation: quote.translation?.text ?? null,
+    claim_id: claim.id,
+    claim_address: claimAddress(taken, claim.id),
+  };
+}
+
+function cellsOf(row: Row): Cell[] {
+  return columns.map((column) => row[column] ?? null);
+}
+
+function quoted(cell: Cell): string {
+  if (cell === null) return "";
+  const text = typeof cell === "string" ? harmless(cell) : `${cell}`;
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+// OWASP's list, the wide forms that some programs take for the same, and any of them after blanks.
+function harmless(text: string): string {
+  return /^[\s\u200b-\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text)
+    ? `'${text}`
+    : text;
+}
+
+/** What a file of this edition is called: "operation-herof-phase-ii-edition-1". */
+export function fileName({ document, edition }: Taken): string {
+  return `${document.incident.slug}-edition-${edition.number}`;
+}

@@ -1,0 +1,60 @@
+import type { EditionCountClaim, EditionOtherClaim } from "@/lib/schemas/edition";
+import { claimAddress, contentOf, editionAddress, type Taken } from "./taken";
+
+/**
+ * The claims of an edition in the words of schema.org: a Claim each, and a ClaimReview for those that an
+ * editor has given a status. No review has a rating: a status is a word and never a number of stars.
+ */
+export function jsonLd(taken: Taken): string {
+  const { measures, otherClaims } = contentOf(taken);
+  const counts = measures.flatMap(({ claims, title }) => claims.map((claim) => ({ claim, title })));
+  const others = otherClaims.map((claim) => ({ claim, title: claim.kind }));
+  const graph = [...counts, ...others].flatMap(({ claim, title }) => [
+    claimNode(taken, claim, title),
+    ...reviewNode(taken, claim),
+  ]);
+  return JSON.stringify({ "@context": "https://schema.org", "@graph": graph });
+}
+
+type Claim = EditionCountClaim | EditionOtherClaim;
+
+// `author` asks for a person or an organisation, and an edition does not say which a party is.
+function claimNode(taken: Taken, claim: Claim, about: string): object {
+  const { article, quote } = claim;
+  const claimant = claim.claimant?.name;
+  return {
+    "@type": "Claim",
+    "@id": claimAddress(taken, claim.id),
+    about,
+    ...(quote.text !== null && { text: quote.text }),
+    ...(quote.language !== null && { inLanguage: quote.language }),
+    ...(claimant !== undefined && { creditText: claimant }),
+    ...(claim.assertedOn !== null && { dateCreated: claim.assertedOn }),
+    isPartOf: editionAddress(taken),
+    appearance: {
+      "@type": "NewsArticle",
+      headline: article.headline,
+      publisher: { "@type": "Organization", name: article.outlet.name },
+      ...(article.url !== null && { url: article.url }),
+      ...(article.publishedOn !== null && { datePublished: article.publishedOn }),
+      ...(article.kind === "stand_in" && {
+        disambiguatingDescription: "A text invented for demonstration; no outlet printed it.",
+      }),
+    },
+  };
+}
+
+function reviewNode(taken: Taken, claim: Claim): object[] {
+  if (claim.status === "unreviewed") return [];
+  return [
+    {
+      "@type": "ClaimReview",
+      url: claimAddress(taken, claim.id),
+      itemReviewed: { "@id": claimAddress(taken, claim.id) },
+      ...(claim.quote.text !== null && { claimReviewed: claim.quote.text }),
+      author: { "@type": "Organization", name: "Counterclaim", url: taken.site },
+      datePublished: taken.edition.at,
+      reviewBody: `Status: ${claim.status.replaceAll("_", " ")}.`,
+    },
+  ];
+}

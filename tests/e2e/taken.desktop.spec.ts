@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { incidentResponse } from "@/lib/schemas/edition";
+import { expect, expectAccessible, test } from "@/tests/support/page";
+import { readCsv } from "@/tests/support/read-csv";
+
+const herof = "operation-herof-phase-ii";
+
+test("an edition has its page, its files and its feed, each as its link says", async ({ page }) => {
+  await page.goto(`/incidents/${herof}`);
+  const { measures, otherClaims, edition } = incidentResponse.parse(
+    await (await page.request.get(`/api/v1/incidents/${herof}`)).json(),
+  );
+  const link = (name: string) => page.getByRole("link", { name, exact: true });
+  const at = async (name: string) => `${await link(name).getAttribute("href")}`;
+
+  const saved = page.waitForEvent("download");
+  await link("Claims as CSV").click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe(`${herof}-edition-${edition.number}.csv`);
+  const [head = [], ...rows] = readCsv((await readFile(await download.path(), "utf8")).slice(1));
+  const claims = measures.flatMap((measure) => measure.claims);
+  expect(rows).toHaveLength(claims.length + otherClaims.length);
+  expect(rows.map((row) => row[head.indexOf("echo")]).filter((it) => it === "true")).toHaveLength(
+    claims.filter(({ echo }) => echo).length,
+  );
+  expect(rows.every((row) => row[head.indexOf("claim_address")]?.startsWith("http"))).toBe(true);
+
+  for (const [name, words] of [
+    ["as text", /^Counterclaim\. “Operation Herof Phase II”\. Edition 1/],
+    ["BibTeX", /^@misc\{counterclaim:operation-herof-phase-ii:1,/],
+    ["RIS", /^TY {2}- ELEC\r\n/],
+    ["Claims as JSON-LD", /^\{"@context":"https:\/\/schema\.org"/],
+  ] as const) {
+    const answer = await page.request.get(await at(name));
+    expect(answer.status(), name).toBe(200);
+    expect(await answer.text()).toMatch(words);
+    const tag = { "If-None-Match": answer.headers().etag ?? "" };
+    expect((await page.request.get(await at(name), { headers: tag })).status()).toBe(304);
+  }
+
+  const feed = await (await page.request.get(await at("Editions as a feed"))).text();
+  const entries = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, "application/xml");
+    if (parsed.querySelector("parsererror")) return [];
+    return [...parsed.querySelectorAll("entry > id")].map((it) => it.textContent);
+  }, feed);
+  expect(entries).toHaveLength(1);
+
+  await page.goto(`${entries[0]}`);
+  await expect(page.getByRole("status")).toContainText("Edition 1, as it was published.");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Operation Herof Phase II");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "go to the newest" }).click();
+  await expect(page).toHaveURL(/\/incidents\/operation-herof-phase-ii$/);
+});
+
+test("there is no edition but those that were published", async ({ page, allow }) => {
+  allow(/404/);
+  for (const number of ["2", "0", "-1", "1.0", "99999999999999999999"]) {
+    const path = `/incidents/${herof}/editions/${number}`;
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect((await page.request.get(`/api/v1${path}/claims.csv`)).status()).toBe(404);
+  }
+  const file = `/api/v1/incidents/${herof}/editions/1/claims.xls`;
+  expect((await page.request.get(file)).status()).toBe(404);
+});

@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { atomFeed } from "@/lib/export/atom";
+import { bibTex, citationText, ris } from "@/lib/export/citation";
+import { columns, csvOf } from "@/lib/export/csv";
+import { jsonLd } from "@/lib/export/json-ld";
+import type { Taken } from "@/lib/export/taken";
+import type { IncidentResponse } from "@/lib/schemas/edition";
+import { contested, herof, withdrawn } from "../support/fixtures/edition";
+import { readCsv } from "../support/read-csv";
+import { runs } from "../support/runs";
+import { xmlFault } from "../support/well-formed";
+
+function taken({ edition, ...document }: IncidentResponse): Taken {
+  return { edition, document, site: "https://claims.example.org" };
+}
+
+/** The edition with words that somebody may have chosen with care: in a title, a quote, a headline. */
+function saying(words: string): Taken {
+  const given = taken(herof);
+  const { document } = given;
+  const [measure] = document.measures;
+  const [claim] = measure?.claims ?? [];
+  if (!measure || !claim) throw new Error("the fixture has a claim");
+  const changed = {
+    ...claim,
+    quote: { ...claim.quote, text: words },
+    article: { ...claim.article, headline: words },
+  };
+  return {
+    ...given,
+    document: {
+      ...document,
+      incident: { ...document.incident, title: words },
+      measures: [{ ...measure, claims: [changed] }],
+      otherClaims: [],
+    },
+  };
+}
+
+const someWords = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: fc.constantFrom(..."=+-@\t\r\n\"',;&<>{}\\%$#_^~ aé٣") }),
+  fc.constantFrom(
+    "=1+1",
+    " =1",
+    '@SUM("A1")',
+    "＝1",
+    "-2+3",
+    "\u200f=1",
+    "+0",
+    "]]>",
+    "%00",
+    "-80",
+  ),
+);
+
+describe("the CSV", () => {
+  test("has every claim of the edition once, with its origin and whether it is an echo", () => {
+    for (const incident of [herof, contested]) {
+      const [head = [], ...rows] = readCsv(csvOf(taken(incident)).replace(/^\uFEFF/, ""));
+      expect(head).toEqual([...columns]);
+      const at = (row: string[], name: (typeof columns)[number]) => row[columns.indexOf(name)];
+      const claims = incident.measures.flatMap((measure) => measure.claims);
+      expect(rows).toHaveLength(claims.length + incident.otherClaims.length);
+      for (const [index, claim] of claims.entries()) {
+        const row = rows[index] ?? [];
+        expect(row).toHaveLength(columns.length);
+        expect(at(row, "claim_id")).toBe(claim.id);
+        expect(at(row, "quote")).toBe(claim.quote.text ?? "");
+        expect(at(row, "origin_id")).toBe(claim.origin ?? "");
+        expect(at(row, "echo")).toBe(`${claim.echo}`);
+        expect(at(row, "upper")).toBe(claim.figure.upper === null ? "" : `${claim.figure.upper}`);
+        expect(at(row, "claim_address")).toBe(
+          `https://claims.example.org/incidents/${incident.incident.slug}/editions/${incident.edition.number}#claim-${claim.id}`,
+        );
+      }
+    }
+  });
+
+  test("says whatever was printed, and nothing that a spreadsheet would run", () => {
+    fc.assert(
+      fc.property(someWords, (words) => {
+        const [, row = []] = readCsv(csvOf(saying(words)).slice(1));
+        expect(row).toHaveLength(columns.length);
+        const quote = row[columns.indexOf("quote")] ?? "";
+        expect([words, `'${words}`]).toContain(quote);
+        for (const cell of row) expect(cell.trim()).not.toMatch(/^[=+@\uff1d\uff0b\uff0d\uff20-]/);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  test("is its head alone of what was withdrawn", () => {
+    expect(readCsv(csvOf(taken(withdrawn)).slice(1))).toHaveLength(1);
+  });
+});
+
+describe("a citation", () => {
+  const address = "https://claims.example.org/incidents/operation-herof-phase-ii/editions/1";
+
+  test("names the edition, its day, its address and its hash, in every form", () => {
+    for (const cite of [citationText, bibTex, ris]) {
+      const text = cite(taken(herof));
+      for (const part of ["Operation Herof", address, herof.edition.sha256, "2026"]) {
+        expect(text).toContain(part);
+      }
+    }
+    expect(citationText(taken(herof))).toContain("Edition 1, 3 February 2026.");
+  });
+
+  test("is BibTeX whose braces close, whatever the title is", () => {
+    fc.assert(
+      fc.property(someWords, (words) => {
+        const text = bibTex(saying(words));
+        expect(text).toMatch(
+          /^@misc\{counterclaim:[a-z0-9-]+:1,\n(?: {2}[a-z]+ = \{.*\},\n)+\}\n$/,
+        );
+        const bare = text.replace(/\\[{}$&#_%]/g, "");
+        let depth = 0;
+        for (const character of bare) {
+          if (character === "{") depth += 1;
+          if (character === "}") depth -= 1;
+          expect(depth).toBeGreaterThanOrEqual(0);
+        }
+        expect(depth).toBe(0);
+        expect(/ {2}title = (.*),/.exec(bare)?.[1]).not.toMatch(/[$&#_%~^]/);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  test("is RIS with a tag on every line, whatever the title is", () => {
+    fc.assert(
+      fc.property(someWords, (words) => {
+        const lines = ris(saying(words)).split("\r\n");
+        expect(lines.pop()).toBe("");
+        expect(lines.map((line) => line.slice(0, 6))).toEqual(
+          "TY AU TI PY DA ET PB UR N1 ER".split(" ").map((tag) => `${tag}  - `),
+        );
+        expect(lines.at(-1)).toBe("ER  - ");
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  test("does not name what was withdrawn", () => {
+    for (const cite of [citationText, bibTex, ris]) {
+      expect(cite(taken(withdrawn))).not.toContain("Withdrawn title");
+    }
+  });
+});
+
+describe("the feed", () => {
+  test("is well-formed, whatever the titles and notes are", () => {
+    fc.assert(
+      fc.property(someWords, (words) => {
+        const feed = {
+          slug: "a",
+          title: words,
+          editions: [{ ...herof.edition, note: words, lines: [words] }],
+        };
+        expect(xmlFault(atomFeed(feed, "https://claims.example.org"))).toBe(null);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  test("the check itself finds what is not", () => {
+    for (const text of [
+      "<a><b></a></b>",
+      "<a>&nbsp;</a>",
+      '<a b="<"/>',
+      "<a>",
+      '<a b="" b=""/>',
+      "<a>\u0000</a>",
+    ]) {
+      expect(xmlFault(text)).not.toBe(null);
+    }
+  });
+
+  test("has an entry an edition, at its own address", () => {
+    const editions = [2, 1].map((number) => ({ ...herof.edition, number, lines: ["killed: 84+"] }));
+    const text = atomFeed({ slug: "a-b", title: "A & B", editions }, "https://claims.example.org");
+    expect([...text.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id)).toEqual([
+      "https://claims.example.org/api/v1/incidents/a-b/editions.atom",
+      "https://claims.example.org/incidents/a-b/editions/2",
+      "https://claims.example.org/incidents/a-b/editions/1",
+    ]);
+    expect(text).toContain("A &amp; B: edition 2");
+  });
+});
+
+describe("the JSON-LD", () => {
+  const node = z.looseObject({ "@type": z.enum(["Claim", "ClaimReview"]) });
+  const graph = z.object({ "@context": z.literal("https://schema.org"), "@graph": z.array(node) });
+
+  // https://schema.org/Claim, /ClaimReview and /CreativeWork: the properties that each of them has.
+  const properties = {
+    Claim: "about text inLanguage creditText dateCreated isPartOf appearance @id @type",
+    ClaimReview: "url itemReviewed claimReviewed author datePublished reviewBody @type",
+  };
+
+  test("has a Claim for every claim, a review for those an editor decided, and no rating", () => {
+    for (const incident of [herof, contested]) {
+      const text = jsonLd(taken(incident));
+      const nodes = graph.parse(JSON.parse(text))["@graph"];
+      const all = [...incident.measures.flatMap(({ claims }) => claims), ...incident.otherClaims];
+      expect(nodes.filter((it) => it["@type"] === "Claim")).toHaveLength(all.length);
+      expect(nodes.filter((it) => it["@type"] === "ClaimReview")).toHaveLength(
+        all.filter(({ status }) => status !== "unreviewed").length,
+      );
+      for (const it of nodes) {
+        const known = properties[it["@type"]].split(" ");
+        expect(Object.keys(it).filter((name) => !known.includes(name))).toEqual([]);
+      }
+      expect(text).not.toMatch(/rating/i);
+    }
+  });
+});
