@@ -19,6 +19,7 @@ const config: NextConfig = {
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "9.5mb" } },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
+    { source: "/((?!embed/).*)", headers: [unframed] },
     { source: "/api/:path*", headers: [nothing] },
     ...staffPages.map((source) => ({ source, headers: [neverShared] })),
   ],
@@ -30,9 +31,11 @@ const nothing = {
   value: "default-src 'none'; frame-ancestors 'none'",
 };
 
+// Embeds alone may be framed, and say so in a policy of their own.
+const unframed = { key: "X-Frame-Options", value: "DENY" };
+
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   {

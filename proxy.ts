@@ -24,10 +24,10 @@ export function proxy(request: NextRequest): Response {
   });
 }
 
-// Everything but the framework's own files and the API, which run no scripts; addresses that cannot
+// Everything but the framework's own files, the API and embeds, which run no scripts; addresses that cannot
 // be decoded wherever they point.
 export const config = {
-  matcher: ["/((?!_next/|api/|healthz|readyz).*)", "/:path(.*%.*)"],
+  matcher: ["/((?!_next/|api/|embed/|healthz|readyz).*)", "/:path(.*%.*)"],
 };
 
 // The framework finds the nonce in the policy that the request carries, and gives it to its scripts.

@@ -1,3 +1,4 @@
+import { addresses } from "@/components/wording/addresses";
 import { type Plot, type Plotted, plotOf } from "@/lib/chart/plot";
 import { describeBounds, grouped } from "@/lib/domain/figure";
 import { ChartGround } from "./chart-ground";
@@ -9,7 +10,8 @@ import { ChartTable } from "./chart-table";
  * ticks. Drawn from the edition; made of markup and styles, so it is the same without scripts and on
  * paper. Nothing where every figure is vague.
  */
-export function FigureChart({ measure, section }: { measure: Plotted; section: string }) {
+export function FigureChart(props: { measure: Plotted; section: string; of: EditionPlace }) {
+  const { measure, section, of } = props;
   const plot = plotOf(measure);
   if (!plot?.rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null))) return null;
   const caption = `${section}--chart`;
@@ -22,6 +24,10 @@ export function FigureChart({ measure, section }: { measure: Plotted; section: s
         <div className="text-small text-muted sm:col-span-2">
           <p>{sentenceOf(plot)}</p>
           <ChartTable plot={plot} />
+          <p className="screen-only flex flex-wrap gap-x-5 *:py-1">
+            <a href={addresses.picture(of.slug, of.number, section)}>As a picture</a>
+            <a href={addresses.embed(of.slug, of.number, section)}>To embed</a>
+          </p>
         </div>
       </div>
       <div className="chart">
@@ -32,6 +38,12 @@ export function FigureChart({ measure, section }: { measure: Plotted; section: s
       </div>
     </figure>
   );
+}
+
+/** Which edition a chart is drawn from. */
+export interface EditionPlace {
+  slug: string;
+  number: number;
 }
 
 /** How the chart is to be read: the line, then the shades, in words. */

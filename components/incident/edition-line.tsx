@@ -11,7 +11,7 @@ export function EditionLine(props: { edition: IncidentResponse["edition"]; slug:
         {number}, <time dateTime={at}>{momentInWords(at)}</time>
         {note !== null && <span className="text-muted">: {note}</span>}
       </p>
-      <div className="flex flex-wrap gap-x-5 text-small *:py-0.5">
+      <div className="flex flex-wrap gap-x-5 text-small *:py-1">
         <a href={addresses.history(props.slug)}>History</a>
         <a href={addresses.json(props.slug)}>This page as JSON</a>
         <a href={addresses.edition(props.slug, number)}>This edition’s own address</a>

@@ -25,7 +25,12 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
       <IncidentHead incident={incident.incident} edition={incident.edition} />
       <PageIndex entries={indexOf(incident)} />
       {measures.map((measure, index) => (
-        <MeasureSection key={anchors[index]} measure={measure} anchor={anchors[index] ?? ""} />
+        <MeasureSection
+          key={anchors[index]}
+          measure={measure}
+          anchor={anchors[index] ?? ""}
+          of={{ slug: incident.incident.slug, number: incident.edition.number }}
+        />
       ))}
       <ResponsibilitySection responsibility={responsibility} claims={otherClaims} />
       <OtherClaims claims={unheldClaims(incident)} measures={measures} />

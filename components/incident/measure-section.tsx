@@ -1,4 +1,4 @@
-import { FigureChart } from "@/components/chart/figure-chart";
+import { type EditionPlace, FigureChart } from "@/components/chart/figure-chart";
 import { capitalised } from "@/components/wording/words";
 import { groupByOrigin } from "@/lib/chart/groups";
 import type { EditionMeasure } from "@/lib/schemas/edition";
@@ -7,8 +7,16 @@ import { MeasureFinding } from "./measure-finding";
 import { OriginGroup } from "./origin-group";
 import { StandingSentence } from "./standing-sentence";
 
-/** One measure: its standing in words, who says what as a chart, then every claim under the origin it comes from. */
-export function MeasureSection({ measure, anchor }: { measure: EditionMeasure; anchor: string }) {
+/**
+ * One measure of an edition: its standing in words, who says what as a chart, then every claim under
+ * the origin it comes from.
+ */
+export function MeasureSection(props: {
+  measure: EditionMeasure;
+  anchor: string;
+  of: EditionPlace;
+}) {
+  const { measure, anchor, of } = props;
   const scene = { anchor, origins: measure.origins, claims: measure.claims };
   return (
     <section aria-labelledby={anchor} className="mt-16 border-t-2 border-ink pt-3">
@@ -17,7 +25,7 @@ export function MeasureSection({ measure, anchor }: { measure: EditionMeasure; a
         standing={measure.standing}
         scene={scene}
       />
-      <FigureChart measure={measure} section={anchor} />
+      <FigureChart measure={measure} section={anchor} of={of} />
       <MeasureFinding measure={measure} />
       {groupByOrigin(measure.origins, measure.claims).map(({ id, origin, claims }) => (
         <OriginGroup key={id} id={id} origin={origin} claims={claims} section={anchor}>

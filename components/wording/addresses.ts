@@ -11,6 +11,9 @@ export const addresses = {
   editionJson: (slug: string, number: number) => `/api/v1/incidents/${slug}/editions/${number}`,
   editionFile: (slug: string, number: number, file: string) =>
     `/api/v1/incidents/${slug}/editions/${number}/${file}`,
+  picture: (slug: string, number: number, anchor: string) =>
+    `/api/v1/incidents/${slug}/editions/${number}/figures/${anchor}.svg`,
+  embed: (slug: string, number: number, anchor: string) => `/embed/${slug}/${number}/${anchor}`,
   feed: (slug: string) => `/api/v1/incidents/${slug}/editions.atom`,
 };
 

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { incidentResponse } from "@/lib/schemas/edition";
 import { expect, expectAccessible, test } from "@/tests/support/page";
 import { readCsv } from "@/tests/support/read-csv";
@@ -52,6 +54,42 @@ test("an edition has its page, its files and its feed, each as its link says", a
   await expectAccessible(page);
   await page.getByRole("link", { name: "go to the newest" }).click();
   await expect(page).toHaveURL(/\/incidents\/operation-herof-phase-ii$/);
+});
+
+test("a chart may be framed by a page of another origin, and nothing else of ours may", async ({
+  page,
+  server,
+  allow,
+}) => {
+  allow(/frame-ancestors|X-Frame-Options|ERR_BLOCKED_BY_RESPONSE|favicon/);
+  await page.goto(`/incidents/${herof}`);
+  const chart = page.getByRole("figure", { name: "Who says what" }).first();
+  const embed = await chart.getByRole("link", { name: "To embed" }).getAttribute("href");
+  const picture = await chart.getByRole("link", { name: "As a picture" }).getAttribute("href");
+  const svg = await page.request.get(`${picture}`);
+  expect(svg.headers()["content-type"]).toBe("image/svg+xml; charset=utf-8");
+  expect(await svg.text()).toContain("one voice · counts voices, not truth");
+
+  const frame = (path: string) => `<iframe src="${server.url}${path}" height="600"></iframe>`;
+  const host = createServer((_, response) => {
+    response.setHeader("Content-Type", "text/html");
+    response.end(`<title>Host</title>${frame(`${embed}`)}${frame(`/incidents/${herof}`)}`);
+  }).listen(0, "127.0.0.1");
+  await once(host, "listening");
+  const address = host.address();
+  await page.goto(`http://127.0.0.1:${address && typeof address === "object" ? address.port : 0}`);
+  const framed = page.frameLocator("iframe").first();
+  await expect(framed.getByText("“at least 84”").first()).toBeVisible();
+  await expect(framed.locator(".wide")).toBeHidden();
+  await expect(framed.getByRole("link")).toHaveAttribute("href", /\/editions\/1#killed-/);
+  await expect(page.frameLocator("iframe").last().getByRole("heading")).toHaveCount(0);
+  host.close();
+  const answer = await page.request.get(`${server.url}${embed}`);
+  expect(answer.headers()["x-frame-options"]).toBeUndefined();
+  expect(answer.headers()["content-security-policy"]).toContain("frame-ancestors *");
+  await page.goto(`${server.url}${embed}`);
+  await expectAccessible(page);
+  expect((await page.request.get(`${server.url}/embed/${herof}/1/nothing`)).status()).toBe(404);
 });
 
 test("there is no edition but those that were published", async ({ page, allow }) => {

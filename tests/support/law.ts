@@ -89,7 +89,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // An edition as files that are taken away: tables, citations, feeds, pictures.
   export: {
     at: ["lib/export"],
-    rooms: ["chart", "domain", "schemas"],
+    rooms: ["chart", "editions", "domain", "schemas"],
     npm: [],
     node: [],
     pure: true,

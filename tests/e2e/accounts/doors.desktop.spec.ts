@@ -41,6 +41,11 @@ const routes: Record<string, [path: string, answers: string]> = {
     "/api/v1/incidents/phulabad-turbat/editions.atom",
     "                                                   200 200 200 200 200",
   ],
+  "/api/v1/incidents/*/editions/*/figures/*": [
+    "/api/v1/incidents/gwadar-compound/editions/1/figures/killed-civilians.svg",
+    "                                                   200 200 200 200 200",
+  ],
+  "/embed/*/*/*": ["/embed/gwadar-compound/1/killed-civilians", "200 200 200 200 200"],
   "/incidents/*/editions/*": [
     "/incidents/phulabad-turbat/editions/1",
     "                                                   200 200 200 200 200",

@@ -1,0 +1,43 @@
+import { type PlottedMeasure, pictureOf } from "./picture";
+import { svgOf } from "./svg";
+import { editionAddress, type Taken } from "./taken";
+import { xmlText } from "./xml";
+
+/**
+ * The page that others may frame: the picture of one measure, drawn for a phone and for more, and the
+ * way to the sentences behind it. Null where there is nothing to draw.
+ */
+export function embedPage(taken: Taken, measure: PlottedMeasure, anchor: string): string | null {
+  const [narrow, wide] = [340, 760].map((width) => pictureOf(taken, measure, width));
+  if (!narrow || !wide) return null;
+  const address = xmlText(`${editionAddress(taken)}#${anchor}`);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>${xmlText(narrow.title)}</title>
+<style>
+:root { color-scheme: only light; background: #fdfcf9; }
+body { margin: 0; font: 14px/1.45 Inter, Helvetica, Arial, sans-serif; color: #1c1a17; }
+main { max-width: 760px; margin: auto; }
+svg { display: block; width: 100%; height: auto; }
+p { margin: 0; padding: 0 24px 16px; }
+a { color: inherit; }
+.narrow { max-width: 460px; }
+@media (width >= 600px) { .narrow { display: none; } }
+@media (width < 600px) { .wide { display: none; } }
+</style>
+</head>
+<body>
+<main>
+<h1 style="position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);">${xmlText(narrow.title)}</h1>
+<div class="narrow">${svgOf(narrow, "narrow")}</div>
+<div class="wide">${svgOf(wide, "wide")}</div>
+<p><a href="${address}" target="_top">Every claim, its sentence and who said it, at Counterclaim</a></p>
+</main>
+</body>
+</html>
+`;
+}
