@@ -45,7 +45,9 @@ function Edition({ edition, slug }: { edition: HistoryEntry; slug: string }) {
       <p className="text-small text-muted">
         <time dateTime={at}>{momentInWords(at)}</time>
         {role !== null && `, by ${roleWords[role]}`}.{" "}
-        <a href={addresses.edition(slug, number)}>As data</a>
+        <a href={addresses.edition(slug, number)}>As it was</a>
+        {" · "}
+        <a href={addresses.editionJson(slug, number)}>As data</a>
       </p>
       {note !== null && <p className="max-w-[40rem]">{note}</p>}
       {masked && (

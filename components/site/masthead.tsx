@@ -15,6 +15,7 @@ export function Masthead() {
         <p className="text-small text-muted">This counts voices, not truth.</p>
         <nav aria-label="Main" className="screen-only ms-auto flex gap-x-4 text-small">
           <a href="/incidents">Incidents</a>
+          <a href="/method">Method</a>
           <a href="/desk">Desk</a>
         </nav>
       </div>

@@ -109,6 +109,7 @@ for (const path of [
   "/incidents",
   `/incidents/${herof}`,
   "/incidents/gwadar-compound",
+  "/method",
   "/nothing",
 ]) {
   test(`axe finds nothing on ${path}`, async ({ page, allow }) => {

@@ -21,6 +21,7 @@ const routes: Record<string, [path: string, answers: string]> = {
   "/incidents": ["/incidents", "                        200 200 200 200 200"],
   "/incidents/*": ["/incidents/phulabad-turbat", "      200 200 200 200 200"],
   "/incidents/*/history": ["/incidents/phulabad-turbat/history", "200 200 200 200 200"],
+  "/method": ["/method", "                              200 200 200 200 200"],
   "/robots.txt": ["/robots.txt", "                      200 200 200 200 200"],
   "/api/…": ["/api/nothing", "                          404 404 404 404 404"],
   "/api/v1/incidents": ["/api/v1/incidents", "          200 200 200 200 200"],

@@ -1,0 +1,145 @@
+import { StandingMark } from "@/components/incident/standing-mark";
+import { Section } from "@/components/ui/section";
+import { counted, flagWords, standingWords, statusWords } from "@/components/wording/words";
+import { rulesVersion } from "@/lib/domain/judgement";
+import { flagKinds, type StandingValue, standings, statuses } from "@/lib/domain/vocabulary";
+import { type Example, standingExamples, wordingExamples } from "./examples";
+
+/** How voices are counted, with figures that the rules themselves have judged for this page. */
+export function MethodPage() {
+  const examples = standingExamples();
+  return (
+    <article className="pb-8">
+      <header className="pt-8 pb-8">
+        <h1 className="font-serif text-title font-semibold text-balance">How voices are counted</h1>
+        <p className="mt-4 max-w-[40rem]">
+          Every figure goes back to somebody who said it. We follow the words, from the article back
+          to whoever spoke, count those who spoke, and compare what they say. That tells how many
+          voices there are behind a number and whether they contradict one another. It does not tell
+          who is right. What follows was judged by the rules themselves, version {rulesVersion}, as
+          this page was made.
+        </p>
+      </header>
+
+      <Section title="Two articles are not two voices">
+        <p>
+          A voice is whoever said it first, however many mouths it went through. A spokesman is the
+          body he speaks for. An agency that passes a figure on adds no voice, and neither does a
+          headline that names nobody. In the demonstration a newspaper takes an agency’s report, and
+          both quote one armed group:
+        </p>
+        <Judged example={examples.repeated} />
+        <p>
+          Where nobody is named at all, repeating does not help. All claims of unknown origin
+          together may contradict a voice, and never agree with one:
+        </p>
+        <Judged example={examples.nobody} />
+      </Section>
+
+      <Section title="Figures are intervals">
+        <p>
+          The printed words stay as they are. Beside them stands what they allow, and no more: “more
+          than 80” is 81 or any number above.
+        </p>
+        <table className="method-table">
+          <thead>
+            <tr>
+              <th scope="col">As printed</th>
+              <th scope="col">Read as</th>
+            </tr>
+          </thead>
+          <tbody>
+            {wordingExamples().map(({ wording, read }) => (
+              <tr key={wording}>
+                <td className="font-serif">“{wording}”</td>
+                <td className="tabular-nums">{read}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p>
+          Of one voice the narrower figure counts, and a later one that cannot be squared with it
+          takes its place. Counts are compared only when they count the same: the same outcome, the
+          same people, the same period, attackers in or out.
+        </p>
+      </Section>
+
+      <Section title="Standings">
+        <dl className="space-y-3">
+          {standings.map((value) => (
+            <div key={value}>
+              <dt className="flex items-center gap-2 font-semibold">
+                <StandingMark value={value} />
+                {standingWords[value]}
+              </dt>
+              <dd>{meanings[value]}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>The same claims, with one more voice beside them:</p>
+        <Judged example={examples.contested} />
+        <Judged example={examples.compatible} />
+        <p>
+          “At least 10” and “at least 84” can both be right, and neither supports the larger number.
+          It takes a second voice for that:
+        </p>
+        <Judged example={examples.agreed} />
+      </Section>
+
+      <Section title="What stands beside a standing">
+        <p>
+          Flags tell what a reader should know and never change the count:{" "}
+          {flagKinds.map((flag) => flagWords[flag].toLowerCase()).join(", ")}. A voice that says
+          what its side would rather not is flagged too: a concession is the strongest evidence
+          there is.
+        </p>
+        <p>
+          Editors give each claim a status:{" "}
+          {statuses.map((it) => statusWords[it].toLowerCase()).join(", ")}. A status is a person’s
+          word with its reasons; no rule sets it.
+        </p>
+      </Section>
+
+      <Section title="What can be checked">
+        <p>
+          What is published is an edition: numbered, dated, with a hash of its bytes, never changed
+          but to take out what the law requires. Each has an address of its own that can be cited.
+          Every change here is written in a log whose newest entry stands at the foot of every page.
+        </p>
+      </Section>
+    </article>
+  );
+}
+
+function Judged({ example }: { example: Example }) {
+  const { claims, standing, voices, both } = example;
+  const isContested = standing === "contested";
+  return (
+    <div className="border-s-2 border-hairline ps-4">
+      <ul className="font-serif">
+        {claims.map((claim, index) => (
+          // Two articles may print the very same.
+          <li key={`${index}-${claim}`}>{claim}</li>
+        ))}
+      </ul>
+      <p className={`mt-1 flex items-center gap-2 ${isContested ? "text-contested" : ""}`}>
+        <StandingMark value={standing} />
+        <span>
+          <strong className="font-semibold">{standingWords[standing]}</strong>:{" "}
+          {counted(claims.length, "claim")}, {counted(voices, "known voice")}
+          {both !== null && !isContested && `; both assert ${both}`}.
+        </span>
+      </p>
+    </div>
+  );
+}
+
+const meanings: Record<StandingValue, string> = {
+  none: "Nothing that can be compared was claimed.",
+  unknown_origin: "Figures, and nobody who is known to have said them.",
+  single_origin: "One known voice, however many articles repeat it.",
+  agreed: "Two voices or more assert the highest floor, and nobody contradicts.",
+  compatible: "Two voices or more that can all be right, without such agreement.",
+  contested:
+    "Two voices that cannot both be right, or one that denies another. It overrides everything else.",
+};
