@@ -5,6 +5,7 @@ import { originTitle } from "@/components/wording/origin-title";
 import type { Lane, Plot } from "@/lib/chart/plot";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
+import { findingWords } from "./chart-finding";
 
 /** The chart as a table, folded above it: for whoever reads rows better than lines. */
 export function ChartTable({ plot }: { plot: Plot }) {
@@ -43,6 +44,16 @@ export function ChartTable({ plot }: { plot: Plot }) {
             )}
           </tbody>
         ))}
+        {plot.finding && (
+          <tbody>
+            <tr>
+              <th scope="row">Finding</th>
+              <td>by an editor</td>
+              <td>{findingWords(plot.finding)}</td>
+              <td />
+            </tr>
+          </tbody>
+        )}
       </table>
     </details>
   );

@@ -1,6 +1,7 @@
 import { addresses } from "@/components/wording/addresses";
 import { type Plot, type Plotted, plotOf } from "@/lib/chart/plot";
 import { describeBounds, grouped } from "@/lib/domain/figure";
+import { ChartFinding } from "./chart-finding";
 import { ChartGround } from "./chart-ground";
 import { ChartRow } from "./chart-row";
 import { ChartTable } from "./chart-table";
@@ -35,6 +36,7 @@ export function FigureChart(props: { measure: Plotted; section: string; of: Edit
         {plot.rows.map((row) => (
           <ChartRow key={row.id} row={row} plot={plot} section={section} />
         ))}
+        {plot.finding && <ChartFinding finding={plot.finding} />}
       </div>
     </figure>
   );

@@ -1,6 +1,6 @@
-import { DifferenceView } from "./difference-view";
 import { addresses } from "@/components/wording/addresses";
 import type { Difference } from "@/lib/schemas/difference";
+import { DifferenceView } from "./difference-view";
 
 /** Which of its editions this is, and where the newest stands. */
 export function EditionNotice(props: { slug: string; number: number; newest: number }) {

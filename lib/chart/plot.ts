@@ -19,6 +19,18 @@ export interface Plot {
   both: Band | null;
   /** Where two voices contradict: the numbers between them, which neither says. */
   gaps: Band[];
+  /** An editor's low, best and high, where there is a finding: drawn as a bracket, apart from all voices. */
+  finding: PlotFinding | null;
+}
+
+export interface PlotFinding {
+  /** Places along the line, 0 to 1. */
+  from: number;
+  at: number;
+  to: number;
+  low: number;
+  best: number;
+  high: number;
 }
 
 export interface PlotRow {
@@ -60,7 +72,10 @@ export interface Band {
 }
 
 /** What a chart is made of. */
-export type Plotted = Pick<EditionMeasure, "measure" | "standing" | "origins" | "claims">;
+export type Plotted = Pick<
+  EditionMeasure,
+  "measure" | "standing" | "origins" | "claims" | "finding"
+>;
 
 /** The chart of a measure, from what the edition says and nothing else. Null where nothing was counted. */
 export function plotOf(measure: Plotted): Plot | null {
@@ -68,7 +83,9 @@ export function plotOf(measure: Plotted): Plot | null {
   const groups = groupByOrigin(measure.origins, measure.claims);
   const drafts = groups.map((group) => ({ ...group, lanes: lanesOf(group.origin, group.claims) }));
   const drawn = drafts.flatMap(({ lanes }) => lanes.filter((lane) => !lane.isVague));
-  const scale = scaleOf(drawn.flatMap(({ bounds }) => endsOf(bounds)));
+  const { finding } = measure;
+  const found = finding ? [finding.low, finding.best, finding.high] : [];
+  const scale = scaleOf([...drawn.flatMap(({ bounds }) => endsOf(bounds)), ...found]);
   const openLength = lengthOfOpen(
     drawn.map(({ bounds }) => bounds),
     scale,
@@ -90,6 +107,7 @@ export function plotOf(measure: Plotted): Plot | null {
     rows: rows.sort(inOrder),
     both: bothOf(measure, scale),
     gaps: gapsOf(measure, scale),
+    finding: finding ? findingOf(finding, scale) : null,
   };
 }
 
@@ -198,6 +216,13 @@ function gapsOf({ standing, origins }: Plotted, scale: Scale): Band[] {
     ceiling = upper === null ? null : Math.max(ceiling, upper);
   }
   return gaps;
+}
+
+function findingOf(
+  { low, best, high }: { low: number; best: number; high: number },
+  { at }: Scale,
+): PlotFinding {
+  return { from: at(low), at: at(best), to: at(high), low, best, high };
 }
 
 function bandOf(lower: number, upper: number | null, scale: Scale): Band {

@@ -1,4 +1,5 @@
 /** How an edition is cited: it stays as it is, so what is cited can be looked up for good. */
+import { dateWords } from "@/lib/domain/date-words";
 import { editionAddress, type Taken } from "./taken";
 
 /** One line of plain text. */
@@ -49,13 +50,8 @@ export function titleOf({ document }: Taken): string {
 }
 
 function dayOf(at: string): string {
-  return `${Number(at.slice(8, 10))} ${months[Number(at.slice(5, 7)) - 1]} ${at.slice(0, 4)}`;
+  return oneLine(dateWords(at.slice(0, 10)));
 }
-
-const months =
-  "January February March April May June July August September October November December".split(
-    " ",
-  );
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();

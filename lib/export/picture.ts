@@ -3,13 +3,15 @@ import {
   type Band,
   type Lane,
   type Plot,
+  type PlotFinding,
   type PlotRow,
   type Plotted,
   plotOf,
   type Shape,
 } from "@/lib/chart/plot";
+import { dateWords } from "@/lib/domain/date-words";
 import { describeBounds, grouped } from "@/lib/domain/figure";
-import { dateWords, voicesWords } from "@/lib/editions/words";
+import { voicesWords } from "@/lib/editions/words";
 import type { EditionOrigin } from "@/lib/schemas/edition";
 import { editionAddress, type Taken } from "./taken";
 
@@ -180,10 +182,15 @@ function footOf(taken: Taken, measure: PlottedMeasure, plot: Plot): string[] {
     ...(plot.gaps.length > 0
       ? [`Hatched: numbers no voice allows, ${plot.gaps.map(said).join(", ")}.`]
       : []),
+    ...(plot.finding ? [foundWords(plot.finding)] : []),
     ...(isStandIn ? ["For demonstration: rests on stand-in texts that no outlet printed."] : []),
     `Edition ${number}, ${dateWords(at.slice(0, 10))} · ${voices} · counts voices, not truth`,
     editionAddress(taken),
   ];
+}
+
+function foundWords({ low, best, high }: PlotFinding): string {
+  return `Finding of an editor: low ${grouped(low)}, best ${grouped(best)}, high ${grouped(high)}.`;
 }
 
 function plural(number: number, word: string): string {

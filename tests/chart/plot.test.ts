@@ -157,4 +157,18 @@ describe("the plot", () => {
       [1, true],
     ]);
   });
+
+  test("holds a finding on the line, apart from what the voices say", () => {
+    const [killed] = contested.measures;
+    const given = { low: 17, best: 84, high: 340, rule: "own", rationale: "", claims: [] } as const;
+    const plot = killed && plotOf({ ...killed, finding: { ...given, claims: [] } });
+    expect(plot?.scale.top).toBeGreaterThanOrEqual(340);
+    const { from = 1, at = 0, to = 0 } = plot?.finding ?? {};
+    expect(from).toBeLessThan(at);
+    expect(at).toBeLessThan(to);
+    expect(plot?.rows.map(({ id }) => id)).toEqual(
+      killed && plotOf(killed)?.rows.map(({ id }) => id),
+    );
+    expect(killed && plotOf(killed)?.finding).toBe(null);
+  });
 });

@@ -91,7 +91,7 @@ describe("the picture of a measure", () => {
     ] as const) {
       const [measure] = measures;
       const page = measure && embedPage(taken, measure, "killed");
-      expect(page).toContain(`3 Feb 2026 · ${voices} · counts voices, not truth`);
+      expect(page).toContain(`3 February 2026 · ${voices} · counts voices, not truth`);
       expect(page).toContain("/incidents/operation-herof-phase-ii/editions/1#killed");
     }
   });
