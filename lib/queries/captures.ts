@@ -14,17 +14,19 @@ export interface HeldCapture {
   reading: Reading;
 }
 
-/** What the viewer captured and has not entered; null where it is gone, or somebody else's. */
+/** What the viewer captured in the last day and has not entered; null where it is gone, or another's. */
 export async function heldCapture(viewer: Actor, id: string): Promise<HeldCapture | null> {
   mayLook(viewer);
   if (!isId(id) || viewer.kind !== "user") return null;
   const row = await db().capture.findUnique({
-    where: { id, userId: viewer.id },
+    where: { id, userId: viewer.id, at: { gt: new Date(Date.now() - day) } },
     select: { id: true, way: true, address: true, at: true, reading: true },
   });
   if (!row) return null;
   return { ...row, at: row.at.toISOString(), reading: reading.parse(row.reading) };
 }
+
+const day = 24 * 60 * 60 * 1000;
 
 /** The article that stands at one of these addresses; null where none does. */
 export async function articleAt(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readingBounds } from "@/lib/capture/bounds";
+import { pageOf } from "@/lib/capture/capture";
 import { readPage } from "@/lib/capture/read";
 
 const page = (html: string) => ({
@@ -22,6 +23,13 @@ test("a page is read in a thread, and none of its scripts runs", async () => {
   expect(read.body).toContain("17 soldiers were killed");
   expect(read.body).not.toMatch(/RAN|<|script/);
   expect("ran" in globalThis).toBe(false);
+});
+
+test("what is brought is as bounded as what is fetched", async () => {
+  await expect(pageOf(new Uint8Array(20_000_000).fill(32), "text/html")).rejects.toMatchObject({
+    code: "invalid",
+    message: "The page is larger than 5 million bytes.",
+  });
 });
 
 test("a thread that takes too long, or too much memory, is ended; the server goes on", async () => {

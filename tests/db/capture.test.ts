@@ -164,6 +164,7 @@ describe("HTML and files", () => {
     await expect(enterArticle(analyst, given)).rejects.toMatchObject({
       issues: [{ path: "capture" }],
     });
+    expect(await heldCapture(analyst, held.id)).toBeNull();
     const { rows } = await ownerPool.query("SELECT 1 FROM snapshot WHERE text LIKE '%More.'");
     expect(rows).toEqual([]);
     await captureHtml(other, { html: page(told) });
