@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { forgetAttempts } from "@/lib/commands/attempts";
 import { issueRecovery, recoverAccount } from "@/lib/commands/passwords";
 import { db } from "@/lib/db";
 import type { Actor } from "@/lib/domain/permissions";
@@ -22,7 +23,7 @@ export async function makeRecovery(
   return { code, expiresAt };
 }
 
-/** Sets the password that the holder of a recovery code chose. Throws `not_found`, `invalid`. */
+/** Sets the password that the holder of a recovery code chose, and ends a wait. Throws `not_found`, `invalid`. */
 export async function recover(given: { code: string; password: string }): Promise<void> {
   const password = chosenPassword(given.password);
   const codeHash = hashOf(given.code);
@@ -33,6 +34,9 @@ export async function recover(given: { code: string; password: string }): Promis
   const passwordHash = known ? await hashPassword(password) : noHash;
   const actor: Actor = { kind: "system", name: "recovery" };
   await recoverAccount(actor, { codeHash, now: new Date(), passwordHash });
+  // Whoever was kept out by somebody's guessing need not wait: the code says who they are.
+  const owner = await db().user.findUnique({ where: { id: known?.value ?? "" } });
+  if (owner) await forgetAttempts("sign-in", owner.email);
 }
 
 /** Well formed, and of no password; never written, because no code belongs to it. */

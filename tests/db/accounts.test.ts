@@ -104,6 +104,16 @@ describe("signing in", () => {
     expect(await signedIn(email)).toBe("signed_in");
   });
 
+  test("that was stopped by somebody's guessing goes on with a recovery code", async () => {
+    const { id, email } = await entered("analyst");
+    for (let i = 0; i < 11; i += 1) await signedIn(email, "wrong").catch(() => {});
+    await expect(signedIn(email)).rejects.toMatchObject({ code: "too_many" });
+    const { code } = await makeRecovery(system, id);
+    const password = "chosen in spite of them";
+    await recover({ code, password });
+    expect(await signedIn(email, password)).toBe("signed_in");
+  });
+
   test("unknown addresses are made to wait too", async () => {
     const email = `${randomUUID()}@example.org`;
     for (let i = 0; i < 10; i += 1) await signedIn(email).catch(() => {});

@@ -1,0 +1,47 @@
+import { expect, signIn } from "@/tests/support/desk";
+import { routesOf } from "@/tests/support/documents";
+import { expectAccessible, test } from "@/tests/support/page";
+import { projectFiles } from "@/tests/support/sources";
+
+test.describe.configure({ timeout: 240_000 });
+
+test("every page of the desk is linked, accessible in light and dark, and fits a phone", async ({
+  page,
+}) => {
+  await signIn(page, "admin");
+  const seen = new Set<string>();
+  const queue = ["/desk", "/account"];
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    if (seen.has(routeOf(path))) continue;
+    seen.add(routeOf(path));
+    expect((await page.goto(path))?.status(), path).toBe(200);
+    queue.push(...(await linksOf(page)));
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(page, "colours");
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    const overhang = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overhang, `${path} on a phone`).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
+  const pages = (await projectFiles()).filter((file) => file.endsWith("/page.tsx"));
+  const ours = routesOf(pages).filter((route) => /^\/(desk|account)(\/|$)/.test(route));
+  expect([...seen].sort()).toEqual(ours);
+});
+
+/** The addresses of the desk to which this page leads. */
+async function linksOf(page: Parameters<typeof signIn>[0]): Promise<string[]> {
+  const hrefs = await page
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  return hrefs.filter((href) => /^\/(desk|account)(\/|$|\?)/.test(href));
+}
+
+/** The address as the router has it: identifiers, and the kind of a history, vary. */
+function routeOf(path: string): string {
+  const [plain = ""] = path.split(/[?#]/);
+  return plain.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*").replace(/^(\/desk\/history\/)\w+/, "$1*");
+}
