@@ -49,7 +49,7 @@ export function countedAfter(
     if (word === undefined) break;
     const tells = telling[at];
     if (tells !== undefined) {
-      const inner = at === from || (headAt < 0 && at <= from + 3);
+      const inner = at === from || ((headAt < 0 || tells.form === "noun") && at <= from + 3);
       if (!inner || told !== null || !isAttributive(tells)) break;
       if (tells.form === "noun") {
         told = tells;

@@ -272,7 +272,10 @@ function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cu
   if (word === undefined || reports === undefined) return null;
   if (reports.form === "ing") return participle(words, at, reports, before);
   if (reports.form === "base" && !isFiniteBase(words, at)) return null;
-  if (isPassive(words, at)) return passiveBy(words, at, reports);
+  const byWhom =
+    /^(?:claimed|reported|confirmed|denied|announced|rejected|disputed|issued)$/.test(word.low) &&
+    words[at + 1]?.low === "by";
+  if (isPassive(words, at) || byWhom) return passiveBy(words, at, reports);
   if (isNounUse(words, at)) return null;
   const inverted = invertedSubject(words, at);
   if (inverted !== null) {
@@ -296,7 +299,7 @@ function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cu
   if (/^(?:and|but)$/.test(words[at - 1]?.low ?? "") && before.length > 0)
     return elided(words, at, reports);
   const party = subjectBefore(words, at);
-  if (party === null) return null;
+  if (party === null || tellsOutcome(words, party)) return null;
   const relative = relativeCue(words, at, party, reports);
   if (relative !== null) return relative;
   const told =
@@ -339,6 +342,16 @@ function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cu
     paper: owner === "nobody" ? party : null,
     content: content !== "responsibility",
   };
+}
+
+/** "50 injuries reported": what was reported, and nobody who reports. */
+function tellsOutcome(words: readonly Token[], { from, to }: Naming): boolean {
+  for (let at = from; at < to; at += 1) {
+    const form = tellingWords.get(words[at]?.low ?? "")?.form;
+    if (form === "noun" && at >= to - 2) return true;
+    if (form === "past" && words[at + 1]?.kind === "number") return true;
+  }
+  return false;
 }
 
 /** "Confirmed the incident but put the number at 23": the subject of the verb before. */

@@ -22,7 +22,7 @@ export function tellingSpans(words: readonly Token[]): (TellingSpan | undefined)
 
 function tellingAt(words: readonly Token[], at: number): TellingSpan | null {
   const word = words[at];
-  if (word?.kind !== "word") return null;
+  if (word?.kind !== "word" || words[at - 1]?.low === "attempted") return null;
   for (const { tail, ...tells } of tellingPhrases.get(word.low) ?? []) {
     const to = afterTail(words, at + 1, tail);
     if (to === null) continue;

@@ -59,6 +59,12 @@ export class Visitor {
     return this.#ask(path, { method: "POST", body, headers: { origin, ...headers } });
   }
 
+  /** The same with a body of any kind. */
+  send(path: string, body: string, headers: Record<string, string>): Promise<Answer> {
+    const origin = new URL(this.#url).origin;
+    return this.#ask(path, { method: "POST", body, headers: { origin, ...headers } });
+  }
+
   async #ask(path: string, init: RequestInit): Promise<Answer> {
     const headers = new Headers(init.headers);
     headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));

@@ -41,16 +41,10 @@ const verbRows: readonly Row[] = [
     "person",
     null,
     false,
-    "injure wound hurt/hurt/hurt/hurting maim hospitalize hospitalise concuss",
+    "injure wound hurt/hurt/hurt/hurting maim hospitalize hospitalise concuss stab knife/knifed/knifed/knifing",
   ],
   // Hit, and neither death nor survival said: killed or injured without a split.
-  [
-    "casualties",
-    "person",
-    null,
-    false,
-    "shoot/shot/shot/shooting stab knife/knifed/knifed/knifing",
-  ],
+  ["casualties", "person", null, false, "shoot/shot/shot/shooting"],
   [
     "captured",
     "person",
@@ -136,6 +130,14 @@ const phraseRows: readonly (readonly [...Row, tails: string])[] = [
   ["captured", "person", null, false, "hold/held/held/holding", "over|after|on suspicion"],
   ["captured", "person", null, false, "round place/placed/placed/placing", "up|under arrest"],
   ["missing", "person", null, true, "go/went/gone/going", "missing"],
+  [
+    "injured",
+    "person",
+    null,
+    true,
+    "go/went/gone/going",
+    "to hospital|to a hospital|to the hospital",
+  ],
   ["missing", "person", null, true, "lose/lost/lost/losing", "at sea"],
   ["missing", "person", "destroyed", false, "wash sweep/swept/swept/sweeping", "away"],
   [

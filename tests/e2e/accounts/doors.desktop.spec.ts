@@ -51,6 +51,7 @@ const routes: Record<string, [path: string, answers: string]> = {
     "/incidents/phulabad-turbat/editions/1",
     "                                                   200 200 200 200 200",
   ],
+  "/api/v1/extractions": ["/api/v1/extractions", "      405 405 405 405 405"],
   "/api/v1/log/head": ["/api/v1/log/head", "            200 200 200 200 200"],
   "/sign-in": ["/sign-in", "                            200 307 307 307 307"],
   "/sign-in/code": ["/sign-in/code", "                  200 200 200 200 200"],
@@ -108,6 +109,36 @@ test("every address answers every role as the table says", async ({ server }) =>
   }
   const table = Object.values(routes);
   expect(given).toEqual(table.map(([path, to]) => `${path} ${to.trim().split(/\s+/).join(" ")}`));
+});
+
+test("a text is read for analysts, and for nobody else", async ({ server }) => {
+  const path = "/api/v1/extractions";
+  const sent = { title: "Blast kills 12", text: "Twelve people were killed, police said." };
+  const read = (visitor: Visitor, body: string, headers = {}) =>
+    visitor.send(path, body, { "content-type": "application/json", ...headers });
+  const analyst = await Visitor.as(server.url, "analyst");
+  const answer = await read(analyst, JSON.stringify(sent));
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "private, no-store"]);
+  const { claims, credits } = JSON.parse(answer.text);
+  expect(claims).toMatchObject([
+    { outcome: "killed", figure: { text: "12", lower: 12 }, claimant: null, rule: "object" },
+    { figureSpan: { start: 16, end: 22 }, claimant: "police", via: [], hedge: "said" },
+  ]);
+  expect(credits).toEqual([]);
+  const refused: [Visitor, string, Record<string, string>, number, string][] = [
+    [new Visitor(server.url), JSON.stringify(sent), {}, 401, "Sign in"],
+    [await Visitor.as(server.url, "viewer"), JSON.stringify(sent), {}, 403, "analysts"],
+    [analyst, JSON.stringify(sent), { origin: "https://example.org" }, 403, "another site"],
+    [analyst, "{", {}, 400, "cannot be read"],
+    [analyst, '{"text": 1}', {}, 400, '"path":"text"'],
+    [analyst, JSON.stringify({ text: "a".repeat(500_001) }), {}, 400, "in parts"],
+    [analyst, JSON.stringify(sent), { "content-type": "text/plain" }, 400, "application/json"],
+  ];
+  for (const [visitor, body, headers, status, words] of refused) {
+    const problem = await read(visitor, body, headers);
+    expect(problem.status).toBe(status);
+    expect(problem.text).toContain(words);
+  }
 });
 
 test("what staff see is kept in no cache", async ({ server }) => {
