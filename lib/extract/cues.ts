@@ -542,7 +542,7 @@ function isName(words: readonly Token[], from: number, to: number): boolean {
  */
 function bound(words: readonly Token[], cues: Cue[], isTitle: boolean): void {
   for (const [index, cue] of cues.entries()) {
-    for (const other of cues.slice(index + 1)) {
+    for (const other of cues.slice(index + 1, index + 7)) {
       if (other.place === "inner" || other.sameSubject || cue.place === "inner") continue;
       const start = Math.min(other.party?.from ?? other.from, other.from);
       const edge = edgeBetween(

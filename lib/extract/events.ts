@@ -23,15 +23,18 @@ export function tellingSpans(words: readonly Token[]): (TellingSpan | undefined)
 function tellingAt(words: readonly Token[], at: number): TellingSpan | null {
   const word = words[at];
   if (word?.kind !== "word" || words[at - 1]?.low === "attempted") return null;
-  for (const { tail, ...tells } of tellingPhrases.get(word.low) ?? []) {
-    const to = afterTail(words, at + 1, tail);
-    if (to === null) continue;
-    // "Sustained [minor gunshot] wounds": the phrase runs on to its noun.
-    const end =
-      tells.outcome === "injured" && tells.suffers && tells.form !== "state"
-        ? toWound(words, to)
-        : to;
-    if (end !== null) return { ...tells, from: at, to: end };
+  const phrases = tellingPhrases.get(word.low);
+  if (phrases !== undefined) {
+    for (const phrase of phrases) {
+      const to = afterTail(words, at + 1, phrase.tail);
+      if (to === null) continue;
+      // "Sustained [minor gunshot] wounds": the phrase runs on to its noun.
+      const { outcome, form, suffers, needs, otherwise } = phrase;
+      const wounded =
+        outcome === "injured" && suffers && form !== "state" && !phrase.tail.includes("hospital");
+      const end = wounded ? toWound(words, to) : to;
+      if (end !== null) return { outcome, form, suffers, needs, otherwise, from: at, to: end };
+    }
   }
   const tells = tellingWords.get(word.low);
   return tells === undefined ? null : { ...tells, from: at, to: at + 1 };

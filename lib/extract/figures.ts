@@ -156,14 +156,18 @@ export function isAge(token: Token | undefined): boolean {
 }
 
 function phraseEnd(book: PhraseBook<unknown>, words: readonly Token[], at: number): number | null {
-  for (const { words: phrase } of book.byFirstWord.get(low(words, at)) ?? []) {
+  const candidates = book.byFirstWord.get(low(words, at));
+  if (candidates === undefined) return null;
+  for (const { words: phrase } of candidates) {
     if (phrase.every((word, index) => low(words, at + index) === word)) return at + phrase.length;
   }
   return null;
 }
 
 function phraseEndOf(book: Phrases, words: readonly Token[], at: number): number | null {
-  for (const phrase of book.get(low(words, at)) ?? []) {
+  const candidates = book.get(low(words, at));
+  if (candidates === undefined) return null;
+  for (const phrase of candidates) {
     if (phrase.every((word, index) => low(words, at + index) === word)) return at + phrase.length;
   }
   return null;
