@@ -121,6 +121,23 @@ function accordingTo(words: readonly Token[], at: number): Cue | null {
 /** "By the government's account". */
 function byAccount(words: readonly Token[], at: number): Cue | null {
   if (words[at]?.low !== "by") return null;
+  if (
+    /^(?:that|this|the)$/.test(words[at + 1]?.low ?? "") &&
+    documents.has(words[at + 2]?.low ?? "")
+  ) {
+    const paper: Naming = { from: at + 2, to: at + 3, about: null, aside: null };
+    return {
+      party: null,
+      from: at,
+      to: at + 3,
+      hedge: "reported",
+      left: 0,
+      right: words.length,
+      place: "around",
+      ...plain,
+      paper,
+    };
+  }
   for (let own = at + 2; own < Math.min(words.length, at + 8); own += 1) {
     if (words[own]?.low !== "'s" && words[own]?.low !== "'") continue;
     const paper = words[own + 1]?.low ?? "";

@@ -12,7 +12,7 @@ import {
   subordinators,
   wordSet,
 } from "./lexicon/closed";
-import { looksLikePerson } from "./lexicon/groups";
+import { groupOfNoun, looksLikePerson } from "./lexicon/groups";
 import {
   documents,
   notOutlets,
@@ -265,7 +265,12 @@ export function namingAt(words: readonly Token[], at: number, stopAtName = false
     if (to > from && prepositions.has(word.low) && !attached.has(word.low)) break;
     if (to > from && word.low === "in" && inTail.has(words[to + 1]?.low ?? "")) break;
     if (to > from && word.low === "in" && /^an?$/.test(words[to + 1]?.low ?? "")) break;
-    if (stopAtName && to > from && !word.capital && words[to - 1]?.capital) break;
+    const verb =
+      stopAtName &&
+      /[^s]s$/.test(word.low) &&
+      !groupOfNoun.has(word.low) &&
+      !bodyWords.has(word.low);
+    if (verb && to > from && !word.capital && words[to - 1]?.capital) break;
     to += 1;
   }
   while (to > from && prepositions.has(words[to - 1]?.low ?? "")) to -= 1;
@@ -310,7 +315,7 @@ export function ownerOf(
       const link = words[by]?.low ?? "";
       if (by > at + 3 || words[by]?.kind === "mark") break;
       if (link === "by" || link === "from" || link === "in" || link === "of") {
-        const owner = namingAt(words, by + 1);
+        const owner = namingAt(words, by + 1, true);
         if (owner === null) break;
         return { ...owner, to: owner.from < to ? Math.min(owner.to, to) : owner.to, aside };
       }
@@ -407,12 +412,13 @@ function skippable(low: string): boolean {
 const ambiguous = wordSet(
   "dawn map tap aps cp geo trend mehr ina ana spa rt mena fars nan tass ria uni saba petra antara sana",
 );
+const bodyWords = wordSet("forces services affairs sources rights news authorities emergencies");
 const timesOfDay = wordSet("dawn dusk noon midnight morning evening sun");
 const personal = wordSet("he she it they we i");
 const possessive = wordSet("his her their its our");
 const withinNames = wordSet("' 's . & - /");
 const leadWords = wordSet(
-  "meanwhile however late early earlier later but and while though although in-addition that as whereas according or where when because said",
+  "there here then meanwhile however late early earlier later but and while though although in-addition that as whereas according or where when because said",
 );
 const attached = wordSet("of for from at in with on to");
 const inTail = wordSet("a an the its his her their monday statement");

@@ -110,12 +110,12 @@ function proposalsIn(
   return [...drafts, ...otherClaims(text, words, reading)];
 }
 
-/** "12 civilians … and ten others": the others are of the kind just counted. */
+/** "84 soldiers were killed and many others hurt": the others are of the kind just counted. */
 function likeOthers(claim: Proposal | null, before: Proposal | undefined): Proposal | null {
   const others =
     /^others?$/.test(claim?.groupAsPrinted ?? "") || /others$/.test(claim?.figure?.text ?? "");
-  if (claim === null || !others || before?.group !== "civilians") return claim;
-  return { ...claim, group: "civilians" };
+  if (claim === null || !others || before === undefined || before.figure?.upper === 1) return claim;
+  return { ...claim, group: before.group, of: before.of };
 }
 
 /** "According to a local leader": the speaker is nobody who is counted. */

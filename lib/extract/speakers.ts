@@ -188,7 +188,9 @@ export class Discourse {
     }
     if (word === "it") {
       return (
-        recent.findLast(({ person, spoke }) => !person && spoke) ??
+        recent.findLast(
+          ({ person, spoke, sentence }) => !person && (spoke || sentence === this.index - 1),
+        ) ??
         recent.findLast(({ person }) => !person) ??
         null
       );
@@ -292,7 +294,10 @@ export class Discourse {
     }
   }
 
-  private mention(words: readonly Token[], naming: Naming, spoke: boolean): void {
+  private mention(words: readonly Token[], subject: Naming, spoke: boolean): void {
+    const owner = ownerOf(words, subject);
+    if (owner === "nobody") return;
+    const naming = owner;
     const first = words[naming.from]?.low ?? "";
     if (pronounKinds.has(first) || this.antecedent(words, naming) !== null) return;
     const span = this.spanOf(words, naming.from, naming.to);

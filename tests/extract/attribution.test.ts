@@ -14,7 +14,8 @@ test("there are at least 150 passages, of every way of attributing", () => {
 });
 
 test("nine figures of ten get the claimant and the relays that a reader names", () => {
-  const { right, all, wrong } = scorePassages(passages);
-  console.info(`attribution: ${right} of ${all} right\n${wrong.join("\n")}`);
+  const { right, all, wrong, confusion } = scorePassages(passages);
+  const table = [...confusion].map(([what, times]) => `${what} ${times}`).join(", ");
+  console.info(`attribution: ${right} of ${all} right (${table})\n${wrong.join("\n")}`);
   expect(right / all).toBeGreaterThanOrEqual(0.9);
 });

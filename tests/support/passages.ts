@@ -1,4 +1,5 @@
 import { extract } from "@/lib/extract/extract";
+import type { Proposal } from "@/lib/extract/types";
 
 /** One figure of a passage, with who said it: what a person reads there. */
 export interface Expectation {
@@ -79,6 +80,7 @@ export function scorePassages(passages: readonly Passage[]) {
   let right = 0;
   let all = 0;
   const wrong: string[] = [];
+  const confusion = new Map<string, number>();
   for (const { way, title, text, expected } of passages) {
     const { claims, text: whole } = extract(text, title === null ? {} : { title });
     for (const { figure, outcome, claimant, via } of expected) {
@@ -96,6 +98,8 @@ export function scorePassages(passages: readonly Passage[]) {
         sameParty(found.claimant, claimant) &&
         found.via.length === via.length &&
         found.via.every((name, index) => sameParty(name, via[index] ?? null));
+      const verdict = same ? "right" : verdictOf(found, claimant);
+      confusion.set(`${way}: ${verdict}`, (confusion.get(`${way}: ${verdict}`) ?? 0) + 1);
       if (same) right += 1;
       else {
         const got =
@@ -106,5 +110,13 @@ export function scorePassages(passages: readonly Passage[]) {
       }
     }
   }
-  return { right, all, wrong };
+  return { right, all, wrong, confusion };
+}
+
+/** In what a proposal differs from what a reader finds. */
+function verdictOf(found: Proposal | undefined, claimant: string | null): string {
+  if (found === undefined) return "figure missed";
+  if (sameParty(found.claimant, claimant)) return "relays wrong";
+  if (claimant === null) return "claimant invented";
+  return found.claimant === null ? "claimant missed" : "another claimant";
 }

@@ -279,6 +279,8 @@ function phrasesOfRows(): Map<string, Telling[]> {
       }
     }
   }
-  for (const rows of found.values()) rows.sort((a, b) => b.tail.length - a.tail.length);
+  // Of forms that look alike ("set") the past goes first: after "were" no other can stand.
+  const rank = ({ tail, form }: Telling) => 2 * tail.length + (form === "past" ? 1 : 0);
+  for (const rows of found.values()) rows.sort((a, b) => rank(b) - rank(a));
   return found;
 }
