@@ -6,7 +6,7 @@ import { type Credit, creditLines } from "@/lib/extract/credits";
 import { type SharedPassages, sharedPassages } from "@/lib/extract/passages/shared";
 import { actingAs, type Change } from "./change";
 import { proposeDerivation } from "./derivations";
-import { bearersOf, markSnapshot } from "./marks";
+import { bearersOf, markEarlier, markSnapshot } from "./marks";
 
 /** An article with one of its texts. */
 interface Held {
@@ -26,8 +26,9 @@ export async function proposeCopies(change: Change, snapshot: string): Promise<v
   const machine = actingAs(change, { kind: "system", name: "copies" });
   const [own] = await heldOf(change.tx, [snapshot]);
   if (!own) return;
-  const others = await nearest(change.tx, own.text);
   await markSnapshot(change.tx, snapshot, own.text);
+  await markEarlier(change.tx);
+  const others = await nearest(change.tx, own.text, snapshot);
   const credits = await creditsOf(change, own);
   const known = await derivationsOf(change, own.article);
   for (const other of others.filter(({ article }) => article !== own.article)) {
@@ -44,14 +45,12 @@ export async function proposeCopies(change: Change, snapshot: string): Promise<v
 
 /**
  * The held texts that bear most of a text's marks, compared with it word by word: at most twelve,
- * the likeliest first. The whole cost of a comparison with all that is held (`npm run bench:derivation`).
+ * the likeliest first, without the text's own snapshot. The whole cost of a comparison with all that is held (`npm run bench:derivation`).
  */
-export async function nearest(tx: Reading, text: string): Promise<Near[]> {
-  const bearers = await bearersOf(tx, text, mostCompared);
-  const held = await heldOf(
-    tx,
-    bearers.map(({ snapshot }) => snapshot),
-  );
+export async function nearest(tx: Reading, text: string, own?: string): Promise<Near[]> {
+  const bearers = await bearersOf(tx, text, mostCompared + 1);
+  const others = bearers.map(({ snapshot }) => snapshot).filter((id) => id !== own);
+  const held = await heldOf(tx, others.slice(0, mostCompared));
   return held.map((one) => ({ ...one, shared: sharedPassages(text, one.text) }));
 }
 

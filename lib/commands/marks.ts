@@ -16,6 +16,24 @@ export async function markSnapshot(
     SELECT mark, ${snapshot}::uuid FROM unnest(${marks}::int[]) AS mark`;
 }
 
+/**
+ * Marks some of the texts that were held before marks were kept, or that were masked since: at most
+ * two hundred, so that the first articles entered after an upgrade do the work between them. Once none
+ * is missing this process does not look again: whatever stores a text marks it.
+ */
+export async function markEarlier(tx: Pick<Tx, "$executeRaw" | "$queryRaw">): Promise<void> {
+  if (isComplete) return;
+  const rows = await tx.$queryRaw<{ id: string; text: string }[]>`
+    SELECT s.id, s.text FROM snapshot s WHERE s.text IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM marked_snapshot m WHERE m.snapshot_id = s.id)
+    ORDER BY s.id DESC LIMIT ${mostAtOnce}`;
+  for (const { id, text } of rows) await markSnapshot(tx, id, text);
+  isComplete = rows.length === 0;
+}
+
+const mostAtOnce = 200;
+let isComplete = false;
+
 /** A snapshot that may share passages with a text, and how many of the text's marks it bears. */
 export interface Bearer {
   snapshot: string;
