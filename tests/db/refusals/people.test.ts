@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { enterAccount } from "@/lib/commands/accounts";
 import { enterArticle, reviseArticle } from "@/lib/commands/articles";
 import { logClaim, reviseClaim } from "@/lib/commands/claims";
+import { declareDependence, withdrawDependence } from "@/lib/commands/dependences";
 import { decideDerivation, proposeDerivation } from "@/lib/commands/derivations";
 import { publishIncident } from "@/lib/commands/editions";
 import { enterInError } from "@/lib/commands/errors";
@@ -41,6 +42,13 @@ const commands: [name: string, least: Role, run: (actor: Actor) => Promise<unkno
   ["enterInError", "analyst", (a) => enterInError(a, { noun: "claim", ...of })],
   ["linkClaims", "analyst", (a) => linkClaims(a, { kind: "part_of", claim: id, other: id })],
   ["decideLink", "editor", (a) => decideLink(a, decision)],
+  [
+    "declareDependence",
+    "editor",
+    (a) =>
+      declareDependence(a, { kind: "join", incident: id, measure, party: id, is: id, reason: "x" }),
+  ],
+  ["withdrawDependence", "editor", (a) => withdrawDependence(a, { id, reason: "x" })],
   ["publishIncident", "editor", (a) => publishIncident(a, { incident: id })],
   ["redact", "admin", (a) => redact(a, { target: "claim", id, legalGround: "x", reason: "x" })],
   ["enterAccount", "admin", (a) => enterAccount(a, { name: " ", email: "x", role: "admin" })],
@@ -48,6 +56,7 @@ const commands: [name: string, least: Role, run: (actor: Actor) => Promise<unkno
 ];
 const of = { id, openedOn: 1, reason: "x" };
 const decision = { id, openedOn: 1, decision: "accepted" } as const;
+const measure = { outcome: "killed", group: "people" } as const;
 const text = { headline: "x", text: "x", kind: "transcribed" } as const;
 const period = { start: "2026", end: "2026" };
 const claim = { kind: "other", incident: id, snapshot: id, quote: { start: 0, end: 1 } } as const;
