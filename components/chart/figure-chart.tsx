@@ -22,7 +22,7 @@ export function FigureChart(props: { measure: Plotted; section: string; of: Edit
         <figcaption id={caption} className="font-semibold">
           Who says what
         </figcaption>
-        <div className="text-small text-muted sm:col-span-2">
+        <div className="text-small text-muted sm:col-start-2 lg:col-span-2">
           <p>{sentenceOf(plot)}</p>
           <ChartTable plot={plot} />
           <p className="screen-only flex flex-wrap gap-x-5 *:py-1">
