@@ -10,6 +10,12 @@ export const metadata: Metadata = { title: "Desk", robots: { index: false } };
 /** What can be done here, each with what it needs leave for. */
 const tasks: readonly { action: Action; href: string; title: string; what: string }[] = [
   {
+    action: "assess",
+    href: "/desk/queue",
+    title: "Queue",
+    what: "What waits for an editor and why, the most consequential first.",
+  },
+  {
     action: "read_live",
     href: "/desk/incidents",
     title: "Incidents",

@@ -11,6 +11,7 @@ import type {
   PlacePrecision,
   Status,
 } from "@/lib/domain/vocabulary";
+import type { WaitingKind } from "@/lib/schemas/queue";
 
 /** The options of a list, in its own order. */
 export function optionsOf<K extends string>(words: Readonly<Record<K, string>>) {
@@ -93,6 +94,16 @@ export const precisionChoices: Record<PlacePrecision, string> = {
   district: "district",
   province: "province",
   country: "country",
+};
+
+export const waitingWords: Record<WaitingKind, string> = {
+  stale_status: "Statuses out of date",
+  stale_finding: "Findings out of date",
+  contested: "Contested, without a finding",
+  part_exceeds_whole: "Parts beyond their whole",
+  quote_gone: "Quotes that are gone",
+  likely_copy: "Likely copies",
+  new_claim: "New claims",
 };
 
 export const ruleChoices: Record<FindingRule, string> = {

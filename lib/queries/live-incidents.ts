@@ -182,7 +182,8 @@ const steady = { isolationLevel: "RepeatableRead" } as const;
 
 type Tx = Parameters<Parameters<ReturnType<typeof db>["$transaction"]>[0]>[0];
 
-async function notesOf(
+/** By the claims of an incident: what was decided of each, and what a decision would be made on. */
+export async function notesOf(
   tx: Pick<Tx, "claimRevision">,
   live: LiveIncident,
 ): Promise<Record<string, LiveClaimNotes>> {

@@ -229,6 +229,8 @@ export const clientFiles: Readonly<Record<string, string>> = {
   "components/desk/assess-form.tsx": "A form that keeps what is typed.",
   "components/desk/finding-form.tsx": "A form that keeps what is typed.",
   "components/desk/grounds-field.tsx": "A part of forms that keep what is typed.",
+  "components/desk/queue-form.tsx": "Ticks, and what was typed stays when it is refused.",
+  "components/desk/queue-keys.tsx": "Listens to keys.",
   "components/desk/error-form.tsx": "The same.",
   "components/desk/decide-form.tsx": "The same.",
   "components/desk/link-form.tsx": "The same.",

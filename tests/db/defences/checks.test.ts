@@ -234,6 +234,7 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   assessment_override_when_corroborated: ["UPDATE assessment SET override_reason = 'x'"],
   assessment_reliability: ["UPDATE assessment SET reliability = 'G'"],
   assessment_credibility: [0, 7].map((n) => `UPDATE assessment SET credibility = ${n}`),
+  attention_item_length: ["''", long(501)].map((item) => `UPDATE attention SET item = ${item}`),
   desk_setting_number_positive: ["UPDATE desk_setting SET number = 0"],
   dependence_two_parties: ["UPDATE dependence SET is_party_id = party_id"],
   edition_note_length: [`UPDATE edition SET note = ${long(4001)}`],
@@ -312,6 +313,7 @@ beforeAll(async () => {
       SELECT '${place}', id, 'event', 'no', 1, 1, 2, 3, 'x', 'x' FROM measure LIMIT 1;
     INSERT INTO dependence (incident_id, measure_id, kind, party_id, is_party_id, reason)
       SELECT '${place}', id, 'join', '${one}', '${whole}', 'x' FROM measure LIMIT 1;
+    INSERT INTO attention (item, user_id) SELECT 'x', id FROM "user" LIMIT 1;
     INSERT INTO desk_setting (number, four_eyes, reason) VALUES (1, false, 'x');
     SELECT append_log('system', NULL, 'test', 'prepare', 'test', NULL, '{}');
     COMMIT`);

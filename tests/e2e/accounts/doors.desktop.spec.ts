@@ -68,6 +68,7 @@ const routes: Record<string, [path: string, answers: string]> = {
   "/desk/incidents/new": ["/desk/incidents/new", "      in  403 200 200 200"],
   "/desk/incidents/*": [`/desk/incidents/${nobody}`, "  in  403 404 404 404"],
   "/desk/incidents/*/edit": [`/desk/incidents/${nobody}/edit`, "in 403 404 404 404"],
+  "/desk/queue": ["/desk/queue", "in 403 403 200 200"],
   "/desk/incidents/*/publish": [`/desk/incidents/${nobody}/publish`, "in 403 403 404 404"],
   "/desk/incidents/*/find": [`/desk/incidents/${nobody}/find`, "in 403 403 404 404"],
   "/desk/articles": ["/desk/articles", "                in  403 200 200 200"],

@@ -4,12 +4,15 @@ import { guarded } from "@/app/guarded";
 import { AssessForm } from "@/components/desk/assess-form";
 import { DeskHead } from "@/components/desk/desk-head";
 import { LiveClaim } from "@/components/desk/live-claim";
+import { Looking } from "@/components/desk/looking";
 import { claimInWords } from "@/components/wording/addresses";
 import { statusWords } from "@/components/wording/words";
+import { look } from "@/lib/commands/queue";
 import { suggestedStatus } from "@/lib/domain/deciding";
 import { describeBounds } from "@/lib/domain/figure";
 import { claimRecord, newestAssessment } from "@/lib/queries/live-claims";
 import { liveIncidentPage } from "@/lib/queries/live-incidents";
+import { lookingAt } from "@/lib/queries/queue";
 import type { EditionDocument, EditionMeasure } from "@/lib/schemas/edition";
 import { newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
@@ -25,6 +28,9 @@ export default guarded(async function AssessPage({
   if (claim.enteredInError) notFound();
   const incident = (await liveIncidentPage(actor, claim.incident, new Date())) ?? notFound();
   const newest = await newestAssessment(actor, claim.id);
+  const item = `claim:${claim.id}`;
+  await look(actor, { item });
+  const looking = await lookingAt(actor, [item], new Date());
   const claims = allClaims(incident.document);
   const own = claims.find(({ id }) => id === claim.id);
   const set = incident.document.measures.find((measure) =>
@@ -39,6 +45,7 @@ export default guarded(async function AssessPage({
           label: incident.document.incident.title,
         }}
       >
+        <Looking names={looking} />
         {set && <Prompt measure={set} own={own?.origin ?? null} />}
       </DeskHead>
       {own && (

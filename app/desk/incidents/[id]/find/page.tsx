@@ -3,11 +3,14 @@ import { notFound } from "next/navigation";
 import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { FindingForm } from "@/components/desk/finding-form";
+import { Looking } from "@/components/desk/looking";
 import { FindingNote } from "@/components/incident/finding-note";
 import { ReadingsTable } from "@/components/incident/readings-table";
 import { claimInWords, findingAddress } from "@/components/wording/addresses";
 import { capitalised } from "@/components/wording/words";
+import { look } from "@/lib/commands/queue";
 import { liveIncidentPage } from "@/lib/queries/live-incidents";
+import { lookingAt } from "@/lib/queries/queue";
 import type { EditionMeasure } from "@/lib/schemas/edition";
 import { type FormState, newForm } from "@/lib/schemas/form";
 import { setText } from "@/lib/schemas/set-text";
@@ -25,12 +28,16 @@ export default guarded(async function FindPage(props: PageProps<"/desk/incidents
   const measure = measures.find((one) => setText(one) === set) ?? notFound();
   const key = setText(measure);
   const { number, saw } = page.sets[key] ?? { number: 0, saw: "" };
+  const item = `set:${id}:${key}`;
+  await look(actor, { item });
+  const looking = await lookingAt(actor, [item], new Date());
   return (
     <>
       <DeskHead
         title={capitalised(measure.title)}
         back={{ href: `/desk/incidents/${id}`, label: incident.title }}
       >
+        <Looking names={looking} />
         <p className="max-w-[40rem] font-serif text-large">{measure.standing.sentence}</p>
         {measure.finding && (
           <FindingNote
