@@ -284,7 +284,8 @@ function quotedBy(words: readonly Token[], at: number): Cue | null {
 
 function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cue | null {
   const word = words[at];
-  const spoke = speaking.has(word?.low ?? "") && words[at + 1]?.low === "of";
+  const spoke =
+    (speaking.has(word?.low ?? "") && words[at + 1]?.low === "of") || movesToll(words, at);
   const reports = reportingVerbs.get(spoke ? "said" : (word?.low ?? ""));
   if (word === undefined || reports === undefined) return null;
   if (reports.form === "ing") return participle(words, at, reports, before);
@@ -317,13 +318,14 @@ function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cu
     return elided(words, at, reports);
   const party = subjectBefore(words, at);
   if (party === null || tellsOutcome(words, party)) return null;
+  if (/^(?:i|we)$/.test(words[party.from]?.low ?? "")) return null;
   const relative = relativeCue(words, at, party, reports);
   if (relative !== null) return relative;
   const told =
     addressee(words, at + 1) ?? (party.aside === null ? null : addresseeIn(words, party.aside));
   const tail = behindAdverbials(
     words,
-    Math.max(at + 1, told?.from !== undefined && told.from > at ? told.to : at + 1),
+    Math.max(told !== null && told.from > at ? told.to : hearersEnd(words, at), at + 1),
   );
   const content = spoke ? "clause" : opensContent(words, tail, reports);
   const leftMark = words[party.from - 1]?.low ?? "";
@@ -359,6 +361,25 @@ function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cu
     paper: owner === "nobody" ? party : null,
     content: content !== "responsibility",
   };
+}
+
+/** "Told a news conference that": where those end who were told. */
+function hearersEnd(words: readonly Token[], at: number): number {
+  if (!/^(?:told|tells|tell|informed)$/.test(words[at]?.low ?? "")) return at + 1;
+  const heard = namingAt(words, at + 1);
+  if (heard === null) return at + 1;
+  for (let end = heard.from; end < heard.to; end += 1) {
+    if (words[end]?.kind === "number" || be.has(words[end]?.low ?? "")) return at + 1;
+    if (hearers.has(words[end]?.low ?? "")) return end + 1;
+  }
+  return at + 1;
+}
+
+/** "Prosecutors later raised the toll to two". */
+function movesToll(words: readonly Token[], at: number): boolean {
+  if (!/^(?:raised|revised|lowered|updated|raises|revises)$/.test(words[at]?.low ?? ""))
+    return false;
+  return words.slice(at + 1, at + 5).some(({ low }) => /^(?:toll|figure|count|number)$/.test(low));
 }
 
 /** "50 injuries reported": what was reported, and nobody who reports. */
@@ -668,7 +689,7 @@ function isPassive(words: readonly Token[], at: number): boolean {
 function isNounUse(words: readonly Token[], at: number): boolean {
   const low = words[at]?.low ?? "";
   if (
-    !/^(?:claims?|reports?|states?|counts?|lists?|notes?|posts?|estimates?|fears?|says?|puts?|records?|places?|documents?|figures?|reported|claimed|alleged|confirmed|estimated|warns?)$/.test(
+    !/^(?:claims?|reports?|states?|counts?|lists?|notes?|posts?|estimates?|fears?|puts?|records?|places?|documents?|figures?|reported|claimed|alleged|confirmed|estimated|warns?)$/.test(
       low,
     )
   )
@@ -802,7 +823,7 @@ function outletAt(words: readonly Token[], at: number): Naming | null {
       .slice(named.from, to)
       .map(({ low, capital }) => (capital ? low : low))
       .join(" ");
-    if (isOutlet(name)) return { ...named, to };
+    if (isOutlet(name) && !hearers.has(words[to]?.low ?? "")) return { ...named, to };
   }
   return null;
 }
@@ -853,6 +874,11 @@ function adverbialEnd(words: readonly Token[], at: number): number | null {
     if (word.kind === "mark" || word.low === "that" || word.low === "and") return next;
     if (adverbialHeads.has(word.low) || days.has(word.low)) {
       const after = words[next + 1];
+      if (
+        after !== undefined &&
+        /^(?:published|released|issued|posted|dated|aired|broadcast|obtained|seen)$/.test(after.low)
+      )
+        return next + 2;
       if (after !== undefined && adverbialHeads.has(after.low)) continue;
       return next + 1;
     }
@@ -918,6 +944,11 @@ const plain = { toldTo: null, sameSubject: false, paper: null, content: true } a
 
 const inverting = new Set(
   "said says say added adds claimed claims claim reported reports report warned announced confirmed wrote explained stated noted declared insisted alleged shouted recalled told".split(
+    " ",
+  ),
+);
+const hearers = new Set(
+  "conference reporters journalists parliament media lawmakers court council briefing radio television agency newspaper assembly committee commission".split(
     " ",
   ),
 );

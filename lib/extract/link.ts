@@ -1,7 +1,7 @@
 import type { Outcome } from "@/lib/domain/vocabulary";
 import { type Counted, countedAfter } from "./counted";
 import { type TellingSpan, tellingSpans } from "./events";
-import { type NumberSpan, numberSpans } from "./figures";
+import { type NumberSpan, numberAt, numberSpans } from "./figures";
 import { months, prepositions } from "./lexicon/closed";
 import { attackerNouns, groupOfNoun, looksLikePerson } from "./lexicon/groups";
 import { endsOf, isIncluded, made, outcomeAcrossList, outcomeOfObject, toll } from "./object";
@@ -52,6 +52,11 @@ export function countsOf(
     if (!mayCount(words, number, counted)) continue;
     const found = linkOf(words, telling, ends, number, counted, counts);
     if (found === null) continue;
+    const sank =
+      number.kind === "single" &&
+      counted.kind === "object" &&
+      found.link.rule === "subject-reduced";
+    if (sank) continue;
     const outcome = outcomeFor(words, number, found.link, counted);
     if (outcome === null) continue;
     counts.push({ number, counted, outcome, ...found });
@@ -145,7 +150,7 @@ function mayCount(words: readonly Token[], number: NumberSpan, counted: Counted)
   if (number.kind === "none" && counted.told !== null && counted.told.outcome === "captured")
     return false;
   if (before?.low === "$" || before?.low === "#") return false;
-  if (isDate(words, number, counted)) return false;
+  if (isDate(words, number, counted) || isAgeOf(words, number)) return false;
   if (number.kind === "single") {
     const head = words[counted.headAt]?.low ?? "";
     if (words[number.from]?.low === "another" && counted.kind === "bare") return true;
@@ -157,6 +162,20 @@ function mayCount(words: readonly Token[], number: NumberSpan, counted: Counted)
     );
   }
   return true;
+}
+
+/** "Forced 8,500 people to flee": what drives somebody out stands before the number. */
+function isDriven(words: readonly Token[], { from }: NumberSpan): boolean {
+  return words
+    .slice(Math.max(0, from - 4), from)
+    .some(({ low }) => /^(?:forc|driv|drov|caus|prompt|compel|oblig|sen[dt]|push)/.test(low));
+}
+
+/** "Aged 5 and 11". */
+function isAgeOf(words: readonly Token[], { from }: NumberSpan): boolean {
+  const word = /^(?:aged|ages|age)$/;
+  if (word.test(words[from - 1]?.low ?? "")) return true;
+  return words[from - 1]?.low === "and" && word.test(words[from - 3]?.low ?? "");
 }
 
 /** "May 6, 2017": the day and the year of a date, and a bare year behind a preposition. */
@@ -193,6 +212,12 @@ function outcomeFor(
         /^(?:scene|foot|a|the|prison|jail)$/.test(words[tells.to + 1]?.low ?? ""));
     if (left || attackerNouns.has(words[headAt]?.low ?? "")) return null;
   }
+  const driven =
+    tells.outcome !== "displaced" ||
+    tells.form !== "state" ||
+    words[tells.from]?.low === "homeless" ||
+    isDriven(words, number);
+  if (!driven) return null;
   if (tells.needs === "person" && kind === "object") return tells.otherwise;
   if (tells.needs === "object" && kind === "person") return tells.otherwise;
   return tells.outcome;
@@ -244,7 +269,7 @@ function pronounObject(
   if (counted.kind !== "person") return null;
   for (let at = counted.to; at < Math.min(words.length, counted.to + 24); at += 1) {
     const tells = telling[at];
-    if (words[at]?.low === ";" || words[at]?.kind === "number") return null;
+    if (words[at]?.low === ";" || (numberAt(words, at)?.kind ?? "single") !== "single") return null;
     if (tells === undefined) continue;
     const pronoun = /^(?:them|him|her|both)$/;
     const active = tells.form === "past" || tells.form === "ing";

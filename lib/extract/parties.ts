@@ -85,6 +85,8 @@ function regionBefore(words: readonly Token[], end: number): { from: number; to:
     const word = words[at];
     if (word === undefined) break;
     if (word.kind === "mark" && !withinNames.has(word.low)) break;
+    const loose = word.start !== words[at - 1]?.end || words[at - 1]?.low === "-";
+    if (word.low === "-" && loose) break;
     if (word.low === "who" || word.low === "which") {
       to = at;
       at -= 1;

@@ -4,6 +4,7 @@ import { attackersIn, basisOf, groupByInclusion, windowOf } from "./context";
 import type { Cue } from "./cues";
 import { commonGroup, groupOf, ownerIn } from "./groups";
 import { be } from "./lexicon/closed";
+import { isObjectGroup } from "./lexicon/groups";
 import { tellingWords } from "./lexicon/verbs";
 import { type Count, countsOf } from "./link";
 import { otherClaims } from "./other-claims";
@@ -112,9 +113,17 @@ function proposalsIn(
 
 /** "84 soldiers were killed and many others hurt": the others are of the kind just counted. */
 function likeOthers(claim: Proposal | null, before: Proposal | undefined): Proposal | null {
+  const tallied =
+    claim?.rule === "toll" ||
+    claim?.rule === "same-measure" ||
+    claim?.evidence.text.match(/^(?:deaths?|bodies|injuries|fatalities|arrests)$/i);
+  const bare = claim?.groupAsPrinted === null && !tallied && before?.basis === "event";
   const others =
-    /^others?$/.test(claim?.groupAsPrinted ?? "") || /others$/.test(claim?.figure?.text ?? "");
+    bare ||
+    /^others?$/.test(claim?.groupAsPrinted ?? "") ||
+    /others$/.test(claim?.figure?.text ?? "");
   if (claim === null || !others || before === undefined || before.figure?.upper === 1) return claim;
+  if (isObjectGroup(before.group)) return claim;
   return { ...claim, group: before.group, of: before.of };
 }
 

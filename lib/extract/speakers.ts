@@ -66,13 +66,29 @@ export class Discourse {
   private resolve(words: readonly Token[], cue: Cue, cues: readonly Cue[]): ResolvedCue {
     const paper =
       cue.paper === null ? undefined : this.papers.get(words[cue.paper.to - 1]?.low ?? "");
-    const named = cue.sameSubject ? this.subjectOf(words, cue, cues) : cue.party;
+    const named =
+      cue.sameSubject || this.pointsToHost(words, cue, cues)
+        ? this.subjectOf(words, cue, cues)
+        : cue.party;
     const party = paper === undefined ? named : cue.paper;
     const hops: ProposedHop[] = [];
     if (cue.toldTo === null && party !== null) hops.push(...this.sameChannel(words, party, cue));
     if (cue.toldTo !== null) hops.push(this.hop(words, cue.toldTo, cue));
     if (party !== null) hops.push(this.hop(words, party, cue));
     return { cue, hops };
+  }
+
+  /** "The monitor said it had documented …": within its own words "it" is the monitor. */
+  private pointsToHost(words: readonly Token[], cue: Cue, cues: readonly Cue[]): boolean {
+    if (cue.party === null || !/^(?:it|they)$/.test(words[cue.party.from]?.low ?? "")) return false;
+    return cues.some(
+      ({ from, left, right, party, place }) =>
+        party !== null &&
+        from < cue.from &&
+        place === "before" &&
+        cue.from >= left &&
+        cue.from < right,
+    );
   }
 
   /** "He said", in the paragraph in which he told an outlet: it relays this too. */
@@ -138,7 +154,9 @@ export class Discourse {
     if (
       !definite ||
       to - from > 3 ||
-      words.slice(from, to).some(({ capital, capitals }) => capital && !capitals)
+      words
+        .slice(from, to)
+        .some(({ low, capital, capitals }) => capital && !capitals && !low.endsWith("-based"))
     )
       return null;
     const paper = this.papers.get(head);
@@ -210,7 +228,7 @@ export class Discourse {
     const first = words[0]?.low ?? "";
     if (first === '"') return paragraph === this.last.paragraph ? attribution : null;
     const anew = words.some(({ low }) => breaks.has(low)) || shifts.has(first);
-    if (anew || opensAnew(words)) return null;
+    if (anew || opensAnew(words) || namesYear(words)) return null;
     if (paragraph === this.last.paragraph) return attribution;
     const goesOn = first === "another" || (first === "a" && words[1]?.low === "further");
     return goesOn && paragraph === this.last.paragraph + 1 ? attribution : null;
@@ -361,6 +379,14 @@ export function attributionOf(cues: readonly ResolvedCue[], at: number | null): 
   };
 }
 
+/** "A 2005 quake", "… ; in 1987 more than …": an event of another year. */
+function namesYear(words: readonly Token[]): boolean {
+  return words.some(
+    ({ low }, at) =>
+      /^(?:1[89]|20)\d\d$/.test(low) && /^(?:in|a|the|since)$/.test(words[at - 1]?.low ?? ""),
+  );
+}
+
 /** "On January 6, …", "In 2019, …": another time, and so the article's own words. */
 function opensAnew(words: readonly Token[]): boolean {
   const [first, second] = [words[0]?.low ?? "", words[1]];
@@ -498,7 +524,7 @@ const personWords = wordSet(
   "mr mrs ms dr spokesman spokeswoman spokesperson minister governor mayor chief commander general colonel captain major president director head doctor secretary leader officer official sheriff judge chairman premier resident witness lawyer prosecutor superintendent inspector",
 );
 const orgWords = wordSet(
-  "ministry army police group party front brigades brigade force forces movement council committee office department service agency union government observatory guard guards authority administration organisation organization board coalition corps company command army resistance militia militants rebels taliban hamas hezbollah",
+  "ministry army police group party front brigades brigade force forces movement council committee office department service agency union government observatory guard guards authority administration organisation organization board coalition corps company command monitor watchdog observatory network lawyers federation society crescent cross fund institute centre center university church house kremlin army resistance militia militants rebels taliban hamas hezbollah",
 );
 const armedWords = wordSet(
   "movement front brigades army party militia taliban force forces resistance council organisation organization group alliance union",

@@ -94,7 +94,7 @@ const rows: readonly (readonly [Group, string])[] = [
   ],
   [
     "buildings",
-    `building buildings property properties structure structures shop shops store stores church churches mosque mosques temple temples school schools hospital hospitals clinic clinics office offices bank banks prison prisons bridge bridges tower towers
+    `building buildings property properties structure structures shop shops store stores church churches mosque mosques temple temples school schools centre centres center centers hospital hospitals clinic clinics office offices bank banks prison prisons bridge bridges tower towers
     warehouse warehouses factory factories market markets stall stalls hotel hotels restaurant restaurants checkpoint checkpoints post posts outpost outposts base bases bunker bunkers camp camps facility facilities station stations depot depots refinery refineries
     plant plants classroom classrooms kiosk kiosks business businesses barrack barracks shed sheds barn barns monument monuments installation installations tunnel tunnels dam dams shrine shrines synagogue synagogues substation substations headquarters library libraries`,
   ],
@@ -174,7 +174,7 @@ export const notPersons = wordSet(
   `container containers computer computers number numbers letter letters paper papers quarter quarters headquarter tower towers river rivers centre centres center centers order orders power powers water waters winter summer corner corners border borders
   matter matters disaster disasters murder murders after over under other another encounter encounters fire fires chapter chapters semester quarter helicopter launcher mortar tractor reactor reactors sector sectors corridor corridors factor factors motor motors door doors floor floors error errors terror
   accident accidents incident incidents event events moment moments month months payment payments department departments apartment apartments tent tents amount amounts percent cent cents event development government parliament document documents settlement settlements continent
-  session sessions mission missions building position positions station stations region regions million millions billion religion religions election elections
+  session sessions mission missions building position positions million millions billion religion religions election elections
   rubber cover covers shelter shelters dollar dollars calendar car cars war wars year years hour hours layer layers meter meters metre metres litre liter shooter-game poster posters offer offers effort efforts hundred`,
 );
 

@@ -188,7 +188,7 @@ const phraseRows: readonly (readonly [...Row, tails: string])[] = [
     null,
     false,
     "treat hospitalise hospitalize",
-    "for injuries|for minor injuries|for wounds|for burns|for smoke inhalation|for gunshot wounds|in hospital|at hospital|at the scene",
+    "in hospitals|at hospitals|at a hospital|in a hospital|for injuries|for minor injuries|for wounds|for burns|for smoke inhalation|for gunshot wounds|in hospital|at hospital|at the scene",
   ],
 ];
 
@@ -201,7 +201,11 @@ const stateRows: readonly (readonly [Outcome, Tells["needs"], string])[] = [
     "in critical condition|in serious condition|in stable condition|in hospital|in the hospital|in intensive care|in a critical condition|in a serious condition",
   ],
   ["missing", "person", "missing|unaccounted for|lost at sea|untraced"],
-  ["displaced", "person", "homeless|out of their homes"],
+  [
+    "displaced",
+    "person",
+    "homeless|out of their homes|to flee|from their homes|to evacuate|to leave their homes",
+  ],
   [
     "captured",
     "person",
