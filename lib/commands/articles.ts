@@ -1,5 +1,6 @@
 import "server-only";
 import { knownBefore } from "@/lib/domain/timeline";
+import { addressesOf } from "@/lib/extract/addresses";
 import {
   type EnterArticle,
   enterArticle as enterSchema,
@@ -66,7 +67,9 @@ export const reviseArticle = verb("revise", reviseSchema, async (change, input) 
 
 function heldAt({ tx }: Change, url: string) {
   return tx.article.findFirst({
-    where: { revisions: { some: { url, next: null, enteredInError: false } } },
+    where: {
+      revisions: { some: { url: { in: addressesOf(url) }, next: null, enteredInError: false } },
+    },
     select: { id: true, snapshots: { select: { sha256: true, masked: true, redacted: true } } },
   });
 }

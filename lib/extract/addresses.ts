@@ -19,6 +19,21 @@ export function canonicalAddress(address: string): string | null {
   return `https://${host}${path}${query === "" ? "" : `?${query}`}`;
 }
 
+/**
+ * The ways in which one page's address is commonly written, itself first: what a held article is looked
+ * up by. One that is held with parameters that tell where a reader came from is met as it stands alone.
+ */
+export function addressesOf(address: string): string[] {
+  const canonical = canonicalAddress(address);
+  if (canonical === null) return [address];
+  const [path = "", query = ""] = canonical.slice("https://".length).split(/(?=\?)/u);
+  const hosts = [path, `www.${path}`].flatMap((page) => [page, `${page}/`]);
+  const written = ["https", "http"].flatMap((scheme) =>
+    hosts.map((page) => `${scheme}://${page}${query}`),
+  );
+  return [...new Set([address, ...written])];
+}
+
 const longestAddress = 4000;
 const tracking =
   /^(?:utm_\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|ref|ref_src|ref_url|referrer|cmp|cmpid|ns_\w+|at_\w+|ocid|smid|sh|share|partner|amp|outputtype|spm|xtor|_ga|__twitter_impression|traffic_source)$/iu;

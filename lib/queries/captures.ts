@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import type { Actor } from "@/lib/domain/permissions";
+import { addressesOf } from "@/lib/extract/addresses";
 import { type Passage, passageChanges, stillStands } from "@/lib/extract/changes";
 import { type CaptureWay, type Reading, reading } from "@/lib/schemas/capture";
 import { isId, mayLook } from "./staff";
@@ -35,7 +36,7 @@ export async function articleAt(
 ): Promise<{ id: string; headline: string } | null> {
   mayLook(viewer);
   const row = await db().articleRevision.findFirst({
-    where: { url: { in: [...addresses] }, next: null, enteredInError: false },
+    where: { url: { in: addresses.flatMap(addressesOf) }, next: null, enteredInError: false },
     orderBy: { articleId: "asc" },
     select: { articleId: true, headline: true },
   });

@@ -185,6 +185,13 @@ async function freshMarks(): Promise<typeof import("@/lib/commands/marks")> {
   return import("@/lib/commands/marks");
 }
 
+test("one page is one article, however its address is written", async () => {
+  const one = await article("Nothing happened.", { url: "https://www.example.org/kesh/today" });
+  const again = { outlet: one.outlet, url: "http://example.org/kesh/today/?utm_source=letter" };
+  const two = await article("Nothing happened, it was said later.", again);
+  expect(two.id).toBe(one.id);
+});
+
 test("with the words their marks go", async () => {
   const admin = await user("admin");
   const text = Array.from({ length: 50 }, (_, i) => `sol${i * 3}`).join(" ");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalAddress } from "@/lib/extract/addresses";
+import { addressesOf, canonicalAddress } from "@/lib/extract/addresses";
 import { runs } from "../support/runs";
 
 test.each([
@@ -34,5 +34,26 @@ test("what is canonical stays so, and what tells two pages apart is kept", () =>
   );
   expect(canonicalAddress("https://example.org/a?id=1")).not.toBe(
     canonicalAddress("https://example.org/a?id=2"),
+  );
+});
+
+test("the ways to write an address are all of one page", () => {
+  expect(addressesOf("http://www.example.org/a/?utm_source=x&id=2")).toEqual([
+    "http://www.example.org/a/?utm_source=x&id=2",
+    "https://example.org/a?id=2",
+    "https://example.org/a/?id=2",
+    "https://www.example.org/a?id=2",
+    "https://www.example.org/a/?id=2",
+    "http://example.org/a?id=2",
+    "http://example.org/a/?id=2",
+    "http://www.example.org/a?id=2",
+    "http://www.example.org/a/?id=2",
+  ]);
+  fc.assert(
+    fc.property(fc.webUrl({ withQueryParameters: true }), (address) => {
+      const pages = addressesOf(address).map((one) => canonicalAddress(one));
+      expect(new Set(pages)).toEqual(new Set([canonicalAddress(address)]));
+    }),
+    { numRuns: runs(200) },
   );
 });
