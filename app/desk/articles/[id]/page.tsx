@@ -38,11 +38,11 @@ export default guarded(async function ArticlePage({ params }: PageProps<"/desk/a
           {article.enteredInError && ". Entered in error."}
         </p>
         {article.url !== null && (
-          <p className="text-small">
+          <p className="py-1 text-small">
             <OutwardLink url={article.url}>{article.url}</OutwardLink>
           </p>
         )}
-        <p className="text-small">
+        <p className="py-1 text-small">
           Revision {article.revision}. <a href={`/desk/history/article/${article.id}`}>History</a>
           {can(actor, "capture") && !article.enteredInError && (
             <>
