@@ -5,13 +5,15 @@ import { useEffect, useRef, useState } from "react";
 /**
  * The keys of a page: whatever carries `data-shortcut` is pressed, or focused where it is a field, by
  * that key; `data-what` says in the list (`?`) what it does. Keys without Ctrl work outside of fields
- * alone, Escape leaves a field, Ctrl+Enter presses what "a" does from anywhere. They can be switched
+ * alone, Escape leaves a field. They can be switched
  * off (WCAG 2.1.4): some people's software types letters for them.
  */
 export function Shortcuts() {
   const list = useRef<HTMLDialogElement>(null);
   const [found, setFound] = useState<readonly { key: string; what: string }[]>([]);
   const [isOn, setOn] = useState(true);
+  // Without scripts, and until they are there, no key does anything.
+  const [isListening, setListening] = useState(false);
 
   useEffect(() => setOn(window.localStorage.getItem(storedAs) !== "off"), []);
 
@@ -19,28 +21,26 @@ export function Shortcuts() {
     const press = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, target } = event;
       if (key === "Escape" && isField(target)) target.blur();
-      const wanted = (ctrlKey || metaKey) && key === "Enter" ? "a" : key;
-      if (wanted === key && (ctrlKey || metaKey || altKey || !isOn || isField(target))) return;
+      if (ctrlKey || metaKey || altKey || !isOn || isField(target)) return;
       if (key === "?") {
         event.preventDefault();
         setFound(all());
         list.current?.showModal();
         return;
       }
-      const element = document.querySelector<HTMLElement>(
-        `[data-shortcut="${CSS.escape(wanted)}"]`,
-      );
+      const element = document.querySelector<HTMLElement>(`[data-shortcut="${CSS.escape(key)}"]`);
       if (element === null || list.current?.open) return;
       event.preventDefault();
       act(element);
     };
     document.addEventListener("keydown", press);
+    setListening(true);
     return () => document.removeEventListener("keydown", press);
   }, [isOn]);
 
   return (
     <>
-      <p className="screen-only mb-3 text-small text-muted">
+      <p className={`screen-only mb-3 text-small text-muted ${isListening ? "" : "invisible"}`}>
         Press <kbd>?</kbd> for the keys of this page.
       </p>
       <dialog
@@ -85,7 +85,7 @@ export function Shortcuts() {
 const storedAs = "counterclaim:keys";
 
 const always = [
-  { key: "Ctrl Enter", what: "the same as a, from within a field" },
+  { key: "Ctrl Enter", what: "send the form, from within a field" },
   { key: "Escape", what: "leave a field" },
   { key: "?", what: "these keys" },
 ];

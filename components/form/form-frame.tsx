@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { FormState } from "@/lib/schemas/form";
+
 import type { Form } from "./use-form";
 
 /**
@@ -16,7 +17,7 @@ export function FormFrame(props: {
 }) {
   const { form, submit, children, besides, aliases = {} } = props;
   return (
-    <form {...form.props} className="space-y-6">
+    <form {...form.props} onKeyDown={sentByCtrlEnter} className="space-y-6">
       <ErrorSummary form={form} aliases={aliases} />
       <input type="hidden" name="seen" value={form.state.asks?.token ?? ""} readOnly />
       {form.state.told && <Told told={form.state.told} />}
@@ -54,6 +55,13 @@ function Told({ told }: { told: NonNullable<FormState["told"]> }) {
       ))}
     </div>
   );
+}
+
+/** From any field, also one in which Enter begins a line. */
+function sentByCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }
 
 function ErrorSummary({

@@ -47,7 +47,7 @@ function weighed(
     return { id: incident.id, score: 0, because: [] };
   }
   const found = [
-    ...incident.places.map((name) => ({ name, weight: 4 })),
+    ...incident.places.flatMap(parts).map((name) => ({ name, weight: 4 })),
     ...titleNames(incident.title).map((name) => ({ name, weight: 3 })),
     ...incident.participants.map((name) => ({ name, weight: 1 })),
   ].flatMap(({ name, weight }) => {
@@ -66,6 +66,11 @@ function weighed(
     score: named + (same ? 3 : 0),
     because: [...new Set(found.map(({ name }) => name)), ...(same ? ["the same number"] : [])],
   };
+}
+
+/** "Phulabad, Turbat" is named by either of its parts. */
+function parts(place: string): string[] {
+  return place.split(",").map((part) => part.trim());
 }
 
 /** How near to the quote a name stands: 4 in it, 2 in its paragraph, 1 in the one before, else ¼. */

@@ -114,6 +114,7 @@ interface LoggedClaim {
   id: string;
   kind: string;
   outcome: string | null;
+  group: string | null;
   start: number;
   end: number;
 }
@@ -129,21 +130,30 @@ async function claimsOf(snapshot: string): Promise<LoggedClaim[]> {
       quoteEnd: true,
       figureStart: true,
       figureEnd: true,
-      measure: { select: { outcome: true } },
+      measure: { select: { outcome: true, groupCode: true } },
     },
   });
   return rows.map((row) => ({
     id: row.claimId,
     kind: row.kind,
     outcome: row.measure?.outcome ?? null,
+    group: row.measure?.groupCode ?? null,
     start: row.figureStart ?? row.quoteStart,
     end: row.figureEnd ?? row.quoteEnd,
   }));
 }
 
-/** Logged from the same words: of the same kind and outcome, where one place holds the other. */
-function isSame(claim: LoggedClaim, { kind, outcome, figureSpan, quote }: Proposal): boolean {
+/**
+ * Logged from the same words: of the same kind and outcome, at the same place; or of the same group,
+ * where one place holds a piece of the other. "Two women" of "two women and a child" are a part of
+ * that claim, and not logged by it.
+ */
+function isSame(
+  claim: LoggedClaim,
+  { kind, outcome, group, figureSpan, quote }: Proposal,
+): boolean {
   if (claim.kind !== kind || (kind === "count" && claim.outcome !== outcome)) return false;
   const { start, end } = figureSpan ?? quote;
-  return claim.start < end && start < claim.end;
+  if (claim.start === start && claim.end === end) return true;
+  return claim.group === group && claim.start < end && start < claim.end;
 }

@@ -100,7 +100,8 @@ async function picked(
 
 /** The one party that is called so, with or without its article. */
 async function known(actor: Actor, printed: string): Promise<{ id: string; name: string } | null> {
-  for (const name of new Set([printed, printed.replace(/^the\s+/i, "")])) {
+  const bare = printed.replace(/^the\s+/i, "");
+  for (const name of new Set([printed, bare, `The ${bare}`])) {
     const meant = await partyMeant(actor, { id: "", name });
     if (meant.kind !== "one") continue;
     return { id: meant.id, name: (await partyNames(actor, [meant.id]))[meant.id] ?? name };

@@ -4,7 +4,11 @@ import { guarded } from "@/app/guarded";
 import { ArticleForm } from "@/components/desk/article-form";
 import { DerivationList } from "@/components/desk/derivation-list";
 import { DeskHead } from "@/components/desk/desk-head";
+
 import { GoneClaims } from "@/components/desk/gone-claims";
+
+import { Shortcuts } from "@/components/desk/shortcuts";
+
 import { SnapshotView } from "@/components/desk/snapshot-view";
 import { OutwardLink } from "@/components/ui/outward-link";
 import { dateInWords } from "@/components/wording/dates";
@@ -53,6 +57,7 @@ export default guarded(async function ArticlePage({ params }: PageProps<"/desk/a
         </p>
       </DeskHead>
       <GoneClaims claims={article.gone} />
+      <Shortcuts />
       {mayRevise && (
         <details className="max-w-[46rem]">
           <summary>Correct what is known of this article</summary>
