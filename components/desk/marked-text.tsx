@@ -36,7 +36,11 @@ export function MarkedText(props: {
 }) {
   const { ref, text, language, proposed } = props;
   const current = useRef<HTMLAnchorElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: "center" }), []);
+  // The text alone is scrolled to the figure: the page stays where its reader is.
+  useEffect(() => {
+    const [figure, box] = [current.current, current.current?.parentElement];
+    if (figure && box) box.scrollTop = figure.offsetTop - box.clientHeight / 2;
+  }, []);
   return (
     <section
       aria-label="The article, with what is proposed"
