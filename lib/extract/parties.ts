@@ -8,6 +8,7 @@ import {
   modals,
   months,
   prepositions,
+  presentVerbs,
   pronouns,
   subordinators,
   wordSet,
@@ -150,7 +151,11 @@ function isVerb(words: readonly Token[], at: number): boolean {
     low !== "armed"
   )
     return true;
-  return plainVerbs.has(low) || (/[a-z]{3}ed$/.test(low) && !word.capital && !adjectival.has(low));
+  return (
+    plainVerbs.has(low) ||
+    presentVerbs.has(low) ||
+    (/[a-z]{3}ed$/.test(low) && !word.capital && !adjectival.has(low))
+  );
 }
 
 /** Drops "On Monday", "In a statement", "Meanwhile" and articles from the front. */

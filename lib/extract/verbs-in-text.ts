@@ -1,4 +1,4 @@
-import { be, have, modals, wordSet } from "./lexicon/closed";
+import { be, have, modals, presentVerbs, wordSet } from "./lexicon/closed";
 import { reportingVerbs } from "./lexicon/reporting";
 import { tellingWords } from "./lexicon/verbs";
 import type { Token } from "./tokens";
@@ -8,7 +8,8 @@ export function isFirstVerb(words: readonly Token[], at: number): boolean {
   const word = words[at];
   if (word?.kind !== "word") return false;
   const { low } = word;
-  if (be.has(low) || have.has(low) || modals.has(low) || common.has(low)) return true;
+  if (be.has(low) || have.has(low) || modals.has(low) || common.has(low) || presentVerbs.has(low))
+    return true;
   const reports = reportingVerbs.get(low);
   if (reports !== undefined)
     return reports.form === "past" || /^(?:says|claims|reports|tells)$/.test(low);

@@ -75,3 +75,8 @@ export const measures = wordSet(
   front fronts side sides way ways count counts charge charges felony felonies sentence sentences term terms life-sentences bail
   stab bout round session day-long floor floors storey story storeys stories room rooms lane lanes`,
 );
+
+/** Verbs of news in the present tense, as headlines and chronicles have them; none is also a noun there. */
+export const presentVerbs = wordSet(
+  "kills injures carries dismisses continues launches opens hits seizes destroys conducts detains arrests dies sinks crashes strikes begins ends holds takes goes comes makes becomes escapes collapses derails explodes erupts",
+);
