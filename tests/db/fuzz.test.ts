@@ -39,7 +39,8 @@ import {
 
 const { ownerPool } = useDatabase();
 
-const wordings = ["12", "more than 11", "at least 12", "up to 20", "dozens", "several", "15"];
+// No vague words: an origin of those alone is listed, and no voice that a standing counts.
+const wordings = ["12", "more than 11", "at least 12", "up to 20", "about 12", "10 to 14", "15"];
 /** Two sequences of verbs share a world, so that what one left is met by the next. */
 let people: Actor[];
 let speakers: string[];
