@@ -49,8 +49,19 @@ export function countedAfter(
     if (word === undefined) break;
     const tells = telling[at];
     if (tells !== undefined) {
-      const inner = at === from || ((headAt < 0 || tells.form === "noun") && at <= from + 3);
+      const inner =
+        at === from ||
+        words[from]?.low === "of" ||
+        ((headAt < 0 || tells.form === "noun") && at <= from + 3);
       if (!inner || told !== null || !isAttributive(tells)) break;
+      if (
+        words[from]?.low === "of" &&
+        tells.form !== "noun" &&
+        continuesNoun(words, telling, tells.to)
+      ) {
+        at = tells.to;
+        continue;
+      }
       if (tells.form === "noun") {
         told = tells;
         headAt = at;

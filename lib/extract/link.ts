@@ -86,6 +86,14 @@ function linkOf(
     if (inherits !== null)
       return { link: { ...inherits, part: true, rule: "part" }, partOf: whole, listed: false };
   }
+  if (
+    own?.rule === "toll" &&
+    words
+      .slice(Math.max(0, number.from - 5), number.from)
+      .some(({ low }) => /^(?:could|may|might|would|expected|feared)$/.test(low))
+  ) {
+    return { link: { ...own, projected: true }, partOf: null, listed: false };
+  }
   if (own !== null) {
     const them = own.tells.outcome === "casualties" ? pronounObject(words, telling, counted) : null;
     return { link: them ?? own, partOf: own.part ? whole : null, listed: false };
@@ -150,6 +158,7 @@ function mayCount(words: readonly Token[], number: NumberSpan, counted: Counted)
   if (number.kind === "none" && counted.told !== null && counted.told.outcome === "captured")
     return false;
   if (before?.low === "$" || before?.low === "#") return false;
+  if (isWholeOfPart(words, number)) return false;
   if (isDate(words, number, counted) || isAgeOf(words, number)) return false;
   if (number.kind === "single") {
     const head = words[counted.headAt]?.low ?? "";
@@ -171,11 +180,22 @@ function isDriven(words: readonly Token[], { from }: NumberSpan): boolean {
     .some(({ low }) => /^(?:forc|driv|drov|caus|prompt|compel|oblig|sen[dt]|push)/.test(low));
 }
 
+/** The 45 of "none of the 45 passengers", the five of "two of the five": of whom it is said. */
+function isWholeOfPart(words: readonly Token[], { from }: NumberSpan): boolean {
+  if (!/^(?:the|its|his|her|their|these|those)$/.test(words[from - 1]?.low ?? "")) return false;
+  if (words[from - 2]?.low !== "of") return false;
+  const before = numberAt(words, from - 3);
+  return before !== null && before.kind !== "single" && before.to === from - 2;
+}
+
 /** "Aged 5 and 11". */
-function isAgeOf(words: readonly Token[], { from }: NumberSpan): boolean {
+function isAgeOf(words: readonly Token[], { from, to }: NumberSpan): boolean {
   const word = /^(?:aged|ages|age)$/;
   if (word.test(words[from - 1]?.low ?? "")) return true;
-  return words[from - 1]?.low === "and" && word.test(words[from - 3]?.low ?? "");
+  if (words[from - 1]?.low === "and" && word.test(words[from - 3]?.low ?? "")) return true;
+  // "Mohammed Ali, 34, and his sons".
+  const between = words[from - 1]?.low === "," && words[to]?.low === "," && to - from === 1;
+  return between && words[from - 2]?.capital === true && /^\d{1,3}$/.test(words[from]?.low ?? "");
 }
 
 /** "May 6, 2017": the day and the year of a date, and a bare year behind a preposition. */
