@@ -53,7 +53,7 @@ export function LiveClaim(props: {
         </p>
         <StatusNotes claim={claim} />
         {can && (
-          <p className="mt-1 flex flex-wrap gap-x-4 text-small">
+          <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-small">
             {can.revise && <a href={`/desk/claims/${claim.id}`}>Correct</a>}
             {can.assess && <a href={`/desk/claims/${claim.id}/assess`}>Assess</a>}
             <a href={`/desk/history/claim/${claim.id}`}>

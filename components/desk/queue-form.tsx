@@ -121,7 +121,7 @@ function Item({ entry, me, isTicked }: { entry: Entry; me: string; isTicked: boo
             <li key={reason}>{reason}</li>
           ))}
         </ul>
-        <p className="mt-2 flex flex-wrap items-baseline gap-x-4 text-small">
+        <p className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-small">
           {assigned && <span>{isMine ? "You have it." : `${assigned.name} has it.`}</span>}
           {looking.length > 0 && (
             <span className="font-semibold">{looking.join(", ")} looks at it now.</span>

@@ -64,8 +64,8 @@ describe("an edition", () => {
     expect(feed?.editions.map(({ lines }) => lines)).toEqual([["Withdrawn: A name in it."]]);
     const first = await publishedEdition(slug, 1);
     expect(first?.difference).toBe(null);
-    expect(JSON.stringify([feed, first, await publishedEdition(slug, 3)])).not.toMatch(
-      /Told|army|84/,
-    );
+    const told = JSON.stringify([feed, first, await publishedEdition(slug, 3)]);
+    // "84" may well stand in a hash or an identifier.
+    expect(told.replace(/"[0-9a-f-]{36,64}"/g, "")).not.toMatch(/Told|army|\b84\b/);
   });
 });

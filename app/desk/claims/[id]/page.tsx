@@ -38,7 +38,7 @@ export default guarded(async function ClaimPage(props: PageProps<"/desk/claims/[
             </a>
           </p>
         )}
-        <p className="flex flex-wrap gap-x-4 text-small">
+        <p className="flex flex-wrap gap-x-4 gap-y-1 text-small">
           <span>Revision {claim.revision}</span>
           <a href={`/desk/history/claim/${claim.id}`}>History</a>
           {snapshot && <a href={`/desk/articles/${snapshot.article}`}>The article</a>}

@@ -31,7 +31,7 @@ export default guarded(async function DeskIncidentPage({
         <p>{periodInWords(incident.period)}</p>
         <Places places={incident.places} />
         <Participants participants={incident.participants} />
-        <p className="mt-3 flex flex-wrap gap-x-4 text-small">
+        <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-small">
           {may.revise && <a href={`/desk/incidents/${incident.id}/edit`}>Correct</a>}
           <a href={`/desk/history/incident/${incident.id}`}>History (revision {page.revision})</a>
           <a href={`/desk/incidents/${incident.id}/links`}>Links and dependences</a>
