@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useListening } from "@/components/form/use-listening";
 
 /**
  * The keys of a page: whatever carries `data-shortcut` is pressed, or focused where it is a field, by
@@ -12,8 +13,7 @@ export function Shortcuts() {
   const list = useRef<HTMLDialogElement>(null);
   const [found, setFound] = useState<readonly { key: string; what: string }[]>([]);
   const [isOn, setOn] = useState(true);
-  // Without scripts, and until they are there, no key does anything.
-  const [isListening, setListening] = useState(false);
+  const isListening = useListening();
 
   useEffect(() => setOn(window.localStorage.getItem(storedAs) !== "off"), []);
 
@@ -34,7 +34,6 @@ export function Shortcuts() {
       act(element);
     };
     document.addEventListener("keydown", press);
-    setListening(true);
     return () => document.removeEventListener("keydown", press);
   }, [isOn]);
 

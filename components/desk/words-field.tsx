@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { TextArea } from "@/components/form/fields";
 import type { Form } from "@/components/form/use-form";
+import { useListening } from "@/components/form/use-listening";
 import { type Place, placeOf, placeWithin } from "@/lib/domain/words";
 import type { Selected } from "./article-text";
 
@@ -27,6 +28,8 @@ export function WordsField(
 ) {
   const { form, text, selected, name, label, hint, rows = 2, within } = props;
   const start = form.get(`${name}.start`);
+  const isListening = useListening();
+  const [isNothingSelected, setNothingSelected] = useState(false);
   return (
     <div>
       <TextArea form={form} name={name} label={label} hint={hint} rows={rows} isPrinted />
@@ -34,17 +37,21 @@ export function WordsField(
       <div className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-small">
         <button
           type="button"
-          className="border border-ink px-2 py-0.5"
+          disabled={!isListening}
+          className="border border-ink px-2 py-0.5 disabled:border-hairline"
           onClick={() => {
             const taken = selected();
-            if (!taken) return;
+            setNothingSelected(taken === null);
+            if (taken === null) return;
             form.setMany({ [name]: taken.words, [`${name}.start`]: `${taken.start}` });
           }}
         >
           Take the selected words<span className="sr-only"> as {label.toLowerCase()}</span>
         </button>
         <span role="status" className="text-muted">
-          {placeWords(placeIn(text, form, name, within), form.get(name), within !== undefined)}
+          {isNothingSelected
+            ? "Select words in the article first, then press this again."
+            : placeWords(placeIn(text, form, name, within), form.get(name), within !== undefined)}
         </span>
       </div>
     </div>

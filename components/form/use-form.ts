@@ -72,7 +72,10 @@ export function useForm(action: FormAction, opened: FormState, draftName: string
 
   useEffect(() => {
     if (draftName === null || !isTouched.current) return;
-    const later = setTimeout(() => keepDraft(draftName, values, state.key, false), 250);
+    const later = setTimeout(() => {
+      // What was written meanwhile is no draft any more.
+      if (isTouched.current) keepDraft(draftName, values, state.key, false);
+    }, 250);
     return () => clearTimeout(later);
   }, [draftName, values, state.key]);
 

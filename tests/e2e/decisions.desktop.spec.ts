@@ -1,4 +1,4 @@
-import { enterPartyInPlace, expect, selectWords, signIn, takeButton } from "@/tests/support/desk";
+import { enterPartyInPlace, expect, signIn, takeWords } from "@/tests/support/desk";
 import { expectAccessible, test } from "@/tests/support/page";
 
 test.use({ writes: true });
@@ -47,15 +47,14 @@ test("a hospital’s 11 makes the 12 contested, and the status that was decided 
   await page.getByRole("button", { name: "Enter the article" }).last().click();
   await page.getByRole("link", { name: "Log a claim from this text" }).click();
   await page.getByLabel("Incident").selectOption({ label: "Gwadar compound (2026-01-31)" });
-  await selectWords(page, hospital);
-  await takeButton(page, "quote").click();
+  await takeWords(page, hospital, "quote", page.getByLabel("Quote", { exact: true }));
   await page.getByLabel("Figure as printed").fill("11");
   await page.getByLabel("What happened to them").selectOption("killed");
   await page.getByLabel("Who or what they were").selectOption("civilians");
   await page.getByRole("button", { name: "Add a hop" }).click();
   await enterPartyInPlace(page, page.getByLabel("Party"), "Gwadar hospital", "health_authority");
-  await selectWords(page, "The hospital in Gwadar");
-  await takeButton(page, "the words it rests on").click();
+  const rests = page.getByLabel("The words it rests on");
+  await takeWords(page, "The hospital in Gwadar", "the words it rests on", rests);
   await page.getByRole("button", { name: "Log the claim" }).last().click();
   await expect(page.getByText("The claim is logged.")).toBeVisible();
 

@@ -3,11 +3,11 @@ import {
   enterPartyInPlace,
   expect,
   prepare,
-  selectWords,
   sentences,
   signIn,
   tabTo,
   takeButton,
+  takeWords,
 } from "./desk";
 import { expectAccessible } from "./page";
 
@@ -29,17 +29,15 @@ export async function byMouse({ page, browser, url, where, use }: Setting): Prom
   await expectAccessible(page);
 
   await page.getByLabel("Incident").selectOption({ label: `Incident ${name} (2026-02-01)` });
-  await selectWords(page, sentences.army);
-  await takeButton(page, "quote").click();
-  await expect(page.getByLabel("Quote", { exact: true })).toHaveValue(sentences.army);
+  await takeWords(page, sentences.army, "quote", page.getByLabel("Quote", { exact: true }));
   await page.getByLabel("Figure as printed").fill("more than 80");
   await expect(page.getByTestId("meaning")).toHaveText("Read as 81+.");
   await page.getByLabel("What happened to them").selectOption("killed");
   await page.getByLabel("Who or what they were").selectOption("militants");
   await page.getByRole("button", { name: "Add a hop" }).click();
   await enterPartyInPlace(page, page.getByLabel("Party"), `Army ${name}`, "state_force");
-  await selectWords(page, sentences.armySaid);
-  await takeButton(page, "the words it rests on").click();
+  const rests = page.getByLabel("The words it rests on");
+  await takeWords(page, sentences.armySaid, "the words it rests on", rests);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Log the claim" }).last().click();
   await expect(page.getByText("The claim is logged.")).toBeVisible();

@@ -54,6 +54,18 @@ export function takeButton(page: Page, field: string): Locator {
   return page.getByRole("button", { name: `Take the selected words as ${field}` });
 }
 
+/**
+ * Selects words of the article and takes them into a field. Again where the page's scripts arrived in
+ * between: what was selected before them is selected no more.
+ */
+export async function takeWords(page: Page, words: string, field: string, into: Locator) {
+  await expect(async () => {
+    await selectWords(page, words);
+    await takeButton(page, field).click();
+    await expect(into).toHaveValue(words, { timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+}
+
 /** Enters an outlet, an article, and an incident, each through its form. Ends on the claim form. */
 export async function prepare(page: Page, name: string): Promise<void> {
   await page.goto("/desk/incidents/new");
