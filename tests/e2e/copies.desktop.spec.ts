@@ -66,6 +66,7 @@ test("a paper's copy of the wire is proposed; accepted, its vehicles are an echo
   await desk.getByRole("link", { name: "Operation Herof Phase II" }).click();
   await expect(desk.getByText("unknown origin")).toHaveCount(0);
   await desk.getByRole("link", { name: "Links and dependences" }).click();
+  await expect(desk).toHaveURL(/\/links$/);
   await expectAccessible(desk);
   await desk.getByRole("link", { name: "Propose a link" }).click();
   await desk.getByLabel("Both describe the same people otherwise").check();

@@ -12,6 +12,7 @@ test("a hospital’s 11 makes the 12 contested, and the status that was decided 
   await signIn(page, "editor");
   const publish = async (number: number) => {
     await page.getByRole("link", { name: "Preview and publish" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Preview and publish");
     await expectAccessible(page);
     await page
       .getByRole("button", { name: `Publish edition ${number}` })
@@ -91,6 +92,7 @@ test("a hospital’s 11 makes the 12 contested, and the status that was decided 
   await page.getByRole("button", { name: "Decide" }).last().click();
   await expect(page.getByText("A hospital counted one fewer.")).toBeVisible();
   await page.getByRole("link", { name: "Record a finding" }).first().click();
+  await expect(page).toHaveURL(/\/find\?/);
   await expectAccessible(page);
   const ucdp = page.locator("dl > div").filter({ hasText: "UCDP" });
   await expect(ucdp).toContainText("low 11 · best 11 · high 12");

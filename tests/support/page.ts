@@ -73,6 +73,8 @@ export async function expectAccessible(page: Page, what: "all" | "colours" = "al
   const axe = new AxeBuilder({ page });
   if (what === "colours") axe.withRules(["color-contrast"]);
   else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
+  // A page without its styles is another page.
+  await page.waitForLoadState("load");
   const { violations } = await axe.analyze();
   const faults = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
