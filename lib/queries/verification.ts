@@ -4,7 +4,17 @@ import { db, Prisma, type Tx } from "@/lib/db";
 
 /** One thing that is not as it was recorded, as a sentence that names it. */
 export interface Fault {
-  kind: "chain" | "payload" | "row_changed" | "row_unlogged" | "row_missing" | "head" | "published";
+  kind:
+    | "chain"
+    | "payload"
+    | "row_changed"
+    | "row_unlogged"
+    | "row_missing"
+    | "rewritten"
+    | "pending"
+    | "guard"
+    | "head"
+    | "published";
   text: string;
 }
 
@@ -57,10 +67,16 @@ export const loggedTables: Readonly<Record<string, Key>> = {
   published_incident: "incident_id",
 };
 
+/** The logged tables whose rows may change, each change with an entry; every other row is for good. */
+export const changingTables: readonly string[] = ["user", "published_incident"];
+
+/** The verbs that cover or empty what stands, and so log a row of those others again. */
+const coveringVerbs: readonly string[] = ["redact", "cover_editions", "withdraw"];
+
 /**
  * Verifies the log by itself (every hash recomputed here, not in the database), every live row
- * against the last hash logged of it, and a head exported earlier, so that a tail cut off since is
- * found. Reads one moment of the database; writers are not kept waiting.
+ * against the last hash logged of it, that no entry rewrote what is for good, that the guards of the
+ * tables are on, and a head exported earlier, so that a tail cut off since is found. Reads one moment of the database; writers are not kept waiting.
  */
 export async function verifyLog(exported?: { seq: number; hash: string }): Promise<Verification> {
   return db().$transaction(
@@ -70,6 +86,9 @@ export async function verifyLog(exported?: { seq: number; hash: string }): Promi
       await verifyChain(tx, result, exported);
       for (const [table, key] of Object.entries(loggedTables))
         await verifyRows(tx, table, key, result);
+      await verifyRewritten(tx, result);
+      await verifyPending(tx, result);
+      await verifyGuards(tx, result);
       await verifyPublished(tx, result);
       return result;
     },
@@ -79,6 +98,8 @@ export async function verifyLog(exported?: { seq: number; hash: string }): Promi
 
 interface EntryRow {
   seq: bigint;
+  /** To the microsecond, so that texts are in the order of their moments. */
+  at: string;
   head: string;
   payload: string | null;
   salt: Uint8Array | null;
@@ -87,6 +108,8 @@ interface EntryRow {
   previous_hash: string;
   hash: string;
 }
+
+type Previous = Pick<EntryRow, "seq" | "hash" | "at">;
 
 interface RowRow {
   seq: bigint;
@@ -100,7 +123,7 @@ async function verifyChain(
   result: Verification,
   exported: { seq: number; hash: string } | undefined,
 ): Promise<void> {
-  let previous = { seq: 0n, hash: "" };
+  let previous: Previous = { seq: 0n, hash: "", at: "" };
   let exportedFound = exported === undefined || exported.seq === 0;
   for (;;) {
     const entries = await entriesAfter(tx, previous.seq);
@@ -118,7 +141,7 @@ async function verifyChain(
           );
         }
       }
-      previous = { seq: entry.seq, hash: entry.hash };
+      previous = { seq: entry.seq, hash: entry.hash, at: entry.at };
       result.entries += 1;
       result.rows += rows.get(entry.seq)?.length ?? 0;
     }
@@ -159,10 +182,17 @@ async function verifyRowsHaveEntries(tx: Tx, result: Verification): Promise<void
 function verifyEntry(
   entry: EntryRow,
   rows: readonly string[],
-  previous: { seq: bigint; hash: string },
+  previous: Previous,
   result: Verification,
 ): void {
   const { seq } = entry;
+  if (entry.at < previous.at) {
+    fault(
+      result,
+      "chain",
+      `Entry ${seq} is dated before entry ${previous.seq}: a clock was set back.`,
+    );
+  }
   if (seq !== previous.seq + 1n) {
     const gap =
       seq === previous.seq + 2n
@@ -191,7 +221,7 @@ function verifyEntry(
 
 function entriesAfter(tx: Tx, seq: bigint): Promise<EntryRow[]> {
   return tx.$queryRaw<EntryRow[]>`
-    SELECT seq, payload, salt,
+    SELECT seq, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US') AS at, payload, salt,
       concat_ws(E'\n', seq::text, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor_kind::text,
         coalesce(actor_id::text, '-'), coalesce(actor_role, '-'), verb, subject_kind,
         coalesce(subject_id::text, '-')) AS head,
@@ -253,6 +283,77 @@ async function verifyRows(tx: Tx, table: string, key: Key, result: Verification)
       `The row ${row.row_id} of ${table}, written by entry ${row.seq}, is gone.`,
     );
   }
+}
+
+// Of what is for good a second hash may be logged by a redaction, a cover or a withdrawal alone.
+async function verifyRewritten(tx: Tx, result: Verification): Promise<void> {
+  const tables = Object.keys(loggedTables).filter((one) => !changingTables.includes(one));
+  const rows = await tx.$queryRaw<{ row_id: string; table_name: string; seq: bigint }[]>`
+    SELECT DISTINCT r.table_name, r.row_id, r.seq FROM log_row r JOIN log_entry e ON e.seq = r.seq
+    WHERE r.table_name = ANY (${tables}) AND e.verb <> ALL (${[...coveringVerbs]})
+      AND EXISTS (SELECT 1 FROM log_row p WHERE p.table_name = r.table_name AND p.row_id = r.row_id
+        AND (p.seq < r.seq OR (p.seq = r.seq AND p.position < r.position)))
+    ORDER BY r.seq LIMIT 1000`;
+  for (const { table_name, row_id, seq } of rows) {
+    fault(
+      result,
+      "rewritten",
+      `Entry ${seq} wrote the row ${row_id} of ${table_name} a second time, and is no redaction.`,
+    );
+  }
+  const forged = await tx.$queryRaw<{ seq: bigint }[]>`
+    SELECT seq FROM log_entry WHERE verb = 'redact' AND (actor_kind <> 'user' OR actor_role <> 'admin')
+    ORDER BY seq LIMIT 1000`;
+  for (const { seq } of forged) {
+    fault(result, "rewritten", `Entry ${seq} is a redaction, and not by an admin.`);
+  }
+}
+
+async function verifyPending(tx: Tx, result: Verification): Promise<void> {
+  const rows = await tx.$queryRaw<{ table_name: string; row_id: string }[]>`
+    SELECT table_name, row_id FROM pending_rows()`;
+  for (const { table_name, row_id } of rows) {
+    fault(
+      result,
+      "pending",
+      `The row ${row_id} of ${table_name} waits for somebody's entry to claim it: no transaction leaves that.`,
+    );
+  }
+}
+
+/** What a table may be guarded by, as pg_trigger tells it: the function, and the bits of its event. */
+const guards = {
+  logs: { run: "note_pending_row", event: 4, says: "nothing logs its rows" },
+  change: { run: "refuse_change", event: 16, says: "nothing refuses that its rows are changed" },
+  delete: { run: "refuse_change", event: 8, says: "nothing refuses that its rows are deleted" },
+  empty: { run: "refuse_change", event: 32, says: "nothing refuses that it is emptied" },
+} as const;
+
+// With a guard off the next change leaves no trace of its own; what changed already is found above.
+async function verifyGuards(tx: Tx, result: Verification): Promise<void> {
+  const rows = await tx.$queryRaw<{ table_name: string; run: string; event: number }[]>`
+    SELECT c.relname AS table_name, p.proname AS run, t.tgtype::int AS event
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
+    WHERE c.relnamespace = 'public'::regnamespace AND t.tgenabled IN ('O', 'A')`;
+  const tables = [...Object.keys(loggedTables), "log_entry", "log_row", "log_pending"];
+  for (const table of tables) {
+    const own = rows.filter(({ table_name }) => table_name === table);
+    for (const { run, event, says } of guardsOf(table)) {
+      if (own.some((one) => one.run === run && (one.event & event) !== 0)) continue;
+      fault(result, "guard", `The table ${table} is not guarded: ${says}.`);
+    }
+  }
+}
+
+function guardsOf(table: string) {
+  if (table === "log_pending") {
+    return [
+      { run: "refuse_unlogged_row", event: 4, says: "rows without an entry are let through" },
+    ];
+  }
+  const { logs, change, delete: gone, empty } = guards;
+  if (table === "log_entry" || table === "log_row") return [change, gone, empty];
+  return changingTables.includes(table) ? [logs, gone, empty] : [logs, change, gone, empty];
 }
 
 async function verifyPublished(tx: Tx, result: Verification): Promise<void> {

@@ -248,6 +248,7 @@ describe("the app's role", () => {
       "cover_withheld_party",
       "mask_withdrawn_incident",
       "migration_is_applied",
+      "pending_rows",
       "redact",
     ]);
   });
