@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env, isDeveloping } from "@/lib/env";
 import { contentSecurityPolicy, newNonce } from "@/lib/web/content-security-policy";
-import { isOwnOrigin } from "@/lib/web/origin";
+import { elsewhere, isOwnOrigin } from "@/lib/web/origin";
 import { pathHeader } from "@/lib/web/path-header";
 import { problem } from "@/lib/web/problem";
 
@@ -14,7 +14,7 @@ import { problem } from "@/lib/web/problem";
  */
 export function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
-  if (isForeign(request)) return foreign();
+  if (isForeign(request)) return foreign(request);
   if (isDecodable(pathname)) return page(request);
   const detail = "This address cannot be decoded. Incidents are listed at /incidents.";
   if (pathname.startsWith("/api/")) return problem({ status: 404, detail });
@@ -47,10 +47,11 @@ function isForeign({ method, headers }: NextRequest): boolean {
   return !isOwnOrigin(headers, env().COUNTERCLAIM_URL);
 }
 
-function foreign(): Response {
-  return new Response("This was sent from another site, so nothing was done.\n", {
+// To the framework's own sending this type, just so, is a sentence to hand on to the form that sent it.
+function foreign({ headers }: NextRequest): Response {
+  return new Response(`${elsewhere(headers, env().COUNTERCLAIM_URL)}\n`, {
     status: 403,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+    headers: { "Content-Type": "text/plain", "Cache-Control": "no-store" },
   });
 }
 

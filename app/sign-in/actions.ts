@@ -2,24 +2,30 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { completeSignIn, signIn } from "@/lib/auth/sign-in";
+import { completeSignIn, type SignedIn, signIn } from "@/lib/auth/sign-in";
 import type { FormState } from "@/lib/schemas/form";
 import { attempt, text } from "@/lib/web/form-action";
 import { nextPath } from "@/lib/web/next-path";
+import { rememberBrowser } from "@/lib/web/remember-browser";
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const given = { email: text(form, "email"), password: text(form, "password") };
-  const outcome = await attempt(form, async () => signIn(await headers(), given), ["password"]);
-  if (typeof outcome !== "string") return outcome;
-  const next = nextPath(form.get("next"));
-  redirect(outcome === "signed_in" ? next : `/sign-in/code?next=${encodeURIComponent(next)}`);
+  return goOn(form, async () => signIn(await headers(), given), ["password"]);
 }
 
 export async function codeAction(_: FormState, form: FormData): Promise<FormState> {
-  const outcome = await attempt(form, async () => {
-    await completeSignIn(await headers(), text(form, "code"));
-    return "signed_in";
-  });
-  if (typeof outcome !== "string") return outcome;
-  redirect(nextPath(form.get("next")));
+  return goOn(form, async () => completeSignIn(await headers(), text(form, "code")));
+}
+
+async function goOn(
+  form: FormData,
+  run: () => Promise<SignedIn>,
+  secret: readonly string[] = [],
+): Promise<FormState> {
+  const outcome = await attempt(form, run, secret);
+  if ("values" in outcome) return outcome;
+  const next = nextPath(form.get("next"));
+  if (outcome.step === "second_factor") redirect(`/sign-in/code?next=${encodeURIComponent(next)}`);
+  await rememberBrowser(outcome.email);
+  redirect(next);
 }

@@ -1,14 +1,15 @@
 "use client";
 
 import { useActionState, useId } from "react";
+import { type FormAction, kept } from "@/components/form/sending";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field, type FieldSpec } from "@/components/ui/field";
 import type { FormState } from "@/lib/schemas/form";
 
 /**
- * A short form of plain fields: works without JavaScript, keeps what was typed when it is refused,
- * and says what is wrong on top and beside the field.
+ * A short form of plain fields: works without JavaScript, keeps what was typed when it is refused or
+ * does not go through, and says what is wrong on top and beside the field.
  */
 export function FieldForm({
   action,
@@ -19,7 +20,7 @@ export function FieldForm({
   plain = false,
   shortcut,
 }: {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   /** The form as the page opens it. */
   form: FormState;
   fields: readonly FieldSpec[];
@@ -30,7 +31,7 @@ export function FieldForm({
   /** The key that presses its button, and what the list of keys says of it. */
   shortcut?: { key: string; what: string };
 }) {
-  const [state, send, isPending] = useActionState(action, form);
+  const [state, send, isPending] = useActionState(kept(action), form);
   const id = useId();
   const idOf = (path: string) =>
     fields.some(({ name }) => name === path) ? `${id}-${path}` : undefined;

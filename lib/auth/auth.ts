@@ -5,6 +5,7 @@ import { nextCookies } from "better-auth/next-js";
 import { twoFactor } from "better-auth/plugins";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { cookieRules } from "./cookies";
 
 /** How long a session lasts, in seconds; it is not prolonged by use. */
 const sessionLength = 7 * 24 * 3600;
@@ -23,7 +24,7 @@ let held: ReturnType<typeof make> | undefined;
 
 function make() {
   const { COUNTERCLAIM_SECRET: secret, COUNTERCLAIM_URL: url } = env();
-  const isSecure = url?.startsWith("https:") === true;
+  const { prefix, attributes } = cookieRules();
   return betterAuth({
     appName: "Counterclaim",
     secret,
@@ -40,15 +41,15 @@ function make() {
         disabledAt: { type: "date", required: false, input: false },
       },
     },
-    // Attempts are counted by account (throttle.ts): an address can be made up in a header.
+    // Attempts are counted by account (sign-in.ts): an address can be made up in a header.
     rateLimit: { enabled: false },
     databaseHooks: { session: { create: { before: refuseDisabled } } },
     advanced: {
       database: { generateId: false },
       ipAddress: { disableIpTracking: true },
       useSecureCookies: false,
-      cookiePrefix: isSecure ? "__Host-counterclaim" : "counterclaim",
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure },
+      cookiePrefix: prefix,
+      defaultCookieAttributes: attributes,
     },
     plugins: [
       twoFactor({ issuer: "Counterclaim", accountLockout: { enabled: true } }),

@@ -23,8 +23,11 @@ export async function makeRecovery(
   return { code, expiresAt };
 }
 
-/** Sets the password that the holder of a recovery code chose, and ends a wait. Throws `not_found`, `invalid`. */
-export async function recover(given: { code: string; password: string }): Promise<void> {
+/**
+ * Sets the password that the holder of a recovery code chose, and ends a wait. Gives the account's
+ * address. Throws `not_found`, `invalid`.
+ */
+export async function recover(given: { code: string; password: string }): Promise<string> {
   const password = chosenPassword(given.password);
   const codeHash = hashOf(given.code);
   // Asked before the costly hash; the command asks again.
@@ -33,10 +36,11 @@ export async function recover(given: { code: string; password: string }): Promis
   });
   const passwordHash = known ? await hashPassword(password) : noHash;
   const actor: Actor = { kind: "system", name: "recovery" };
-  await recoverAccount(actor, { codeHash, now: new Date(), passwordHash });
+  const { id } = await recoverAccount(actor, { codeHash, now: new Date(), passwordHash });
+  const { email } = await db().user.findUniqueOrThrow({ where: { id }, select: { email: true } });
   // Whoever was kept out by somebody's guessing need not wait: the code says who they are.
-  const owner = await db().user.findUnique({ where: { id: known?.value ?? "" } });
-  if (owner) await forgetAttempts("sign-in", owner.email);
+  await forgetAttempts("sign-in", email);
+  return email;
 }
 
 /** Well formed, and of no password; never written, because no code belongs to it. */

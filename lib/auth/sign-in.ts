@@ -5,40 +5,58 @@ import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { emailField } from "@/lib/schemas/account";
 import { auth } from "./auth";
+import { knownBrowser } from "./known-browser";
+
+/** How far somebody came, and to which account. */
+export interface SignedIn {
+  step: "signed_in" | "second_factor";
+  email: string;
+}
 
 /**
  * Opens a session, or says that a code of the second factor is asked for. A session that the
  * browser had ends. Throws `unauthenticated` in the same words, and after the same work, for an
- * account that does not exist, is closed, or has another password; `too_many` after ten attempts.
+ * account that does not exist, is closed, or has another password; `too_many` after ten attempts by
+ * this browser, if it is known to the account, else by all that are not: nobody's guessing keeps
+ * the owner out of a browser in which they have signed in before.
  */
 export async function signIn(
   headers: Headers,
   given: { email: string; password: string },
-): Promise<"signed_in" | "second_factor"> {
+): Promise<SignedIn> {
   const { data: email } = emailField.safeParse(given.email);
   if (email === undefined) throw wrong();
-  await countAttempt("sign-in", email);
+  const browser = knownBrowser(headers, email);
+  const counted = browser === null ? email : `${email}\n${browser}`;
+  await countAttempt("sign-in", counted, browser === null ? strangers : undefined);
   const old = await auth().api.getSession({ headers, query: { disableRefresh: true } });
   const before = await passwordSince(email);
   const body = { email, password: given.password };
   const answer = await auth().api.signInEmail({ body, headers }).catch(refusal);
   await refuseOldPassword(email, before);
-  await forgetAttempts("sign-in", email);
+  await forgetAttempts("sign-in", counted);
   await db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   // The browser has forgotten the session it had; so do we.
   if (old) await db().session.deleteMany({ where: { id: old.session.id } });
-  return "twoFactorRedirect" in answer ? "second_factor" : "signed_in";
+  return { step: "twoFactorRedirect" in answer ? "second_factor" : "signed_in", email };
 }
+
+/** What all browsers together may try that have never signed in to the account. */
+const strangers = {
+  limit: 10,
+  told: "There were too many attempts for this account by browsers that never signed in to it. Use one that has, or ask an admin for a recovery code.",
+};
 
 /**
  * Opens the session that a code of the app, or a backup code, completes. Throws `unauthenticated`
  * for a wrong code, or where the password was asked too long ago; `too_many`.
  */
-export async function completeSignIn(headers: Headers, given: string): Promise<void> {
+export async function completeSignIn(headers: Headers, given: string): Promise<SignedIn> {
   const code = given.replace(/\s/g, "").toLowerCase();
-  const body = { code };
-  if (/^\d{6}$/.test(code)) await auth().api.verifyTOTP({ body, headers }).catch(refusal);
-  else await auth().api.verifyBackupCode({ body, headers }).catch(refusal);
+  const { verifyTOTP, verifyBackupCode } = auth().api;
+  const verify = /^\d{6}$/.test(code) ? verifyTOTP : verifyBackupCode;
+  const { user } = await verify({ body: { code }, headers }).catch(refusal);
+  return { step: "signed_in", email: user.email };
 }
 
 /** Ends the session of these cookies and takes them away. */

@@ -8,7 +8,8 @@ import { covered } from "@/lib/editions/cover";
 import { summarise } from "@/lib/editions/summary";
 import { withdrawnDocument } from "@/lib/editions/withdraw";
 import { AppError } from "@/lib/errors";
-import { liveIncident, namesWithheld } from "@/lib/facts/live";
+import { liveIncident } from "@/lib/facts/live";
+import { namesWithheld } from "@/lib/facts/parties";
 import type { EditionDocument } from "@/lib/schemas/edition";
 import {
   publishIncident as publishSchema,

@@ -4,21 +4,20 @@ import type { Dependence } from "@/lib/domain/facts";
 import { findingRules } from "@/lib/domain/finding-rules";
 import { isSameSet } from "@/lib/domain/footing";
 import type { Status } from "@/lib/domain/vocabulary";
-import type { Cover } from "@/lib/editions/cover";
 import type {
   LiveClaim,
   LiveFinding,
   LiveHop,
   LiveIncident,
   LiveMeasure,
-  LiveParty,
 } from "@/lib/editions/live";
 import { readFooting } from "@/lib/editions/staleness";
 import { AppError } from "@/lib/errors";
+import { partiesOf } from "./parties";
 
 /**
  * The live facts of an incident, in a number of statements that does not depend on how many claims
- * it has. Leaves out what was entered in error and decisions that are not accepted. `names` says
+ * it has, nor on what else is recorded. Leaves out what was entered in error and decisions that are not accepted. `names` says
  * whether withheld parties carry their public label, as in editions, or their own name, for staff.
  */
 export async function liveIncident(
@@ -44,32 +43,34 @@ export async function liveIncident(
   const derivations = await liveDerivations(tx, articleIds);
   const sources = derivations.flatMap(({ article, from }) => (from ? [article, from] : [article]));
   const articles = await liveArticles(tx, [...new Set([...articleIds, ...sources])]);
+  const facts = {
+    participants: incident.participants.map(({ partyId, role, side }) => ({
+      party: partyId,
+      role,
+      side,
+    })),
+    claims: claims.filter((claim) => articles.has(claim.article)),
+    articles,
+    derivations,
+    dependences: await liveDependences(tx, id),
+    findings: await liveFindings(tx, id),
+  };
   return {
     id,
     slug: incident.incident.slug,
     title: incident.title,
     period: { start: incident.periodStart, end: incident.periodEnd },
     places: incident.places,
-    participants: incident.participants.map(({ partyId, role, side }) => ({
-      party: partyId,
-      role,
-      side,
-    })),
     parent: incident.parentId ? await publishedParent(tx, incident.parentId) : null,
-    claims: claims.filter((claim) => articles.has(claim.article)),
-    parties: await liveParties(tx, names),
-    articles,
+    ...facts,
+    ...(await partiesOf(tx, facts, names)),
     groups: new Map(
       (await tx.groupTerm.findMany()).map((g) => [
         g.code,
         { parent: g.parentCode, label: g.label },
       ]),
     ),
-    ties: await liveTies(tx),
-    derivations,
-    dependences: await liveDependences(tx, id),
     links: await liveLinks(tx, claimIds),
-    findings: await liveFindings(tx, id),
   };
 }
 
@@ -249,47 +250,6 @@ async function liveArticles(tx: Tx, ids: readonly string[]) {
   return new Map(
     rows.map(({ articleId: id, outletId: outlet, ...row }) => [id, { ...row, id, outlet }]),
   );
-}
-
-async function liveParties(tx: Tx, shown: "public" | "own"): Promise<Map<string, LiveParty>> {
-  const rows = await tx.partyRevision.findMany({
-    where: { next: null },
-    include: { party: { select: { revisions: { select: { name: true, aliases: true } } } } },
-  });
-  return new Map(
-    rows.map((row) => {
-      const names = row.party.revisions.flatMap(({ name, aliases }) => [name, ...aliases]);
-      const party: LiveParty = {
-        id: row.partyId,
-        name: (shown === "public" && row.withheld && row.publicLabel) || row.name,
-        kind: row.kind,
-        covered: shown === "public" && row.withheld ? [...new Set(names)] : [],
-      };
-      return [row.partyId, party];
-    }),
-  );
-}
-
-/** The names that no reader may see, each with the label that covers it. */
-export async function namesWithheld(tx: Tx): Promise<Cover[]> {
-  const parties = await liveParties(tx, "public");
-  return [...parties.values()]
-    .filter((party) => party.covered.length > 0)
-    .map((party) => ({ names: party.covered, label: party.name }));
-}
-
-async function liveTies(tx: Tx) {
-  const rows = await tx.partyTie.findMany({
-    where: { partyRevision: { next: null, enteredInError: false } },
-    include: { partyRevision: { select: { partyId: true } } },
-  });
-  return rows.map(({ kind, toPartyId, validFrom, validTo, partyRevision }) => ({
-    kind,
-    from: partyRevision.partyId,
-    to: toPartyId,
-    validFrom,
-    validTo,
-  }));
 }
 
 // Derivations reach further than the incident's own articles: a copy of a copy is a copy.

@@ -19,6 +19,9 @@ export interface FormState {
   shownOnce?: readonly string[];
 }
 
+/** How a refusal begins of what did not come from a page of ours: by it a browser knows one as such. */
+export const sentFromElsewhere = "This form was sent from ";
+
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
 /**

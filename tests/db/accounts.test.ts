@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { browserCookie, knownBrowser } from "@/lib/auth/known-browser";
 import { hashPassword } from "@/lib/auth/passwords";
 import { personOf } from "@/lib/auth/person";
 import { makeRecovery, recover } from "@/lib/auth/recovery";
@@ -37,8 +38,16 @@ async function entered(role: Role): Promise<{ id: string; email: string; actor: 
   return { id, email, actor: { kind: "user", id, role } };
 }
 
-const signedIn = (email: string, typed = password) =>
-  signIn(new Headers(), { email, password: typed });
+const signedIn = async (email: string, typed = password, browser = new Headers()) =>
+  (await signIn(browser, { email, password: typed })).step;
+
+/** A browser in which somebody has signed in to these accounts, the last one last. */
+function knownTo(...emails: string[]): Headers {
+  return emails.reduce((browser, email) => {
+    const { name, value } = browserCookie(browser, email);
+    return new Headers({ cookie: `other=1; ${name}=${value}` });
+  }, new Headers());
+}
 
 async function sessionsOf(id: string): Promise<number> {
   const { rows } = await ownerPool.query("SELECT FROM session WHERE user_id = $1", [id]);
@@ -110,8 +119,77 @@ describe("signing in", () => {
     await expect(signedIn(email)).rejects.toMatchObject({ code: "too_many" });
     const { code } = await makeRecovery(system, id);
     const password = "chosen in spite of them";
-    await recover({ code, password });
+    expect(await recover({ code, password })).toBe(email);
     expect(await signedIn(email, password)).toBe("signed_in");
+  });
+
+  describe("while strangers guess", () => {
+    const guess = (email: string, browser?: Headers) =>
+      signedIn(email, "wrong", browser).catch((error) => error.code);
+    const stopped = { code: "too_many" };
+
+    test("goes on in a browser that signed in before, and stays shut to all others", async () => {
+      const { email } = await entered("analyst");
+      const mine = knownTo(email);
+      await Promise.all(Array.from({ length: 10 }, () => guess(email)));
+      await expect(signedIn(email)).rejects.toMatchObject(stopped);
+      expect(await guess(email, mine)).toBe("unauthenticated");
+      expect(await signedIn(email, password, mine)).toBe("signed_in");
+      // The owner's success is no new allowance for whoever guesses.
+      await expect(signedIn(email)).rejects.toMatchObject(stopped);
+      await expect(signedIn(email, password, knownTo())).rejects.toMatchObject(stopped);
+    });
+
+    test("each known browser has its own ten tries, and copies of it share them", async () => {
+      const { email } = await entered("analyst");
+      const [mine, other] = [knownTo(email), knownTo(email)];
+      const copy = new Headers(mine);
+      const tries = await Promise.all(
+        Array.from({ length: 12 }, (_, i) => guess(email, i % 2 === 0 ? mine : copy)),
+      );
+      expect(tries.filter((code) => code === "unauthenticated")).toHaveLength(10);
+      await expect(signedIn(email, password, mine)).rejects.toMatchObject({
+        ...stopped,
+        message: expect.stringMatching(/^There were too many attempts for this account\. Wait/),
+      });
+      expect(await signedIn(email, password, other)).toBe("signed_in");
+      // And nobody else's are used up.
+      expect(await signedIn(email)).toBe("signed_in");
+      // A mark that is renewed is the same browser still.
+      expect(knownBrowser(renewed(mine, email), email)).toBe(knownBrowser(mine, email));
+    });
+
+    const renewed = (browser: Headers, email: string) => {
+      const { name, value } = browserCookie(browser, email);
+      return new Headers({ cookie: `${name}=${value}` });
+    };
+
+    test("a mark is good for its own account, for as long as it lasts, as it was signed", () => {
+      const [one, two] = [`${randomUUID()}@example.org`, `${randomUUID()}@example.org`];
+      const browser = knownTo(one);
+      const year = 365 * 24 * 3_600_000;
+      expect(knownBrowser(browser, one)).toMatch(/^[\w-]{22}$/);
+      expect(knownBrowser(browser, two)).toBeNull();
+      expect(knownBrowser(browser, one, Date.now() + year)).toBeNull();
+      expect(knownBrowser(browser, one, Date.now() - year)).toBeNull();
+      const both = knownTo(one, two);
+      expect(knownBrowser(both, one)).not.toBe(knownBrowser(both, two));
+      const text = browser.get("cookie") ?? "";
+      expect(text).not.toContain(one);
+      // Every character of it counts, but for the last, of whose bits some mean nothing.
+      for (let at = text.indexOf("browser=") + 8; at < text.length - 1; at += 1) {
+        const other = text[at] === "1" ? "2" : "1";
+        const forged = new Headers({ cookie: text.slice(0, at) + other + text.slice(at + 1) });
+        expect(knownBrowser(forged, one), `character ${at}`).toBeNull();
+      }
+      const many = Array.from({ length: 9 }, () => `${randomUUID()}@example.org`);
+      const all = knownTo(one, ...many);
+      expect(many.map((email) => knownBrowser(all, email) === null)).toEqual([
+        true,
+        ...Array<boolean>(8).fill(false),
+      ]);
+      expect(all.get("cookie")?.length).toBeLessThan(1000);
+    });
   });
 
   test("unknown addresses are made to wait too", async () => {

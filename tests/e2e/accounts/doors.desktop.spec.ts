@@ -13,6 +13,7 @@ import { type Answer, alertIn, filled, Visitor } from "@/tests/support/visitor";
 test.describe.configure({ timeout: 120_000 });
 
 const roles = ["viewer", "analyst", "editor", "admin"] as const;
+const [mark, session] = ["counterclaim.known_browser", "counterclaim.session_token"];
 const nobody = "00000000-0000-7000-8000-000000000000";
 
 // What a GET of each address answers: nobody, viewer, analyst, editor, admin. "in" is sent to sign in.
@@ -129,7 +130,13 @@ test("a text is read for analysts, and for nobody else", async ({ server }) => {
   const refused: [Visitor, string, Record<string, string>, number, string][] = [
     [new Visitor(server.url), JSON.stringify(sent), {}, 401, "Sign in"],
     [await Visitor.as(server.url, "viewer"), JSON.stringify(sent), {}, 403, "analysts"],
-    [analyst, JSON.stringify(sent), { origin: "https://example.org" }, 403, "another site"],
+    [
+      analyst,
+      JSON.stringify(sent),
+      { origin: "https://example.org" },
+      403,
+      "sent from https://example.org",
+    ],
     [analyst, "{", {}, 400, "cannot be read"],
     [analyst, '{"text": 1}', {}, 400, '"path":"text"'],
     [analyst, JSON.stringify({ text: "a".repeat(500_001) }), {}, 400, "in parts"],
@@ -198,16 +205,26 @@ test("a form from another site, or from nowhere, does nothing", async ({ server 
   for (const origin of ["https://other.example", "null", "http://127.0.0.1.other.example"]) {
     const answer = await admin.submit("/desk/accounts", "Enter the account", fields, { origin });
     expect(answer.status).toBe(403);
+    const from = origin === "null" ? "a page that does not say where it is" : origin;
+    const { host } = new URL(server.url);
+    expect(answer.text).toContain(
+      `sent from ${from}, and this site is ${host}: nothing was written. Open the page there`,
+    );
     expect((await admin.post("/sign-out", new FormData(), { origin })).status).toBe(403);
   }
   expect((await admin.get("/desk")).status).toBe(200);
   expect(await headOf(admin)).toBe(before);
 });
 
-test("signing in is throttled, in a clear sentence, for that account alone", async ({ server }) => {
+test("signing in is throttled, in a clear sentence, for that account and for strangers alone", async ({
+  server,
+}) => {
   const admin = await Visitor.as(server.url, "admin");
   const email = `${randomUUID()}@example.org`;
-  await enteredBy(admin, email);
+  const { id, code } = await enter(admin, email);
+  const password = "chosen by its owner";
+  const owner = new Visitor(server.url);
+  await owner.submit("/recover", "Set the password", { code, password });
   const guesser = new Visitor(server.url);
   const wrong = "E-mail address or password is not right.";
   for (let i = 0; i < 10; i += 1) {
@@ -222,7 +239,17 @@ test("signing in is throttled, in a clear sentence, for that account alone", asy
     /^There were too many attempts .* Wait \d+ minutes, then try again\.$/,
   );
   expect(alertIn((await guesser.signIn("nobody@example.org", "x")).text)).toBe(wrong);
-  expect((await Visitor.as(server.url, "viewer")).cookies.size).toBe(1);
+  const stranger = await Visitor.as(server.url, "viewer");
+  await stranger.post("/sign-out", new FormData());
+  // Neither another account's mark nor the right password helps.
+  expect([...stranger.cookies.keys()]).toEqual([mark]);
+  const shut = await stranger.signIn(email, password);
+  expect(alertIn(shut.text)).toContain("browsers that never signed in to it");
+  // The owner goes in where they recovered the account, and comes back, while others are kept out.
+  expect((await owner.signIn(email, password)).location).toBe("/desk");
+  await admin.submit(`/desk/accounts/${id}`, "End all sessions", {});
+  expect((await owner.signIn(email, password)).location).toBe("/desk");
+  expect((await stranger.signIn(email, password)).status).toBe(200);
 });
 
 test("a new role, password or closing ends the sessions of that account", async ({ server }) => {
@@ -297,11 +324,14 @@ test("a second factor is asked for, and its backup codes open the account once",
   const next = new Visitor(server.url);
   expect((await next.signIn(email, password)).location).toBe("/sign-in/code?next=%2Fdesk");
   expect(said(await next.get("/desk"))).toBe("in");
+  // The password alone makes no browser known.
+  expect([...next.cookies.keys()]).not.toContain(mark);
   const guessed = await next.submit("/sign-in/code", "Go on", { code: "000000" });
   expect(alertIn(guessed.text)).toMatch(/not right/);
   const right = await next.submit("/sign-in/code", "Go on", { code: await otp.totp() });
   expect(right.location).toBe("/desk");
   expect((await next.get("/desk")).status).toBe(200);
+  expect([...next.cookies.keys()].sort()).toEqual([mark, session]);
 
   const [backup = ""] = codes;
   for (const works of [true, false]) {
@@ -338,8 +368,9 @@ test("cookies are out of reach of scripts, and behind TLS of anything but this h
   server,
 }) => {
   const plain = await new Visitor(server.url).signIn(...typed("viewer"));
-  const [cookie = ""] = plain.headers.getSetCookie();
-  expect(cookie).toMatch(/^counterclaim\.session_token=.*; Path=\/;.*HttpOnly; SameSite=lax$/);
+  const given = plain.headers.getSetCookie().sort();
+  expect(given.map((one) => one.split("=")[0])).toEqual([mark, session]);
+  for (const one of given) expect(one).toMatch(/; Path=\/;.*HttpOnly; SameSite=lax$/);
   const { appUrl } = await copyDatabase(process.env.COUNTERCLAIM_TEST_SEEDED);
   const origin = "https://claims.example.org";
   const behind = await startServer(appUrl, {
@@ -353,12 +384,18 @@ test("cookies are out of reach of scripts, and behind TLS of anything but this h
     // The framework compares the Origin with the host that the proxy says it was asked for.
     const headers = { origin, "x-forwarded-host": "claims.example.org" };
     const answer = await visitor.submit("/sign-in", "Sign in", fields, headers);
-    const [safe = ""] = answer.headers.getSetCookie();
-    expect(safe).toMatch(/^__Host-counterclaim\.session_token=.*; Path=\/;.*Secure/);
-    expect(safe).toMatch(/HttpOnly/);
-    expect(safe).not.toMatch(/domain=/i);
+    const safe = answer.headers.getSetCookie().sort();
+    expect(safe.map((one) => one.split("=")[0])).toEqual([`__Host-${mark}`, `__Host-${session}`]);
+    for (const one of safe) {
+      expect(one).toMatch(/; Path=\/;.*Secure/);
+      expect(one).toMatch(/HttpOnly/);
+      expect(one).not.toMatch(/domain=/i);
+    }
     expect((await visitor.get("/desk")).status).toBe(200);
-    expect((await visitor.post("/sign-out", new FormData())).status).toBe(403);
+    // Whoever works here under another address than the one that is set is told which it is.
+    const under = await visitor.post("/sign-out", new FormData());
+    expect(under.status).toBe(403);
+    expect(under.text).toContain(`sent from ${behind.url}, and this site is ${origin}: nothing`);
   } finally {
     await behind.stop();
   }
@@ -366,16 +403,16 @@ test("cookies are out of reach of scripts, and behind TLS of anything but this h
 
 test("signing in opens another session than before, and leads nowhere else", async ({ server }) => {
   const visitor = await Visitor.as(server.url, "viewer");
-  const first = [...visitor.cookies.values()].join();
+  const first = visitor.cookies.get(session) ?? "";
   const [email, password] = typed("viewer");
   const page = await new Visitor(server.url).get("/sign-in");
   for (const next of ["//other.example", "https://other.example", "/\\other.example", "desk"]) {
     const body = filled(page.text, "Sign in", { email, password, next });
     expect((await visitor.post("/sign-in", body)).location, next).toBe("/desk");
   }
-  expect([...visitor.cookies.values()].join()).not.toBe(first);
+  expect(visitor.cookies.get(session)).not.toBe(first);
   const old = new Visitor(server.url);
-  old.cookies.set("counterclaim.session_token", first);
+  old.cookies.set(session, first);
   expect(said(await old.get("/desk"))).toBe("in");
   const body = filled(page.text, "Sign in", { email, password, next: "/account?a=1" });
   expect((await visitor.post("/sign-in", body)).location).toBe("/account?a=1");

@@ -18,6 +18,38 @@ test("by keyboard alone: sign in, go to the account, sign out", async ({ page })
   await expect(page).toHaveURL("/incidents");
 });
 
+test("a form that does not go through says why, and keeps what was typed", async ({
+  page,
+  allow,
+}) => {
+  allow(/Failed to load resource|ERR_FAILED/);
+  const { email, password } = demonstrationAccount("analyst");
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  const send = async (told: string) => {
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(told);
+    await expect(page.getByLabel("E-mail address")).toHaveValue(email);
+    await page.unroute("/sign-in");
+  };
+  await page.route("/sign-in", (route) => route.abort("failed"));
+  await send("The connection was lost.");
+  // Not by the browser, which says itself where a form comes from.
+  const sentWith = (headers: Record<string, string>) =>
+    page.route("/sign-in", async (route) => {
+      const all = { ...route.request().headers(), ...headers };
+      await route.fulfill({ response: await route.fetch({ headers: all }) });
+    });
+  await sentWith({ origin: "https://other.example" });
+  await send("This form was sent from https://other.example, and this site is 127.0.0.1");
+  // An action that the app no longer has, since it was built anew.
+  await sentWith({ "next-action": "0".repeat(42), origin: new URL(page.url()).origin });
+  await send("Counterclaim was renewed since this page was opened.");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/desk");
+});
+
 /** Presses Tab until what has this name has the focus. */
 async function tabTo(page: import("@playwright/test").Page, name: string): Promise<void> {
   for (let i = 0; i < 40; i += 1) {
