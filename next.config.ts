@@ -10,7 +10,7 @@ const newestMigration = readdirSync("prisma/migrations")
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pg", "@prisma/adapter-pg"],
+  serverExternalPackages: ["pg", "pg-boss", "@prisma/adapter-pg"],
   // Everybody gets the title within the head, not only known crawlers: it has to work without scripts.
   htmlLimitedBots: /.*/,
   env: { COUNTERCLAIM_NEWEST_MIGRATION: newestMigration ?? "" },

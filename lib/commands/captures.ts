@@ -81,12 +81,16 @@ async function capture(
   return { id, way, address, size: bytes.length, reading };
 }
 
-/** What is a day old goes, whosever it is, and of one's own the oldest. */
+/** Empties what was captured a day ago and never entered, whosever it is. */
+export async function sweepCaptures(): Promise<void> {
+  await db().$executeRaw`DELETE FROM capture WHERE at < clock_timestamp() - interval '1 day'`;
+}
+
+/** Of one's own captures the oldest goes. */
 async function makeRoom(userId: string): Promise<void> {
   await db().$executeRaw`
-    DELETE FROM capture WHERE at < clock_timestamp() - interval '1 day' OR (
-      user_id = ${userId}::uuid AND id NOT IN (
-        SELECT id FROM capture WHERE user_id = ${userId}::uuid ORDER BY at DESC LIMIT ${most - 1}))`;
+    DELETE FROM capture WHERE user_id = ${userId}::uuid AND id NOT IN (
+      SELECT id FROM capture WHERE user_id = ${userId}::uuid ORDER BY at DESC LIMIT ${most - 1})`;
 }
 
 async function at<T>(path: string, run: () => Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@ import { type Credit, creditLines } from "@/lib/extract/credits";
 import { type SharedPassages, sharedPassages } from "@/lib/extract/passages/shared";
 import { actingAs, type Change } from "./change";
 import { proposeDerivation } from "./derivations";
-import { bearersOf, markEarlier, markSnapshot } from "./marks";
+import { bearersOf, markSnapshot } from "./marks";
 
 /** An article with one of its texts. */
 interface Held {
@@ -27,7 +27,6 @@ export async function proposeCopies(change: Change, snapshot: string): Promise<v
   const [own] = await heldOf(change.tx, [snapshot]);
   if (!own) return;
   await markSnapshot(change.tx, snapshot, own.text);
-  await markEarlier(change.tx);
   const others = await nearest(change.tx, own.text, snapshot);
   const credits = await creditsOf(change, own);
   const known = await derivationsOf(change, own.article);

@@ -5,6 +5,7 @@ import {
   proposeDerivation as proposeSchema,
 } from "@/lib/schemas/article";
 import { type Change, verb } from "./change";
+import { recheckUnder } from "./rechecks";
 import { refuseAt, standingParties } from "./references";
 import { openedOnCurrent } from "./revision";
 import { wordsAt } from "./words";
@@ -68,7 +69,10 @@ export const proposeDerivation = verb(
   },
 );
 
-/** Accepts or rejects a derivation. Accepting changes the origins of what the copy does not attribute. */
+/**
+ * Accepts or rejects a derivation. Accepting changes the origins of what the copy does not attribute, and
+ * so the standings of every incident that it reaches: those are judged anew (rechecks.ts).
+ */
 export const decideDerivation = verb("decide_derivation", decideSchema, async (change, input) => {
   const current = await change.tx.derivationRevision.findFirst({
     where: { derivationId: input.id, next: null },
@@ -91,6 +95,10 @@ export const decideDerivation = verb("decide_derivation", decideSchema, async (c
     new: { decision: input.decision },
     why: input.reason,
   });
+  if (input.decision === "accepted" || old.decision === "accepted") {
+    const decision = { derivation: input.id, number: old.number + 1 };
+    await recheckUnder(change, decision, await incidentsUnder(change, input.id));
+  }
   return { id: input.id, number: old.number + 1 };
 });
 

@@ -1,8 +1,11 @@
 import "server-only";
-import type { Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { keptMarks, marksOf, soughtMarks } from "@/lib/extract/passages/shingles";
 
-/** Keeps the marks of a snapshot's text, by which its copies are found. Once for each snapshot. */
+/**
+ * Keeps the marks of a snapshot's text, by which its copies are found. Once for each snapshot: marked
+ * meanwhile by another, it is left as it is.
+ */
 export async function markSnapshot(
   tx: Pick<Tx, "$executeRaw">,
   snapshot: string,
@@ -10,29 +13,35 @@ export async function markSnapshot(
 ): Promise<void> {
   const marks = marksOf(text, keptMarks);
   await tx.$executeRaw`
-    INSERT INTO marked_snapshot (snapshot_id, marks) VALUES (${snapshot}::uuid, ${marks}::int[])`;
+    INSERT INTO marked_snapshot (snapshot_id, marks) VALUES (${snapshot}::uuid, ${marks}::int[])
+    ON CONFLICT DO NOTHING`;
   await tx.$executeRaw`
     INSERT INTO snapshot_mark (mark, snapshot_id)
-    SELECT mark, ${snapshot}::uuid FROM unnest(${marks}::int[]) AS mark`;
+    SELECT mark, ${snapshot}::uuid FROM unnest(${marks}::int[]) AS mark ON CONFLICT DO NOTHING`;
 }
 
 /**
- * Marks some of the texts that were held before marks were kept, or that were masked since: at most
- * two hundred, so that the first articles entered after an upgrade do the work between them. Once none
- * is missing this process does not look again: whatever stores a text marks it.
+ * Marks every text that was held before marks were kept, the newest first, until none is left or
+ * `mayGoOn` says no; two hundred at a time, each such batch committed by itself. Whether none is left.
  */
-export async function markEarlier(tx: Pick<Tx, "$executeRaw" | "$queryRaw">): Promise<void> {
-  if (isComplete) return;
+export async function markAllEarlier(mayGoOn: () => boolean): Promise<boolean> {
+  while (mayGoOn()) {
+    const marked = await db().$transaction(markSome, { timeout: 120_000 });
+    if (marked === 0) return true;
+  }
+  return false;
+}
+
+async function markSome(tx: Tx): Promise<number> {
   const rows = await tx.$queryRaw<{ id: string; text: string }[]>`
     SELECT s.id, s.text FROM snapshot s WHERE s.text IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM marked_snapshot m WHERE m.snapshot_id = s.id)
     ORDER BY s.id DESC LIMIT ${mostAtOnce}`;
   for (const { id, text } of rows) await markSnapshot(tx, id, text);
-  isComplete = rows.length === 0;
+  return rows.length;
 }
 
 const mostAtOnce = 200;
-let isComplete = false;
 
 /** A snapshot that may share passages with a text, and how many of the text's marks it bears. */
 export interface Bearer {

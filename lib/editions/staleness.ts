@@ -56,6 +56,16 @@ export function staleClaims(live: LiveIncident): Set<string> {
   return new Set(stale.map(({ id }) => id));
 }
 
+/** What of an incident's decisions is out of date: claims by their ids, findings by their sets. */
+export function staleDecisions(live: LiveIncident): Set<string> {
+  const judgement = judge(factsOf(live));
+  const names = { party: () => "" };
+  const findings = live.findings.filter(
+    (one) => staleFinding(live, judgement, one, names).length > 0,
+  );
+  return new Set([...staleClaims(live), ...findings.map(({ set }) => JSON.stringify(set))]);
+}
+
 /** A stored footing; null where none was kept. */
 export function readFooting(stored: string | null): Footing | null {
   return stored === null ? null : storedFooting.parse(JSON.parse(stored));

@@ -24,6 +24,7 @@ export async function liveIncident(
   tx: Tx,
   id: string,
   names: "public" | "own" = "public",
+  supposed: string | null = null,
 ): Promise<LiveIncident> {
   const incident = await tx.incidentRevision.findFirst({
     where: { incidentId: id, next: null },
@@ -40,7 +41,7 @@ export async function liveIncident(
   const claims = await liveClaims(tx, id);
   const articleIds = [...new Set(claims.map((claim) => claim.article))];
   const claimIds = claims.map((claim) => claim.id);
-  const derivations = await liveDerivations(tx, articleIds);
+  const derivations = await liveDerivations(tx, articleIds, supposed);
   const sources = derivations.flatMap(({ article, from }) => (from ? [article, from] : [article]));
   const articles = await liveArticles(tx, [...new Set([...articleIds, ...sources])]);
   const facts = {
@@ -253,12 +254,12 @@ async function liveArticles(tx: Tx, ids: readonly string[]) {
 }
 
 // Derivations reach further than the incident's own articles: a copy of a copy is a copy.
-async function liveDerivations(tx: Tx, articles: readonly string[]) {
+async function liveDerivations(tx: Tx, articles: readonly string[], supposed: string | null) {
   const rows = await tx.$queryRaw<{ derivation_id: string }[]>`
     WITH RECURSIVE accepted AS (
       SELECT d.id, d.article_id, d.from_article_id, r.direction_known
       FROM derivation d JOIN derivation_revision r ON r.derivation_id = d.id
-      WHERE r.decision = 'accepted' AND NOT r.entered_in_error
+      WHERE (r.decision = 'accepted' OR d.id = ${supposed}::uuid) AND NOT r.entered_in_error
         AND NOT EXISTS (SELECT 1 FROM derivation_revision n WHERE n.derivation_id = d.id AND n.supersedes = r.number)
         AND NOT EXISTS (SELECT 1 FROM article_revision e
           WHERE e.article_id IN (d.article_id, d.from_article_id) AND e.entered_in_error)

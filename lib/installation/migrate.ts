@@ -4,6 +4,7 @@ import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
 import { withEngine } from "./engine";
 import { historyOf, type Migration, migrationsIn } from "./history";
+import { prepareJobs } from "./jobs";
 import { errorMessage, Refusal } from "./refusal";
 import { type OnStep, step } from "./steps";
 
@@ -23,8 +24,8 @@ export type MigrateOptions = {
 const lockKey = 7_030_144_825;
 
 /**
- * Applies the migrations that a database lacks, then grants the app's role what it may do. Two
- * starts on one database take turns. `_prisma_migrations` is what Prisma's command line writes,
+ * Applies the migrations that a database lacks, grants the app's role what it may do, and makes the
+ * tables of the job library. Two starts on one database take turns. `_prisma_migrations` is what Prisma's command line writes,
  * so that either can go on where the other ended. Returns the names that were applied.
  * A migration that fails, or a database that is not this folder's, is a Refusal.
  */
@@ -45,6 +46,7 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
       );
     }
     await client.query("SELECT grant_app_privileges($1)", [appRole]);
+    await prepareJobs(client, appRole);
     return { applied: missing.map(({ name }) => name) };
   } finally {
     await client.end();

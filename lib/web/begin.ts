@@ -2,6 +2,7 @@ import "server-only";
 import { isDeveloping, serverSettings } from "@/lib/env";
 import { writeConsoleAsLines } from "./console-lines";
 import { type PublishedState, readerCache } from "./reader-cache";
+import { stopBeforeClosed } from "./server-close";
 import { standBeforeEveryRequest } from "./server-edge";
 
 /**
@@ -9,7 +10,8 @@ import { standBeforeEveryRequest } from "./server-edge";
  * developing nothing is kept for readers, since the code changes under them, and the framework's own
  * words are left as they are.
  */
-export function beginServing(published: PublishedState): void {
+export function beginServing(published: PublishedState, beside: { stop(): Promise<void> }): void {
   standBeforeEveryRequest(isDeveloping ? undefined : readerCache(published));
+  stopBeforeClosed(beside);
   if (serverSettings().isStructured) writeConsoleAsLines();
 }

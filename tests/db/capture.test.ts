@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { enterArticle } from "@/lib/commands/articles";
-import { captureAddress, captureFile, captureHtml } from "@/lib/commands/captures";
+import { captureAddress, captureFile, captureHtml, sweepCaptures } from "@/lib/commands/captures";
 import { logClaim } from "@/lib/commands/claims";
 import { enterIncident } from "@/lib/commands/incidents";
 import { enterParty } from "@/lib/commands/parties";
@@ -167,7 +167,7 @@ describe("HTML and files", () => {
     expect(await heldCapture(analyst, held.id)).toBeNull();
     const { rows } = await ownerPool.query("SELECT 1 FROM snapshot WHERE text LIKE '%More.'");
     expect(rows).toEqual([]);
-    await captureHtml(other, { html: page(told) });
+    await sweepCaptures();
     expect((await ownerPool.query("SELECT 1 FROM capture WHERE id = $1", [held.id])).rows).toEqual(
       [],
     );

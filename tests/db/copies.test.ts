@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decideDerivation, proposeDerivation } from "@/lib/commands/derivations";
 import { redact } from "@/lib/commands/redactions";
 import { db } from "@/lib/db";
@@ -168,22 +168,6 @@ test("a person's proposal takes the place of the machine's while nobody has deci
   await decideDerivation(system, { id, openedOn: 2, decision: "accepted" });
   await expect(proposeDerivation(analyst, input)).rejects.toThrow(/recorded already/);
 });
-
-test("a text that was held before marks were kept is found once another is entered", async () => {
-  const text = Array.from({ length: 50 }, (_, i) => `dun${i * 3}`).join(" ");
-  const early = await article(text);
-  await ownerPool.query("DELETE FROM snapshot_mark");
-  await ownerPool.query("DELETE FROM marked_snapshot");
-  const { markEarlier } = await freshMarks();
-  await db().$transaction((tx) => markEarlier(tx));
-  expect(await proposedOf(await article(text))).toMatchObject([{ from: early.id }]);
-});
-
-/** As a process that has just started has it. */
-async function freshMarks(): Promise<typeof import("@/lib/commands/marks")> {
-  vi.resetModules();
-  return import("@/lib/commands/marks");
-}
 
 test("one page is one article, however its address is written", async () => {
   const one = await article("Nothing happened.", { url: "https://www.example.org/kesh/today" });

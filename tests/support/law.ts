@@ -48,7 +48,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // What comes before every page: reads the request, and how this installation is set.
   front: {
     at: ["proxy", "instrumentation"],
-    rooms: ["web", "queries", "errors", "env"],
+    rooms: ["web", "queries", "jobs", "errors", "env"],
     npm: ["next"],
     node: [],
   },
@@ -109,7 +109,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   commands: {
     at: ["lib/commands"],
-    rooms: ["schemas", "extract", "domain", "db", "errors", "capture", "editions", "facts"],
+    rooms: [
+      "schemas",
+      "extract",
+      "domain",
+      "db",
+      "later",
+      "errors",
+      "capture",
+      "editions",
+      "facts",
+    ],
     npm: ["server-only", "zod"],
     node: ["crypto"],
   },
@@ -139,10 +149,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   env: { at: ["lib/env"], rooms: [], npm: ["server-only", "zod"], node: [], environment: true },
   errors: { at: ["lib/errors"], rooms: [], npm: [], node: [] },
+  // Where a change leaves work for later, and where it is taken up.
+  later: { at: ["lib/later"], rooms: ["db", "env"], npm: ["server-only", "pg-boss"], node: [] },
   jobs: {
     at: ["lib/jobs"],
-    rooms: ["commands", "queries", "errors", "env"],
-    npm: ["server-only"],
+    rooms: ["commands", "later"],
+    npm: ["server-only", "pg-boss"],
     node: [],
   },
   // What Prisma writes (`prisma generate`); not read, only imported.
@@ -153,6 +165,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     npm: [
       "pg",
+      "pg-boss",
       "pg-copy-streams",
       "zod",
       "@prisma/adapter-pg",
@@ -231,6 +244,7 @@ export const clientFiles: Readonly<Record<string, string>> = {
   "components/desk/grounds-field.tsx": "A part of forms that keep what is typed.",
   "components/desk/queue-form.tsx": "Ticks, and what was typed stays when it is refused.",
   "components/desk/queue-keys.tsx": "Listens to keys.",
+  "components/desk/renewing.tsx": "Shows how far work has come while somebody waits for it.",
   "components/desk/error-form.tsx": "The same.",
   "components/desk/decide-form.tsx": "The same.",
   "components/desk/link-form.tsx": "The same.",
@@ -244,7 +258,17 @@ export const clientFiles: Readonly<Record<string, string>> = {
 };
 
 /** Rooms behind which a secret or a connection stands: whoever opens one must stay on the server. */
-const behindTheServer = ["db", "env", "facts", "queries", "commands", "capture", "auth", "jobs"];
+const behindTheServer = [
+  "db",
+  "env",
+  "facts",
+  "queries",
+  "commands",
+  "capture",
+  "auth",
+  "later",
+  "jobs",
+];
 
 /** The named places that may assert a type (`as`), each with its reason. */
 export const assertionFiles: Readonly<Record<string, string>> = {};

@@ -27,9 +27,12 @@ const operational: Readonly<Record<string, string>> = {
   verification: "DELETE INSERT SELECT UPDATE",
 };
 
-// Caches that a command computes from a text; without them nothing is wrong, and a copy goes unfound.
+// Caches that a command computes from a text, or from the facts; without them nothing is wrong: a copy goes
+// unfound, an editor has to look.
 const caches: Readonly<Record<string, string>> = {
   marked_snapshot: "INSERT SELECT",
+  recheck: "INSERT SELECT",
+  recheck_incident: "INSERT SELECT",
   snapshot_mark: "INSERT SELECT",
 };
 

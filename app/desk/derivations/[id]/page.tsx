@@ -4,11 +4,13 @@ import { guarded } from "@/app/guarded";
 import { DecideForm } from "@/components/desk/decide-form";
 import { ArticleName, DerivationSentence, Evidence } from "@/components/desk/derivation-list";
 import { DeskHead } from "@/components/desk/desk-head";
+import { RecheckSection } from "@/components/desk/recheck";
 import { SideBySide } from "@/components/desk/side-by-side";
 import { decisionWords, derivationKindWords } from "@/components/wording/derivation-words";
 import { Shown } from "@/components/wording/shown";
 import { can } from "@/lib/domain/permissions";
 import { derivationPage } from "@/lib/queries/derivations";
+import { recheckOf } from "@/lib/queries/rechecks";
 import { newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
 import { decideDerivationAction } from "../actions";
@@ -20,6 +22,7 @@ export default guarded(async function DerivationPage({
 }: PageProps<"/desk/derivations/[id]">) {
   const { actor } = await requireStaff("read_live");
   const it = (await derivationPage(actor, (await params).id)) ?? notFound();
+  const recheck = await recheckOf(actor, it.id);
   const { article, from, shared, credits } = it;
   const isHeld = !("wireOf" in from);
   return (
@@ -69,6 +72,7 @@ export default guarded(async function DerivationPage({
           </ul>
         </section>
       )}
+      {recheck && <RecheckSection recheck={recheck} here={`/desk/derivations/${it.id}`} />}
       {can(actor, "decide_derivation") && !it.enteredInError && (
         <section aria-labelledby="decide" className="mt-8 max-w-[46rem] border-t-2 border-ink pt-3">
           <h2 id="decide" className="mb-3 font-semibold">
