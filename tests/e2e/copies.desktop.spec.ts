@@ -59,7 +59,7 @@ test("a paper's copy of the wire is proposed; accepted, its vehicles are an echo
   await desk.getByRole("button", { name: "Decide" }).last().click();
   await expect(desk.getByText("Revision 2: accepted")).toBeVisible();
   await expect(
-    desk.getByText(/^Of 1 incident, 1 incident has a standing that differs/),
+    desk.getByText(/^Of 3 incidents, 1 incident has a standing that differs/),
   ).toBeVisible();
   await desk.getByRole("link", { name: "History" }).click();
   await expect(desk.getByRole("heading", { name: /^Accept derivation/ })).toBeVisible();
