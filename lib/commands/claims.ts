@@ -1,7 +1,9 @@
 import "server-only";
 import type { Prisma } from "@/lib/db";
+import { relays } from "@/lib/domain/merge";
 import { knownBefore } from "@/lib/domain/timeline";
 import { AppError } from "@/lib/errors";
+import { incidentFamily } from "@/lib/facts/merges";
 import {
   type ClaimHop,
   type LogClaim,
@@ -10,12 +12,14 @@ import {
 } from "@/lib/schemas/claim";
 import { type Change, verb } from "./change";
 import { figureRow } from "./figures";
+import { refuseMerged } from "./merged";
 import { type Reference, refuseAt, standingParties } from "./references";
 import { openedOnCurrent } from "./revision";
 import { wordsAt } from "./words";
 
 /** Logs a claim at its place in a snapshot, with its chain. Returns its id. */
 export const logClaim = verb("log_claim", logSchema, async (change, input) => {
+  await refuseMerged(change, "incident", input.incident, "incident");
   const { id } = await change.tx.claim.create({ data: {}, select: { id: true } });
   await writeRevision(change, id, 1, input);
   await change.log({ verb: "log_claim", subject: { kind: "claim", id }, new: input });
@@ -34,6 +38,9 @@ export const reviseClaim = verb("revise", reviseSchema, async (change, input) =>
     "claim",
   );
   if (old.redacted) throw new AppError("conflict", "The words of this claim were redacted.");
+  if (content.incident !== old.incidentId) {
+    await refuseMerged(change, "incident", content.incident, "incident");
+  }
   await writeRevision(change, id, openedOn + 1, content, reason);
   await change.log({
     verb: "revise_claim",
@@ -142,13 +149,11 @@ async function refuseWrongParties(change: Change, input: LogClaim): Promise<void
   ]);
   for (const [i, hop] of chain.entries()) {
     const party = parties.get(hop.party ?? "");
-    if (!party || hop.function === "speaks" || relayKinds.has(party.kind)) continue;
+    if (!party || hop.function === "speaks" || relays(party.kind)) continue;
     const message = `Only outlets and agencies relay; ${party.name} speaks.`;
     refuseAt("invalid", `chain[${i}].function`, message);
   }
 }
-
-const relayKinds: ReadonlySet<string> = new Set(["outlet", "news_agency"]);
 
 function namedBy(input: LogClaim): Reference[] {
   switch (input.kind) {
@@ -181,7 +186,8 @@ async function refuseWrongDenial(
   if (found.enteredInError) {
     refuseAt("conflict", path, "This claim was entered in error and stands no longer.");
   }
-  if (found.incidentId !== incident) {
+  const { members } = await incidentFamily(tx, incident);
+  if (!members.includes(found.incidentId)) {
     refuseAt("invalid", path, "The claim that it denies is about another incident.");
   }
 }
@@ -200,7 +206,7 @@ async function incidentFor({ tx }: Change, id: string): Promise<string> {
 }
 
 // One row for one measure, made when it is first needed; nobody else writes while this change does.
-async function measureFor(
+export async function measureFor(
   change: Change,
   {
     outcome,

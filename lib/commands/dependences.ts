@@ -1,9 +1,12 @@
 import "server-only";
+import { rootOf } from "@/lib/domain/merge";
+import { incidentFamily, partyMerges } from "@/lib/facts/merges";
 import {
   declareDependence as declareSchema,
   withdrawDependence as withdrawSchema,
 } from "@/lib/schemas/dependence";
 import { type Change, verb } from "./change";
+import { refuseMerged } from "./merged";
 import { refuseAt, standingParties } from "./references";
 
 /**
@@ -16,7 +19,11 @@ export const declareDependence = verb(
   declareSchema,
   async (change, input) => {
     await refuseFallen(change, input.incident);
-    const measureId = await measureIn(change, input.incident, input.measure);
+    await refuseMerged(change, "incident", input.incident, "incident");
+    const [measureId, ...others] = await measuresIn(change, input.incident, input.measure);
+    if (!measureId) {
+      refuseAt("not_found", "measure", "Nothing is counted there in this incident.");
+    }
     if (input.kind === "join") {
       await standingParties(change, [
         { id: input.party, path: "party" },
@@ -24,7 +31,7 @@ export const declareDependence = verb(
       ]);
     }
     const claims = input.kind === "part" ? [...new Set(input.claims)] : [];
-    await refuseOthers(change, claims, input.incident, measureId);
+    await refuseOthers(change, claims, input.incident, [measureId, ...others]);
     const { id } = await change.tx.dependence.create({
       data: {
         incidentId: input.incident,
@@ -90,37 +97,43 @@ async function refuseFallen({ tx }: Change, incidentId: string): Promise<void> {
   }
 }
 
-// What nobody counted has no origins to join.
-async function measureIn(
+// What nobody counted has no origins to join. Whose the counted were may have been said under the name
+// of somebody who is merged since: then it is several, the one that stands first.
+async function measuresIn(
   { tx }: Change,
   incidentId: string,
   { outcome, group, of }: { outcome: string; group: string; of?: string | undefined },
-): Promise<string> {
-  const [found] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT m.id FROM measure m WHERE m.outcome::text = ${outcome} AND m.group_code = ${group}
-      AND m.of_party_id IS NOT DISTINCT FROM ${of ?? null}::uuid
+): Promise<string[]> {
+  const { members } = await incidentFamily(tx, incidentId);
+  const merged = await partyMerges(tx);
+  const rows = await tx.$queryRaw<{ id: string; of: string | null }[]>`
+    SELECT m.id, m.of_party_id AS of FROM measure m
+    WHERE m.outcome::text = ${outcome} AND m.group_code = ${group}
       AND EXISTS (SELECT 1 FROM claim_revision c WHERE c.measure_id = m.id
-        AND c.incident_id = ${incidentId}::uuid AND NOT c.entered_in_error AND NOT EXISTS (
+        AND c.incident_id = ANY(${members}::uuid[]) AND NOT c.entered_in_error AND NOT EXISTS (
           SELECT 1 FROM claim_revision n WHERE n.claim_id = c.claim_id AND n.supersedes = c.number))`;
-  return (
-    found?.id ?? refuseAt("not_found", "measure", "Nothing is counted there in this incident.")
-  );
+  const root = (party: string | null | undefined) => (party ? rootOf(party, merged) : null);
+  return rows
+    .filter((row) => root(row.of) === root(of))
+    .sort((a, b) => Number(b.of === root(of)) - Number(a.of === root(of)))
+    .map(({ id }) => id);
 }
 
 async function refuseOthers(
   { tx }: Change,
   claims: readonly string[],
   incidentId: string,
-  measureId: string,
+  measures: string[],
 ): Promise<void> {
   if (claims.length === 0) return;
+  const { members } = await incidentFamily(tx, incidentId);
   const standing = await tx.claimRevision.count({
     where: {
       claimId: { in: [...claims] },
       next: null,
       enteredInError: false,
-      incidentId,
-      measureId,
+      incidentId: { in: members },
+      measureId: { in: measures },
     },
   });
   if (standing === claims.length) return;

@@ -16,6 +16,8 @@ import {
   withdrawIncident as withdrawSchema,
 } from "@/lib/schemas/incident";
 import { type Change, verb } from "./change";
+import { renewLeads } from "./leads";
+import { refuseMerged } from "./merged";
 
 /**
  * Publishes what is live of an incident as its next edition. `openedOn` is the newest edition that
@@ -50,6 +52,7 @@ export async function publishFirst(actor: Actor, incidents: readonly string[]): 
  */
 export const withdrawIncident = verb("withdraw", withdrawSchema, async (change, input) => {
   const { incident: id, openedOn, reason } = input;
+  await refuseMerged(change, "incident", id);
   const newest = await newestEdition(change, id);
   if (!newest) throw new AppError("not_found", "Nothing of this incident is published.");
   if (newest.number !== openedOn) {
@@ -82,6 +85,7 @@ export const withdrawIncident = verb("withdraw", withdrawSchema, async (change, 
 /** Composes and writes the next edition within a change that is under way. */
 export async function writeEdition(change: Change, incidentId: string, note: string | null) {
   const live = await liveIncident(change.tx, incidentId);
+  if (live.id !== incidentId) await refuseMerged(change, "incident", incidentId);
   const newest = await newestEdition(change, incidentId);
   const at = await momentOf(change);
   const edition = await storeEdition(
@@ -136,6 +140,7 @@ async function storeEdition(
     create: { incidentId, ...cache },
     update: cache,
   });
+  await renewLeads(change);
   return { id: edition.id, number, sha256 };
 }
 

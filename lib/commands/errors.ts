@@ -1,6 +1,7 @@
 import "server-only";
 import { enterInError as schema } from "@/lib/schemas/claim";
 import { type Change, verb } from "./change";
+import { refuseMerged, refuseMergedInto } from "./merged";
 import { openedOnCurrent } from "./revision";
 
 /**
@@ -8,7 +9,12 @@ import { openedOnCurrent } from "./revision";
  * What was published of it stays in its editions; the next edition leaves it out.
  */
 export const enterInError = verb("enter_in_error", schema, async (change, input) => {
-  const old = await retract[input.noun](change, input);
+  const { noun, id } = input;
+  if (noun === "party" || noun === "incident") {
+    await refuseMerged(change, noun, id);
+    await refuseMergedInto(change, noun, id, "enter it in error");
+  }
+  const old = await retract[noun](change, input);
   await change.log({
     verb: "enter_in_error",
     subject: { kind: input.noun, id: input.id },

@@ -8,7 +8,9 @@ import { AppError } from "@/lib/errors";
 import { liveIncident } from "@/lib/facts/live";
 import { findMeasure as schema } from "@/lib/schemas/finding";
 import { type Change, verb } from "./change";
+import { measureFor } from "./claims";
 import { groundsOf, refuseMoved } from "./grounds";
+import { refuseMerged } from "./merged";
 
 /**
  * An editor's low, best and high for a set of comparable claims, with the rule, the rationale and the
@@ -18,6 +20,7 @@ import { groundsOf, refuseMoved } from "./grounds";
  */
 export const findMeasure = verb("find", schema, async (change, input) => {
   const { incident, low, best, high, rule, rationale, openedOn } = input;
+  await refuseMerged(change, "incident", incident);
   const live = await liveIncident(change.tx, incident, "own");
   const judgement = judge(factsOf(live));
   const set = setOf(input);
@@ -37,16 +40,22 @@ export const findMeasure = verb("find", schema, async (change, input) => {
   const footing = footingOfSet(judgement, set, input.grounds);
   // The name of a window may grow more precise; the finding's own stays, so that its numbers go on.
   const { window } = old?.set ?? set;
+  const row = {
+    incidentId: incident,
+    measureId: await measureRow(change, set),
+    basis: set.basis,
+    windowStart: window?.start ?? null,
+    windowEnd: window?.end ?? null,
+    attackersIncluded: set.attackersIncluded,
+  };
+  // What was found before a merge has numbers of its own, and keeps them.
+  const before = await change.tx.finding.aggregate({ where: row, _max: { number: true } });
+  const supersedes = before._max.number;
   const { id } = await change.tx.finding.create({
     data: {
-      incidentId: incident,
-      measureId: await measureRow(change, set),
-      basis: set.basis,
-      windowStart: window?.start ?? null,
-      windowEnd: window?.end ?? null,
-      attackersIncluded: set.attackersIncluded,
-      number: openedOn + 1,
-      supersedes: openedOn > 0 ? openedOn : null,
+      ...row,
+      number: (supersedes ?? 0) + 1,
+      supersedes,
       low,
       best,
       high,
@@ -85,9 +94,6 @@ function counts({ measure }: Pick<ComparableSet, "measure">, set: ComparableSet)
   return measure.outcome === set.measure.outcome;
 }
 
-async function measureRow({ tx }: Change, { measure }: ComparableSet): Promise<string> {
-  const { outcome, group: groupCode, of: ofPartyId } = measure;
-  const row = await tx.measure.findFirst({ where: { outcome, groupCode, ofPartyId } });
-  if (!row) throw new Error("a measure that is claimed has no row");
-  return row.id;
+function measureRow(change: Change, { measure }: ComparableSet): Promise<string> {
+  return measureFor(change, { ...measure, of: measure.of ?? undefined }, "measure.group");
 }

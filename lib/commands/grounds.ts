@@ -3,12 +3,19 @@ import type { Footing } from "@/lib/domain/footing";
 import type { LiveIncident } from "@/lib/editions/live";
 import { movedSince } from "@/lib/editions/staleness";
 import { AppError } from "@/lib/errors";
+import { incidentFamily } from "@/lib/facts/merges";
 import type { Change } from "./change";
 
 /** The claims that a decision rests on, at their newest revision; a conflict where one stands no longer. */
 export async function groundsOf({ tx }: Change, ids: readonly string[], incidentId: string) {
+  const { members } = await incidentFamily(tx, incidentId);
   const standing = await tx.claimRevision.findMany({
-    where: { claimId: { in: [...ids] }, next: null, enteredInError: false, incidentId },
+    where: {
+      claimId: { in: [...ids] },
+      next: null,
+      enteredInError: false,
+      incidentId: { in: members },
+    },
     select: { claimId: true, number: true },
   });
   if (standing.length < ids.length) {

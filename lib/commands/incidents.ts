@@ -1,10 +1,13 @@
 import "server-only";
+import { rootOf } from "@/lib/domain/merge";
+import { incidentMerges } from "@/lib/facts/merges";
 import {
   type EnterIncident,
   enterIncident as enterSchema,
   reviseIncident as reviseSchema,
 } from "@/lib/schemas/incident";
 import { type Change, verb } from "./change";
+import { refuseMerged } from "./merged";
 import { refuseAt, standingParties } from "./references";
 import { openedOnCurrent } from "./revision";
 
@@ -33,6 +36,7 @@ export const reviseIncident = verb("revise", reviseSchema, async (change, input)
     openedOn,
     "incident",
   );
+  await refuseMerged(change, "incident", id);
   await writeRevision(change, id, openedOn + 1, content, reason);
   await change.log({
     verb: "revise_incident",
@@ -89,7 +93,8 @@ async function writeRevision(
 
 async function refuseCircle({ tx }: Change, incidentId: string, parent: string): Promise<void> {
   const seen = new Set<string>();
-  for (let above: string | null = parent; above && !seen.has(above); ) {
+  const merged = await incidentMerges(tx);
+  for (let above: string | null = rootOf(parent, merged); above && !seen.has(above); ) {
     if (above === incidentId) {
       refuseAt("invalid", "parent", "An incident cannot be part of itself by whatever way round.");
     }
@@ -100,10 +105,10 @@ async function refuseCircle({ tx }: Change, incidentId: string, parent: string):
         select: { parentId: true, enteredInError: true },
       });
     if (!row) refuseAt("not_found", "parent", "There is no such parent incident.");
-    if (row.enteredInError && above === parent) {
+    if (row.enteredInError && above === rootOf(parent, merged)) {
       const message = "The parent was entered in error and stands no longer.";
       refuseAt("conflict", "parent", message);
     }
-    above = row.parentId;
+    above = row.parentId && rootOf(row.parentId, merged);
   }
 }

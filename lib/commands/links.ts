@@ -1,4 +1,5 @@
 import "server-only";
+import { incidentFamily } from "@/lib/facts/merges";
 import { decideLink as decideSchema, linkClaims as linkSchema } from "@/lib/schemas/claim";
 import { type Change, verb } from "./change";
 import { refuseAt } from "./references";
@@ -69,7 +70,7 @@ async function incidentOf({ tx }: Change, claim: string, path: string): Promise<
   if (found.enteredInError) {
     refuseAt("conflict", path, "This claim was entered in error and stands no longer.");
   }
-  return found.incidentId;
+  return (await incidentFamily(tx, found.incidentId)).root;
 }
 
 // A part of a part is a part; what was rejected stands in nobody's way.

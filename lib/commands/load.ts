@@ -1,6 +1,8 @@
 import "server-only";
+import { rootOf } from "@/lib/domain/merge";
 import type { Actor } from "@/lib/domain/permissions";
 import { AppError, type Issue } from "@/lib/errors";
+import { incidentFamily, partyMerges } from "@/lib/facts/merges";
 import { type LoadFile, type LoadHop, loadFile } from "@/lib/schemas/load";
 import { storeArticle } from "./articles";
 import { authorise, type Change, inOneChange, parse } from "./change";
@@ -123,14 +125,15 @@ class Loading {
   }
 
   private async knownParty(name: string, path: string): Promise<string | null> {
-    const found = await this.change.tx.partyRevision.findMany({
+    const rows = await this.change.tx.partyRevision.findMany({
       where: { name, next: null, enteredInError: false },
       select: { partyId: true },
-      take: 2,
     });
+    const merged = await partyMerges(this.change.tx);
+    const found = [...new Set(rows.map(({ partyId }) => rootOf(partyId, merged)))];
     if (found.length > 1)
       fail(path, `Two parties are named "${name}" already; say which is meant.`);
-    return found[0]?.partyId ?? null;
+    return found[0] ?? null;
   }
 
   private async enterArticle() {
@@ -216,7 +219,7 @@ class Loading {
       where: { slug },
       select: { id: true },
     });
-    return found?.id ?? null;
+    return found && (await incidentFamily(this.change.tx, found.id)).root;
   }
 
   // A denial may name a claim further down, so denials come last.

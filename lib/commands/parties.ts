@@ -1,14 +1,17 @@
 import "server-only";
 import type { Tie } from "@/lib/domain/facts";
+import { redirectedTies, rootOf } from "@/lib/domain/merge";
 import { closesACircle } from "@/lib/domain/party";
 import { tells } from "@/lib/editions/cover";
 import { AppError } from "@/lib/errors";
+import { partyMerges } from "@/lib/facts/merges";
 import {
   type EnterParty,
   enterParty as enterSchema,
   reviseParty as reviseSchema,
 } from "@/lib/schemas/party";
 import { authorise, type Change, verb } from "./change";
+import { refuseMerged, refuseMergedInto } from "./merged";
 import { refuseAt, standingParties } from "./references";
 import { openedOnCurrent } from "./revision";
 
@@ -34,9 +37,14 @@ export const reviseParty = verb("revise", reviseSchema, async (change, input) =>
     "party",
   );
   if (old.redacted) throw new AppError("conflict", "The name of this party was redacted.");
+  await refuseMerged(change, "party", id);
   // Showing a name again, or under another label, is as much an editor's word as hiding it.
   const withheldAs = old.withheld ? old.publicLabel : null;
-  if ((content.withheldAs ?? null) !== withheldAs) authorise(change.actor, "withhold_party");
+  if ((content.withheldAs ?? null) !== withheldAs) {
+    authorise(change.actor, "withhold_party");
+    // A label covers the names of one record: those of what was merged into it would be left.
+    await refuseMergedInto(change, "party", id, "withhold or show the name of each");
+  }
   await writeRevision(change, id, openedOn + 1, content, reason);
   await change.log({
     verb: "revise_party",
@@ -87,9 +95,10 @@ async function writeRevision(
 
 async function refuseCircles({ tx }: Change, from: string, { ties }: EnterParty): Promise<void> {
   if (ties.length === 0) return;
-  const standing = await currentTies(tx, from);
+  const merged = await partyMerges(tx);
+  const standing = redirectedTies(await currentTies(tx, from), merged);
   for (const [i, { to, kind }] of ties.entries()) {
-    if (closesACircle(from, to, kind, standing)) {
+    if (closesACircle(from, rootOf(to, merged), kind, standing)) {
       const message = "A party cannot speak for, or be part of, itself by whatever way round.";
       refuseAt("invalid", `ties[${i}].to`, message);
     }

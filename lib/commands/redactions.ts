@@ -72,7 +72,11 @@ async function standingAmong({ tx }: Change, incidents: readonly string[]): Prom
       next: null,
       enteredInError: false,
       // What was withdrawn stays so: its last edition is covered, and no further one shows more.
-      incident: { editions: { none: { next: null, kind: "withdrawn" } } },
+      incident: {
+        editions: { none: { next: null, kind: "withdrawn" } },
+        // What was merged is told in the editions of what it was merged into.
+        incidentMerges: { none: { next: null, intoIncidentId: { not: null } } },
+      },
     },
     select: { incidentId: true },
     orderBy: { incidentId: "asc" },
@@ -80,7 +84,7 @@ async function standingAmong({ tx }: Change, incidents: readonly string[]): Prom
   return rows.map((row) => row.incidentId);
 }
 
-// What was entered in error, or withdrawn, gets no further edition; the last one stands, covered, and so must its line.
+// What was entered in error, withdrawn or merged gets no further edition; the last one stands, covered, and so must its line.
 async function renewSummary({ tx }: Change, incidentId: string): Promise<void> {
   const { edition } = await tx.publishedIncident.findUniqueOrThrow({
     where: { incidentId },

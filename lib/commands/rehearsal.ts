@@ -5,6 +5,7 @@ import { staleClaims } from "@/lib/editions/staleness";
 import { unsettled } from "@/lib/editions/unsettled";
 import { AppError } from "@/lib/errors";
 import { liveIncident } from "@/lib/facts/live";
+import { incidentFamily } from "@/lib/facts/merges";
 import type { Change, Command } from "./change";
 import { inOneChange } from "./change";
 
@@ -59,7 +60,9 @@ export async function rehearseOn<Input>(
 ): Promise<string[]> {
   try {
     await inOneChange(actor, action, async (change) => {
-      const all = await about(change);
+      const named = await about(change);
+      const roots = await Promise.all(named.map((id) => incidentFamily(change.tx, id)));
+      const all = [...new Set(roots.map(({ root }) => root))];
       const incidents = all.slice(0, mostIncidents);
       const before = await livesOf(change, incidents);
       await command(actor, input, change);

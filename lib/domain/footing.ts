@@ -7,6 +7,7 @@ import type { ClaimId, Dependence, PartyId } from "./facts";
 import type { JudgedSet, Judgement } from "./judgement";
 import { rulesVersion } from "./judgement";
 import { type ComparableSet, keyOf } from "./measure";
+import { type Redirects, rootOf } from "./merge";
 import type { Origin } from "./origin";
 import { samePeriod } from "./timeline";
 import type { StandingValue } from "./vocabulary";
@@ -38,6 +39,8 @@ export interface Footing {
 export type Movement =
   | { kind: "standing"; was: StandingValue | null; is: StandingValue | null }
   | { kind: "says"; party: PartyId | null; id: string; was: Said; is: Said }
+  /** Two that were heard apart are one party now. */
+  | { kind: "joined"; party: PartyId | null }
   | { kind: "contradictions" }
   | { kind: "origin"; claim: ClaimId; was: PartyId | null; is: PartyId | null }
   | { kind: "gone"; claim: ClaimId }
@@ -90,6 +93,11 @@ export function movements(
   }
   const said = [...was.origins, ...is.origins];
   for (const id of new Set(said.map((one) => one.id))) {
+    const apart = was.origins.filter((one) => one.id === id);
+    if (apart.length > 1) {
+      found.push({ kind: "joined", party: apart[0]?.party ?? null });
+      continue;
+    }
     const [old, now] = [was, is].map((one) => saidBy(id, one));
     if (old === undefined || now === undefined || isSame(old, now)) continue;
     const party = said.find((one) => one.id === id)?.party ?? null;
@@ -105,6 +113,34 @@ export function movements(
     }
   }
   return found;
+}
+
+/**
+ * A footing by the parties that stand now. Whoever was merged is called by another name since, and
+ * that alone moves nothing; two who were heard apart and are one are both left, to be told from one.
+ */
+export function redirectedFooting(footing: Footing, merged: Redirects): Footing {
+  if (merged.size === 0) return footing;
+  const root = <Id extends string | null>(id: Id) => id && rootOf(id, merged);
+  const parts = (text: string) => text.split("|").map((part) => rootOf(part, merged));
+  return {
+    ...footing,
+    about: footing.about && parts(footing.about).join("|"),
+    origins: footing.origins.map((one) => ({ ...one, id: root(one.id), party: root(one.party) })),
+    contradictions: [
+      ...new Set(
+        footing.contradictions.map((one) => {
+          const [code = "", ...both] = parts(one);
+          return [code, ...both.sort()].join("|");
+        }),
+      ),
+    ].sort(),
+    claims: footing.claims.map((one) => ({
+      ...one,
+      origin: root(one.origin),
+      party: root(one.party),
+    })),
+  };
 }
 
 /** Whether two sets are one, as far as their windows are stated. */

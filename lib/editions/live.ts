@@ -3,6 +3,7 @@ import type { ComparedFigure, Facts, Tie } from "@/lib/domain/facts";
 import type { FindingRule } from "@/lib/domain/finding-rules";
 import type { Footing } from "@/lib/domain/footing";
 import type { ComparableSet } from "@/lib/domain/measure";
+import type { Redirects } from "@/lib/domain/merge";
 import type { EventDate, Period } from "@/lib/domain/timeline";
 import type {
   AttackersIncluded,
@@ -105,6 +106,7 @@ export type LiveClaim = LiveCount | LiveOther;
 /** The newest finding on a set. */
 export interface LiveFinding {
   set: ComparableSet;
+  /** How many were made on the set: its own number, unless some were made before a merge. */
   number: number;
   low: number;
   best: number;
@@ -140,6 +142,8 @@ export interface LiveIncident {
   dependences: Facts["dependences"];
   links: Facts["links"];
   findings: readonly LiveFinding[];
+  /** What parties were merged into: everything above is of those that stand. */
+  merged: Redirects;
 }
 
 /** The live facts as the judgement takes them. */

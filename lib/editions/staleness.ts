@@ -5,6 +5,7 @@ import {
   footingOfSet,
   type Movement,
   movements,
+  redirectedFooting,
   type Said,
 } from "@/lib/domain/footing";
 import { type Judgement, judge } from "@/lib/domain/judgement";
@@ -44,7 +45,8 @@ export function movedSince(
   names: Pick<Names, "party">,
 ): string[] {
   const stands = new Set(live.claims.map(({ id }) => id));
-  const found = movements(was, is, (id) => stands.has(id));
+  const then = was && redirectedFooting(was, live.merged);
+  const found = movements(then, is, (id) => stands.has(id));
   return [...new Set(found.map((one) => sentence(one, names)))];
 }
 
@@ -77,6 +79,8 @@ function sentence(moved: Movement, names: Pick<Names, "party">): string {
       return `The standing was ${standingName(moved.was)} and is ${standingName(moved.is)} now.`;
     case "says":
       return saysSentence(moved.party === null ? null : names.party(moved.party), moved);
+    case "joined":
+      return `Two voices that were counted apart are one now: ${originName(moved.party, names)}.`;
     case "contradictions":
       return "Who contradicts whom has changed.";
     case "origin":

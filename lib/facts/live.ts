@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db";
 import type { Dependence } from "@/lib/domain/facts";
 import { findingRules } from "@/lib/domain/finding-rules";
-import { isSameSet } from "@/lib/domain/footing";
+import { familyOf, rootOf } from "@/lib/domain/merge";
 import type { Status } from "@/lib/domain/vocabulary";
 import type {
   LiveClaim,
@@ -11,21 +11,28 @@ import type {
   LiveIncident,
   LiveMeasure,
 } from "@/lib/editions/live";
+import { redirected } from "@/lib/editions/redirect";
 import { readFooting } from "@/lib/editions/staleness";
 import { AppError } from "@/lib/errors";
+import { mergesIn } from "./merges";
 import { partiesOf } from "./parties";
 
 /**
  * The live facts of an incident, in a number of statements that does not depend on how many claims
  * it has, nor on what else is recorded. Leaves out what was entered in error and decisions that are not accepted. `names` says
  * whether withheld parties carry their public label, as in editions, or their own name, for staff.
+ * Merges are followed here and nowhere else: of an incident that was merged these are the facts of
+ * what it was merged into, and the facts of that one are those of all that lead to it.
  */
 export async function liveIncident(
   tx: Tx,
-  id: string,
+  asked: string,
   names: "public" | "own" = "public",
   supposed: string | null = null,
 ): Promise<LiveIncident> {
+  const merges = await mergesIn(tx);
+  const id = rootOf(asked, merges.incidents);
+  const family = familyOf(id, merges.incidents);
   const incident = await tx.incidentRevision.findFirst({
     where: { incidentId: id, next: null },
     include: {
@@ -38,7 +45,7 @@ export async function liveIncident(
   if (incident.enteredInError) {
     throw new AppError("conflict", "This incident was entered in error and stands no longer.");
   }
-  const claims = await liveClaims(tx, id);
+  const claims = await liveClaims(tx, family);
   const articleIds = [...new Set(claims.map((claim) => claim.article))];
   const claimIds = claims.map((claim) => claim.id);
   const derivations = await liveDerivations(tx, articleIds, supposed);
@@ -53,16 +60,18 @@ export async function liveIncident(
     claims: claims.filter((claim) => articles.has(claim.article)),
     articles,
     derivations,
-    dependences: await liveDependences(tx, id),
-    findings: await liveFindings(tx, id),
+    dependences: await liveDependences(tx, family),
+    findings: await liveFindings(tx, family),
   };
-  return {
+  const recorded: LiveIncident = {
     id,
     slug: incident.incident.slug,
     title: incident.title,
     period: { start: incident.periodStart, end: incident.periodEnd },
     places: incident.places,
-    parent: incident.parentId ? await publishedParent(tx, incident.parentId) : null,
+    parent: incident.parentId
+      ? await publishedParent(tx, rootOf(incident.parentId, merges.incidents))
+      : null,
     ...facts,
     ...(await partiesOf(tx, facts, names)),
     groups: new Map(
@@ -72,7 +81,9 @@ export async function liveIncident(
       ]),
     ),
     links: await liveLinks(tx, claimIds),
+    merged: new Map(),
   };
+  return redirected(recorded, merges.parties);
 }
 
 // Readers are led to what they can see, under the title that they see there.
@@ -87,9 +98,9 @@ async function publishedParent(tx: Tx, id: string): Promise<LiveIncident["parent
 
 const hopFields = { orderBy: { position: "asc" } } as const;
 
-async function liveClaims(tx: Tx, incidentId: string): Promise<LiveClaim[]> {
+async function liveClaims(tx: Tx, family: string[]): Promise<LiveClaim[]> {
   const rows = await tx.claimRevision.findMany({
-    where: { incidentId, next: null, enteredInError: false },
+    where: { incidentId: { in: family }, next: null, enteredInError: false },
     include: {
       measure: true,
       deniesMeasure: true,
@@ -112,7 +123,7 @@ async function liveClaims(tx: Tx, incidentId: string): Promise<LiveClaim[]> {
       },
     },
   });
-  const around = await surroundings(tx, incidentId);
+  const around = await surroundings(tx, family);
   return rows.map((row): LiveClaim => {
     const any = {
       id: row.claimId,
@@ -196,18 +207,18 @@ function decided(
 }
 
 // The snapshot's words around each quote, cut out in the database: whole texts stay where they are.
-async function surroundings(tx: Tx, incidentId: string) {
+async function surroundings(tx: Tx, family: string[]) {
   const rows = await tx.$queryRaw<{ claim_id: string; before: string; after: string }[]>`
     WITH padded AS MATERIALIZED (
       SELECT id, utf16_padded(text) AS text FROM snapshot
-      WHERE id IN (SELECT snapshot_id FROM claim_revision WHERE incident_id = ${incidentId}::uuid)
+      WHERE id IN (SELECT snapshot_id FROM claim_revision WHERE incident_id = ANY(${family}::uuid[]))
     )
     SELECT r.claim_id,
       right(utf16_plain(substr(s.text, greatest(r.quote_start - 480, 0) + 1, least(r.quote_start, 480))), 240)
         AS before,
       left(utf16_plain(substr(s.text, r.quote_end + 1, 480)), 240) AS after
     FROM claim_revision r JOIN padded s ON s.id = r.snapshot_id
-    WHERE r.incident_id = ${incidentId}::uuid AND NOT r.redacted AND s.text IS NOT NULL
+    WHERE r.incident_id = ANY(${family}::uuid[]) AND NOT r.redacted AND s.text IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM claim_revision n WHERE n.claim_id = r.claim_id AND n.supersedes = r.number)`;
   return new Map(rows.map(({ claim_id, before, after }) => [claim_id, { before, after }]));
 }
@@ -286,9 +297,9 @@ async function liveDerivations(tx: Tx, articles: readonly string[], supposed: st
   }));
 }
 
-async function liveDependences(tx: Tx, incidentId: string): Promise<Dependence[]> {
+async function liveDependences(tx: Tx, family: string[]): Promise<Dependence[]> {
   const rows = await tx.dependence.findMany({
-    where: { incidentId },
+    where: { incidentId: { in: family } },
     include: { measure: true, dependenceClaims: true },
     orderBy: { recordedAt: "asc" },
   });
@@ -305,36 +316,40 @@ async function liveDependences(tx: Tx, incidentId: string): Promise<Dependence[]
   });
 }
 
-async function liveFindings(tx: Tx, incidentId: string): Promise<LiveFinding[]> {
+// All of them, in the order in which they go: the incident's own before those of what was merged into
+// it, the newest first.
+async function liveFindings(tx: Tx, family: string[]): Promise<LiveFinding[]> {
   const rows = await tx.finding.findMany({
-    where: { incidentId },
+    where: { incidentId: { in: family } },
     include: { measure: true, findingGrounds: { select: { claimId: true } } },
-    orderBy: { number: "desc" },
+    orderBy: [{ recordedAt: "desc" }, { number: "desc" }],
   });
-  const all = rows.flatMap((row): LiveFinding[] => {
-    const measure = measureOf(row.measure)?.measure;
-    if (!measure) return [];
-    const { windowStart: start, windowEnd: end, number, low, best, high, rationale } = row;
-    return [
-      {
-        set: {
-          measure,
-          basis: row.basis,
-          window: start && end ? { start, end } : null,
-          attackersIncluded: row.attackersIncluded === "yes" ? "yes" : "no",
+  const isOwn = (row: { incidentId: string }) => (row.incidentId === family[0] ? 0 : 1);
+  return rows
+    .sort((a, b) => isOwn(a) - isOwn(b))
+    .flatMap((row): LiveFinding[] => {
+      const measure = measureOf(row.measure)?.measure;
+      if (!measure) return [];
+      const { windowStart: start, windowEnd: end, number, low, best, high, rationale } = row;
+      return [
+        {
+          set: {
+            measure,
+            basis: row.basis,
+            window: start && end ? { start, end } : null,
+            attackersIncluded: row.attackersIncluded === "yes" ? "yes" : "no",
+          },
+          number,
+          low,
+          best,
+          high,
+          rule: findingRules.find((rule) => rule === row.rule) ?? "own",
+          rationale,
+          footing: readFooting(row.footing),
+          grounds: row.findingGrounds.map(({ claimId }) => claimId),
         },
-        number,
-        low,
-        best,
-        high,
-        rule: findingRules.find((rule) => rule === row.rule) ?? "own",
-        rationale,
-        footing: readFooting(row.footing),
-        grounds: row.findingGrounds.map(({ claimId }) => claimId),
-      },
-    ];
-  });
-  return all.filter((one, i) => !all.slice(0, i).some((newer) => isSameSet(newer.set, one.set)));
+      ];
+    });
 }
 
 async function liveLinks(tx: Tx, claims: readonly string[]) {

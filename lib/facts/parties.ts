@@ -11,8 +11,8 @@ type Named = Pick<
 >;
 
 /**
- * The parties that an incident's facts name, everybody they speak for or are part of, through as many
- * ties as it takes, and the ties themselves: what origins and sides can hang on. With public names
+ * The parties that an incident's facts name, everybody they speak for or are part of, whatever is merged
+ * with any of these, through as many ties and merges as it takes, and the ties themselves: what origins and sides can hang on. With public names
  * every withheld party is there besides, because a quote may name it though no fact does. However
  * many parties others have entered, it is the same number of statements and of rows.
  */
@@ -59,11 +59,15 @@ async function withThoseBehind(tx: Tx, ids: readonly string[]): Promise<string[]
     WITH RECURSIVE reached AS (
       SELECT unnest(${[...ids]}::uuid[]) AS id
       UNION
-      SELECT t.to_party_id
-      FROM reached x
-      JOIN party_revision r ON r.party_id = x.id AND NOT r.entered_in_error
-        AND NOT EXISTS (SELECT 1 FROM party_revision n WHERE n.party_id = r.party_id AND n.supersedes = r.number)
-      JOIN party_tie t ON t.party_revision_id = r.id
+      SELECT next.id FROM reached x CROSS JOIN LATERAL (
+        SELECT t.to_party_id AS id FROM party_revision r JOIN party_tie t ON t.party_revision_id = r.id
+        WHERE r.party_id = x.id AND NOT r.entered_in_error
+          AND NOT EXISTS (SELECT 1 FROM party_revision n WHERE n.party_id = r.party_id AND n.supersedes = r.number)
+        UNION ALL
+        SELECT CASE m.party_id WHEN x.id THEN m.into_party_id ELSE m.party_id END FROM party_merge m
+        WHERE x.id IN (m.party_id, m.into_party_id) AND m.into_party_id IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM party_merge n WHERE n.party_id = m.party_id AND n.supersedes = m.number)
+      ) next
     )
     SELECT id FROM reached`;
   return rows.map(({ id }) => id);

@@ -26,6 +26,19 @@ export async function publishedIncidentJson(
   return { json: `{"edition":${edition},${row.document.slice(1)}`, sha256: row.sha256 };
 }
 
+/**
+ * The slug of the incident at which readers of this one are led on, since an edition of that one took it
+ * in; null while it is shown under its own. Its editions stay at their own addresses.
+ */
+export async function whereItLeads(slug: string): Promise<string | null> {
+  if (!isSlug(slug)) return null;
+  const row = await db().publishedIncident.findFirst({
+    where: { incident: { slug }, leadsTo: { not: null } },
+    select: { leads: { select: { slug: true } } },
+  });
+  return row?.leads?.slug ?? null;
+}
+
 /** The stored document of one edition, byte for byte what its hash is of; null when there is none. */
 export async function editionJson(
   slug: string,
@@ -105,13 +118,14 @@ function page(after: Place | null, limit: number): Promise<SummaryRow[]> {
     return db().$queryRaw<SummaryRow[]>`
       SELECT p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note, ${standIn}
       FROM published_incident p JOIN edition e ON e.id = p.edition_id
+      WHERE p.leads_to IS NULL
       ORDER BY p.sort_key DESC, p.incident_id DESC LIMIT ${limit}`;
   }
   const [key, id] = after;
   return db().$queryRaw<SummaryRow[]>`
     SELECT p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note, ${standIn}
     FROM published_incident p JOIN edition e ON e.id = p.edition_id
-    WHERE (p.sort_key, p.incident_id) < (${key}, ${id}::uuid)
+    WHERE p.leads_to IS NULL AND (p.sort_key, p.incident_id) < (${key}, ${id}::uuid)
     ORDER BY p.sort_key DESC, p.incident_id DESC LIMIT ${limit}`;
 }
 

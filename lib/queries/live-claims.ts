@@ -130,13 +130,13 @@ export async function deniableClaims(
 ): Promise<{ id: string; words: string; incident: string }[]> {
   mayLook(viewer);
   return db().$queryRaw<{ id: string; words: string; incident: string }[]>`
-    SELECT c.claim_id AS id, c.incident_id AS incident,
+    SELECT c.claim_id AS id, coalesce(m.root_id, c.incident_id) AS incident,
       left(coalesce(c.figure_text, c.quote, 'redacted'), 90) || coalesce(', ' || (
         SELECT coalesce(p.name, h.described_as) FROM claim_hop h
         LEFT JOIN party_revision p ON p.party_id = h.party_id
           AND NOT EXISTS (SELECT 1 FROM party_revision n WHERE n.party_id = p.party_id AND n.supersedes = p.number)
         WHERE h.claim_revision_id = c.id AND h.function = 'speaks' ORDER BY h.position DESC LIMIT 1), '') AS words
-    FROM claim_revision c
+    FROM claim_revision c LEFT JOIN incident_merged m ON m.incident_id = c.incident_id
     WHERE NOT c.entered_in_error AND c.kind <> 'denial'
       AND NOT EXISTS (SELECT 1 FROM claim_revision n WHERE n.claim_id = c.claim_id AND n.supersedes = c.number)
     ORDER BY c.claim_id DESC LIMIT 1000`;

@@ -28,31 +28,41 @@ export interface LiveIncidentRow {
   since: number;
 }
 
-/** All incidents, those that began last first, with what was written since they were published. */
+/**
+ * All incidents that stand by themselves, those that began last first, with what was written since they
+ * were published; what was merged into one counts with it.
+ */
 export async function liveIncidents(viewer: Actor): Promise<LiveIncidentRow[]> {
   mayLook(viewer);
   const rows = await db().$queryRaw<ListRow[]>`
     SELECT i.id, i.slug, r.title, r.period_start, r.period_end, r.entered_in_error,
       e.number, e.at, e.kind::text AS kind,
-      (SELECT count(*)::int FROM claim_revision c WHERE c.incident_id = i.id AND NOT c.entered_in_error
+      (SELECT count(*)::int FROM claim_revision c WHERE c.incident_id = ANY (f.family) AND NOT c.entered_in_error
         AND NOT EXISTS (SELECT 1 FROM claim_revision n WHERE n.claim_id = c.claim_id AND n.supersedes = c.number)) AS claims,
-      (SELECT count(*)::int FROM claim_revision c WHERE c.incident_id = i.id AND c.recorded_at > e.at)
+      (SELECT count(*)::int FROM claim_revision c WHERE c.incident_id = ANY (f.family) AND c.recorded_at > e.at)
         + (SELECT count(*)::int FROM assessment a WHERE a.recorded_at > e.at AND EXISTS (
-            SELECT 1 FROM claim_revision c WHERE c.claim_id = a.claim_id AND c.incident_id = i.id))
+            SELECT 1 FROM claim_revision c WHERE c.claim_id = a.claim_id AND c.incident_id = ANY (f.family)))
         + (SELECT count(*)::int FROM claim_link_revision t JOIN claim_link l ON l.id = t.claim_link_id
             WHERE t.recorded_at > e.at AND t.decision <> 'proposed' AND EXISTS (
-              SELECT 1 FROM claim_revision c WHERE c.claim_id = l.claim_id AND c.incident_id = i.id))
-        + (SELECT count(*)::int FROM dependence d WHERE d.recorded_at > e.at AND d.incident_id = i.id)
+              SELECT 1 FROM claim_revision c WHERE c.claim_id = l.claim_id AND c.incident_id = ANY (f.family)))
+        + (SELECT count(*)::int FROM dependence d WHERE d.recorded_at > e.at AND d.incident_id = ANY (f.family))
         + (SELECT count(*)::int FROM derivation_revision t JOIN derivation d ON d.id = t.derivation_id
             WHERE t.recorded_at > e.at AND t.decision <> 'proposed' AND EXISTS (
               SELECT 1 FROM claim_revision c JOIN snapshot s ON s.id = c.snapshot_id
-              WHERE c.incident_id = i.id AND s.article_id IN (d.article_id, d.from_article_id)))
+              WHERE c.incident_id = ANY (f.family) AND s.article_id IN (d.article_id, d.from_article_id)))
+        + (SELECT count(*)::int FROM incident_merge m
+            LEFT JOIN incident_merge w ON w.incident_id = m.incident_id AND w.number = m.supersedes
+            WHERE m.recorded_at > e.at AND (m.incident_id = i.id
+              OR m.into_incident_id = ANY (f.family) OR w.into_incident_id = ANY (f.family)))
         + (r.recorded_at > e.at)::int AS since
     FROM incident i
+    CROSS JOIN LATERAL (SELECT ARRAY(
+      SELECT i.id UNION ALL SELECT m.incident_id FROM incident_merged m WHERE m.root_id = i.id) AS family) f
     JOIN incident_revision r ON r.incident_id = i.id
       AND NOT EXISTS (SELECT 1 FROM incident_revision n WHERE n.incident_id = i.id AND n.supersedes = r.number)
     LEFT JOIN published_incident p ON p.incident_id = i.id
     LEFT JOIN edition e ON e.id = p.edition_id
+    WHERE NOT EXISTS (SELECT 1 FROM incident_merged m WHERE m.incident_id = i.id)
     ORDER BY r.period_start COLLATE "C" DESC, i.id DESC
     LIMIT 500`;
   return rows.map((row) => ({
@@ -267,17 +277,26 @@ export async function incidentForm(viewer: Actor, id: string): Promise<IncidentF
   };
 }
 
-/** Incidents to choose from: those that stand, newest first. */
-export async function incidentChoices(viewer: Actor): Promise<{ id: string; title: string }[]> {
+/** Incidents to choose from: those that stand, newest first; `own` too where it is merged since. */
+export async function incidentChoices(
+  viewer: Actor,
+  own?: string | null,
+): Promise<{ id: string; title: string }[]> {
   mayLook(viewer);
-  const rows = await db().incidentRevision.findMany({
-    where: { next: null, enteredInError: false },
-    orderBy: [{ periodStart: "desc" }, { incidentId: "desc" }],
-    select: { incidentId: true, title: true, periodStart: true },
-    take: 500,
-  });
-  return rows.map((row) => ({
-    id: row.incidentId,
-    title: `${row.title} (${row.periodStart})`,
+  const rows = await db().$queryRaw<
+    { id: string; title: string; start: string; into: string | null }[]
+  >`
+    SELECT r.incident_id AS id, r.title, r.period_start AS start, b.title AS into
+    FROM incident_revision r
+    LEFT JOIN incident_merged m ON m.incident_id = r.incident_id
+    LEFT JOIN incident_revision b ON b.incident_id = m.root_id
+      AND NOT EXISTS (SELECT 1 FROM incident_revision n WHERE n.incident_id = b.incident_id AND n.supersedes = b.number)
+    WHERE NOT r.entered_in_error AND (m.root_id IS NULL OR r.incident_id::text = ${own ?? ""})
+      AND NOT EXISTS (SELECT 1 FROM incident_revision n WHERE n.incident_id = r.incident_id AND n.supersedes = r.number)
+    ORDER BY r.period_start COLLATE "C" DESC, r.incident_id DESC
+    LIMIT 500`;
+  return rows.map(({ id, title, start, into }) => ({
+    id,
+    title: `${title} (${start})${into === null ? "" : `, merged into ${into}`}`,
   }));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/db";
 import type { Actor } from "@/lib/domain/permissions";
 import type { Decision, LinkKind } from "@/lib/domain/vocabulary";
+import { incidentFamily } from "@/lib/facts/merges";
 import { isId, mayLook } from "./staff";
 
 export interface LinkRow {
@@ -28,8 +29,9 @@ export async function linksOf(viewer: Actor, incident: string): Promise<LinkRow[
   mayLook(viewer);
   if (!isId(incident)) return [];
   const rank = { proposed: 0, accepted: 1, rejected: 2 };
+  const { members } = await incidentFamily(db(), incident);
   const rows = await linkRows({
-    claim: { revisions: { some: { next: null, incidentId: incident } } },
+    claim: { revisions: { some: { next: null, incidentId: { in: members } } } },
   });
   return rows.sort((a, b) => rank[a.decision] - rank[b.decision]);
 }
@@ -56,7 +58,9 @@ export interface DependenceRow {
 /** What editors declared of an incident's origins, newest first, what was withdrawn too. */
 export async function dependencesOf(viewer: Actor, incident: string): Promise<DependenceRow[]> {
   mayLook(viewer);
-  return isId(incident) ? dependenceRows({ incidentId: incident }) : [];
+  if (!isId(incident)) return [];
+  const { members } = await incidentFamily(db(), incident);
+  return dependenceRows({ incidentId: { in: members } });
 }
 
 /** One of them; null where there is none of this id. */

@@ -1,8 +1,10 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { type Likeness, likeness } from "@/lib/domain/look-alike";
+import { rootOf } from "@/lib/domain/merge";
 import type { Actor } from "@/lib/domain/permissions";
 import type { PartyKind, TieKind } from "@/lib/domain/vocabulary";
+import { partyMerges } from "@/lib/facts/merges";
 import { isId, mayLook } from "./staff";
 
 export interface PartyFound {
@@ -15,10 +17,27 @@ export interface PartyFound {
 
 /**
  * Parties that stand, best first: a name or alias that is what was typed, that begins with it, that
- * holds it, that resembles it. Everything, by name, when nothing was typed. At most `limit`.
+ * holds it, that resembles it. Everything, by name, when nothing was typed. What was merged is found by
+ * its names, and given as what it was merged into. At most `limit`.
  */
 export async function findParties(viewer: Actor, typed: string, limit = 12): Promise<PartyFound[]> {
   mayLook(viewer);
+  return withoutMerged(await partiesFound(typed, limit));
+}
+
+async function withoutMerged(found: readonly PartyFound[]): Promise<PartyFound[]> {
+  const merged = await partyMerges(db());
+  if (!found.some(({ id }) => merged.has(id))) return [...found];
+  const roots = [...new Set(found.map(({ id }) => rootOf(id, merged)))];
+  const rows = await db().partyRevision.findMany({
+    where: { partyId: { in: roots }, next: null },
+    select: { partyId: true, name: true, kind: true, aliases: true, withheld: true },
+  });
+  const standing = new Map(rows.map(({ partyId: id, ...row }) => [id, { id, ...row }]));
+  return roots.flatMap((id) => standing.get(id) ?? []);
+}
+
+async function partiesFound(typed: string, limit: number): Promise<PartyFound[]> {
   const text = typed.normalize("NFC").trim().slice(0, 200).replaceAll("\0", "");
   if (text === "") return allParties(limit);
   const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
@@ -68,11 +87,13 @@ export async function partyMeant(
       AND NOT r.entered_in_error AND NOT r.redacted
       AND NOT EXISTS (SELECT 1 FROM party_revision n WHERE n.party_id = r.party_id AND n.supersedes = r.number)
     LIMIT 20`;
-  const [first] = rows;
-  if (!first) return { kind: "none" };
   const chosen = rows.find((row) => row.id === field.id.toLowerCase());
+  // What a claim names stays what it names, though it is merged since.
   if (chosen) return { kind: "one", id: chosen.id };
-  return rows.length === 1 ? { kind: "one", id: first.id } : { kind: "several" };
+  const merged = await partyMerges(db());
+  const [first, ...others] = new Set(rows.map(({ id }) => rootOf(id, merged)));
+  if (!first) return { kind: "none" };
+  return others.length === 0 ? { kind: "one", id: first } : { kind: "several" };
 }
 
 export interface PartyForm {

@@ -81,7 +81,9 @@ async function changedLast(from: number): Promise<string[]> {
     SELECT i.id FROM incident i
     JOIN incident_revision r ON r.incident_id = i.id AND NOT r.entered_in_error
       AND NOT EXISTS (SELECT 1 FROM incident_revision n WHERE n.incident_id = i.id AND n.supersedes = r.number)
+    WHERE NOT EXISTS (SELECT 1 FROM incident_merged m WHERE m.incident_id = i.id)
     ORDER BY greatest(r.recorded_at, (SELECT max(c.recorded_at) FROM claim_revision c WHERE c.incident_id = i.id),
+      (SELECT max(m.recorded_at) FROM incident_merge m WHERE i.id IN (m.incident_id, m.into_incident_id)),
       (SELECT max(k.recorded_at) FROM recheck_incident k WHERE k.incident_id = i.id AND k.decisions > 0)) DESC, i.id
     OFFSET ${from} LIMIT ${reach + 1}`;
   return rows.map(({ id }) => id);

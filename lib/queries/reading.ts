@@ -81,6 +81,7 @@ export async function knownIncidents(viewer: Actor): Promise<KnownIncident[]> {
         WHERE c.incident_id = r.incident_id AND NOT c.entered_in_error), '[]') AS stated
     FROM incident_revision r
     WHERE NOT r.entered_in_error
+      AND NOT EXISTS (SELECT 1 FROM incident_merged m WHERE m.incident_id = r.incident_id)
       AND NOT EXISTS (SELECT 1 FROM incident_revision n WHERE n.incident_id = r.incident_id AND n.supersedes = r.number)
     ORDER BY r.period_start COLLATE "C" DESC, r.incident_id DESC
     LIMIT 500`;

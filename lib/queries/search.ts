@@ -86,7 +86,7 @@ function found(words: readonly string[], after: Place, limit: number): Promise<F
       ${standIn}
     FROM search_published(${words}::text[]) met
     JOIN published_incident p USING (incident_id) JOIN edition e ON e.id = p.edition_id
-    WHERE met.distance > ${distance}
-      OR (met.distance = ${distance} AND (p.sort_key, p.incident_id) < (${key}, ${id}::uuid))
+    WHERE p.leads_to IS NULL AND (met.distance > ${distance}
+      OR (met.distance = ${distance} AND (p.sort_key, p.incident_id) < (${key}, ${id}::uuid)))
     ORDER BY met.distance, p.sort_key DESC, p.incident_id DESC LIMIT ${limit}`;
 }

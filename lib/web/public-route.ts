@@ -25,6 +25,15 @@ export function publicRoute<Context>(get: Handler<Context>) {
   };
 }
 
+/**
+ * That what was told here is told at another address of ours from now on. To be asked again each time:
+ * a merge can be withdrawn.
+ */
+export function ledOn(address: string): Response {
+  const headers = { ...publicHeaders, Location: address, "Cache-Control": "no-cache" };
+  return new Response(null, { status: 308, headers });
+}
+
 const allowed = "GET, HEAD, OPTIONS";
 
 function preflight(): Response {

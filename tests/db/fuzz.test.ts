@@ -11,6 +11,7 @@ import { publishIncident, withdrawIncident } from "@/lib/commands/editions";
 import { enterInError } from "@/lib/commands/errors";
 import { findMeasure } from "@/lib/commands/findings";
 import { decideLink, linkClaims } from "@/lib/commands/links";
+import { merge, withdrawMerge } from "@/lib/commands/merges";
 import { assessMany, attend } from "@/lib/commands/queue";
 import { changeSetting } from "@/lib/commands/settings";
 import { type Action, type Actor, can } from "@/lib/domain/permissions";
@@ -47,11 +48,12 @@ let speakers: string[];
 let papers: Article[];
 const world: {
   incident: string;
-  slug: string;
+  /** Another that may be the same. */
+  twin: string;
   claims: string[];
   links: string[];
   copies: string[];
-} = { incident: "", slug: "", claims: [], links: [], copies: [] };
+} = { incident: "", twin: "", claims: [], links: [], copies: [] };
 
 beforeAll(async () => {
   people = [
@@ -69,15 +71,17 @@ beforeAll(async () => {
   await begin();
 });
 
-/** A new incident with a claim of each speaker: many claims would only make every step slower. */
+/** A new incident with a claim of each speaker, and its twin: many claims would only make every step slower. */
 async function begin(): Promise<void> {
   Object.assign(world, { claims: [], links: [] });
-  world.slug = `fuzz-${unique()}`;
-  world.incident = await incident({ slug: world.slug });
+  world.incident = await incident({ slug: `fuzz-${unique()}` });
+  world.twin = await incident({ slug: `fuzz-${unique()}` });
   for (const [n, who] of speakers.entries()) {
     const paper = papers[n];
     if (paper) world.claims.push(await logged(claimOf(paper, n, who)));
   }
+  const [paper] = papers;
+  if (paper) world.claims.push(await logged({ ...claimOf(paper, 5, null), incident: world.twin }));
 }
 
 const someStep = fc.record({
@@ -208,8 +212,8 @@ const verbs: readonly Verb[] = [
     logs: /^find_measure$/,
     run: async (actor, { a, b, off }) => {
       const { rows } = await ownerPool.query<{ n: number }>(
-        "SELECT coalesce(max(number), 0)::int AS n FROM finding WHERE incident_id = $1",
-        [world.incident],
+        "SELECT count(*)::int AS n FROM finding WHERE incident_id = ANY ($1)",
+        [await family(world.incident)],
       );
       await findMeasure(actor, {
         incident: world.incident,
@@ -288,6 +292,18 @@ const verbs: readonly Verb[] = [
         reason: why,
       }),
   },
+  { action: "merge", logs: /^merge_(party|incident)$/, run: mergeSome },
+  { action: "merge", logs: /^merge_(party|incident)$/, run: mergeSome },
+  {
+    action: "merge",
+    logs: /^withdraw_(party|incident)_merge$/,
+    run: async (actor, { a, b, off }) => {
+      const noun = a % 2 === 0 ? "party" : "incident";
+      const id = pick(noun === "party" ? speakers : [world.incident, world.twin], b);
+      const openedOn = (await mergesOf[noun](id)) + off;
+      await withdrawMerge(actor, { noun, id, openedOn, reason: why });
+    },
+  },
   {
     action: "manage_accounts",
     logs: /^change_setting$/,
@@ -300,6 +316,18 @@ const verbs: readonly Verb[] = [
       attend(actor, { item: `claim:${pick(world.claims, a)}`, take: b % 2 === 0 }),
   },
 ];
+
+async function mergeSome(actor: Actor, { a, b, off }: Step): Promise<void> {
+  const noun = a % 2 === 0 ? "party" : "incident";
+  const all = noun === "party" ? speakers : [world.incident, world.twin];
+  const [from, into] = [pick(all, b), pick(all, b % 5 === 0 ? b : b + 1)];
+  const seen = async (id: string) => ({
+    revision: 1 + Math.abs(off),
+    merges: await mergesOf[noun](id),
+  });
+  const saw = { from: await seen(from), into: await seen(into) };
+  await merge(actor, { noun, from, into, saw, reason: why });
+}
 
 async function assess(actor: Actor, { a, b, off }: Step): Promise<void> {
   const claim = pick(world.claims, a);
@@ -316,9 +344,21 @@ async function assess(actor: Actor, { a, b, off }: Step): Promise<void> {
 
 /** What holds of the whole after any number of steps. */
 async function isConsistent(): Promise<void> {
-  await publishIncident(system, { incident: world.incident });
-  const response = incidentResponse.parse(await publishedIncident(world.slug));
+  for (const id of [world.incident, world.twin]) await isConsistentAt(id);
+}
+
+async function isConsistentAt(id: string): Promise<void> {
+  const [root = id, ...merged] = await family(id);
+  if (root !== id) return;
+  await publishIncident(system, { incident: id });
+  const response = incidentResponse.parse(await publishedIncident(await slugOf(id)));
   await isWellMade(ownerPool, response);
+  // Whoever comes by the address of what was merged is led to what holds its claims, and nobody else is.
+  const { rows: led } = await ownerPool.query<{ id: string }>(
+    "SELECT incident_id AS id FROM published_incident WHERE leads_to = $1",
+    [id],
+  );
+  for (const one of led) expect(merged).toContain(one.id);
   const { rows } = await ownerPool.query(`
     SELECT 1 FROM assessment WHERE status = 'corroborated' AND override_reason IS NULL
       AND coalesce(footing::jsonb ->> 'standing', 'none') IN ('none', 'unknown_origin', 'single_origin')
@@ -327,7 +367,7 @@ async function isConsistent(): Promise<void> {
   expect(rows).toEqual([]);
   // Every claim that stands waits, or stands on what it was decided on.
   const editor = people[4] ?? anonymous;
-  const { entries } = await queue(editor, { incident: world.incident }, new Date());
+  const { entries } = await queue(editor, { incident: id }, new Date());
   const waiting = new Set(entries.map(({ claim }) => claim));
   for (const claim of response.measures.flatMap((measure) => measure.claims)) {
     expect(waiting.has(claim.id)).toBe(claim.status === "unreviewed" || claim.stale !== undefined);
@@ -391,6 +431,28 @@ const revisionOf = numberOf("SELECT max(number)::int AS n FROM claim_revision WH
 const assessmentOf = numberOf("SELECT max(number)::int AS n FROM assessment WHERE claim_id = $1");
 const editions = numberOf("SELECT max(number)::int AS n FROM edition WHERE incident_id = $1");
 const editionOf = () => editions(world.incident);
+const mergesOf = {
+  party: numberOf("SELECT max(number)::int AS n FROM party_merge WHERE party_id = $1"),
+  incident: numberOf("SELECT max(number)::int AS n FROM incident_merge WHERE incident_id = $1"),
+};
+
+/** The incident that one leads to, and all that lead there. */
+async function family(id: string): Promise<string[]> {
+  const { rows } = await ownerPool.query<{ id: string }>(
+    `WITH root AS (SELECT coalesce((SELECT root_id FROM incident_merged WHERE incident_id = $1), $1::uuid) AS id)
+     SELECT id FROM root UNION ALL SELECT m.incident_id FROM incident_merged m JOIN root ON m.root_id = root.id`,
+    [id],
+  );
+  return rows.map((row) => row.id);
+}
+
+async function slugOf(id: string): Promise<string> {
+  const { rows } = await ownerPool.query<{ slug: string }>(
+    "SELECT slug FROM incident WHERE id = $1",
+    [id],
+  );
+  return rows[0]?.slug ?? "";
+}
 
 function idOf(actor: Actor): string | null {
   return actor.kind === "user" ? actor.id : null;

@@ -3,9 +3,9 @@ import { deniableClaims, groupTree } from "@/lib/queries/live-claims";
 import { incidentChoices } from "@/lib/queries/live-incidents";
 
 /** What the claim form lets one choose from. */
-export async function claimFormChoices(actor: Actor) {
+export async function claimFormChoices(actor: Actor, incident?: string) {
   const [incidents, groups, deniable] = await Promise.all([
-    incidentChoices(actor),
+    incidentChoices(actor, incident),
     groupTree(actor),
     deniableClaims(actor),
   ]);

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { guarded } from "@/app/guarded";
 import { IncidentPage } from "@/components/incident/incident-page";
 import { NoSuchIncident } from "@/components/site/refusals";
 import { addresses } from "@/components/wording/addresses";
-import { publishedIncident } from "@/lib/queries/incidents";
+import { publishedIncident, whereItLeads } from "@/lib/queries/incidents";
 
 // The title and the page ask for the same edition: one read serves both.
 const load = cache(publishedIncident);
@@ -20,7 +20,10 @@ export async function generateMetadata({
 
 export default guarded(
   async function Page({ params }: PageProps<"/incidents/[slug]">) {
-    const edition = (await load((await params).slug)) ?? notFound();
+    const { slug } = await params;
+    const into = await whereItLeads(slug);
+    if (into !== null) permanentRedirect(addresses.incident(into));
+    const edition = (await load(slug)) ?? notFound();
     return (
       <>
         <link

@@ -107,6 +107,7 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   ),
   ...named("incident_participant", "role", 100),
   ...named("incident_participant", "side", 100),
+  published_incident_leads_elsewhere: ["UPDATE published_incident SET leads_to = incident_id"],
   incident_merge_not_itself: ["UPDATE incident_merge SET into_incident_id = incident_id"],
   group_term_code_shape: ["", "A", "a__b", "1a", "a b"].map(
     (code) => `INSERT INTO group_term (code, label) VALUES ('${code}', 'x')`,
@@ -361,6 +362,19 @@ describe("what no CHECK can see is seen by a trigger", () => {
       `INSERT INTO party_tie (party_revision_id, kind, to_party_id)
        SELECT r.id, 'part_of', t_r.party_id FROM party_tie t JOIN party_revision t_r ON t_r.id = t.party_revision_id
        JOIN party_revision r ON r.party_id = t.to_party_id`,
+    ],
+    [
+      "party_merge_no_circle",
+      `INSERT INTO party_merge (party_id, number, into_party_id, reason)
+       SELECT into_party_id, 1, party_id, 'x' FROM party_merge`,
+    ],
+    [
+      "incident_merge_no_circle",
+      `INSERT INTO incident (id, slug) VALUES ('00000000-0000-7000-8000-00000000000a', 'one');
+       INSERT INTO incident (id, slug) VALUES ('00000000-0000-7000-8000-00000000000b', 'other');
+       INSERT INTO incident_merge (incident_id, number, into_incident_id, reason) VALUES
+         ('00000000-0000-7000-8000-00000000000a', 1, '00000000-0000-7000-8000-00000000000b', 'x'),
+         ('00000000-0000-7000-8000-00000000000b', 1, '00000000-0000-7000-8000-00000000000a', 'x')`,
     ],
     [
       "incident_revision_no_cycle",

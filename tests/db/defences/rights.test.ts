@@ -81,7 +81,8 @@ describe("the tables", () => {
   test("are those that the client knows, column by column", async () => {
     const { rows } = await ownerPool.query<{ name: string }>(
       `SELECT c.table_name || '.' || c.column_name AS name FROM information_schema.columns c
-       WHERE c.table_schema = 'public' AND c.table_name <> '_prisma_migrations'
+       JOIN information_schema.tables t USING (table_schema, table_name)
+       WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.table_name <> '_prisma_migrations'
          AND c.table_name <> 'log_pending' ORDER BY 1`,
     );
     const known = columnsIn(await readFile("prisma/schema.prisma", "utf8"));

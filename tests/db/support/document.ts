@@ -91,13 +91,13 @@ function inOrder<T extends { measure: unknown; claims: { id: string }[] }>(all: 
 }
 
 async function quotesAreTheirSnapshots(pool: pg.Pool, document: IncidentResponse) {
+  const claims = [...document.measures.flatMap((one) => one.claims), ...document.otherClaims];
   const { rows } = await pool.query<{ claim: string; text: string }>(
     `SELECT r.claim_id AS claim, s.text FROM claim_revision r JOIN snapshot s ON s.id = r.snapshot_id
-     WHERE r.incident_id = $1 ORDER BY r.number`,
-    [document.incident.id],
+     WHERE r.claim_id = ANY ($1) ORDER BY r.number`,
+    [claims.map(({ id }) => id)],
   );
   const texts = new Map(rows.map(({ claim, text }) => [claim, text]));
-  const claims = [...document.measures.flatMap((one) => one.claims), ...document.otherClaims];
   for (const { id, quote, chain } of claims) {
     const text = texts.get(id) ?? "";
     expect(text.slice(quote.start, quote.end)).toBe(quote.text);

@@ -65,7 +65,7 @@ export default guarded(async function ClaimPage(props: PageProps<"/desk/claims/[
             enter={enterInPlace}
             snapshot={{ id: snapshot.id, text: snapshot.text, language: snapshot.language }}
             revises={revises}
-            {...(await claimFormChoices(actor))}
+            {...(await claimFormChoices(actor, claim.incident))}
           />
           <details className="mt-10 max-w-[46rem] border-t border-hairline pt-3">
             <summary>It should never have been logged</summary>

@@ -16,7 +16,7 @@ export default guarded(async function EditIncidentPage({
 }: PageProps<"/desk/incidents/[id]/edit">) {
   const { actor } = await requireStaff("revise");
   const incident = (await incidentForm(actor, (await params).id)) ?? notFound();
-  const parents = await incidentChoices(actor);
+  const parents = await incidentChoices(actor, incident.parent?.id);
   return (
     <div className="max-w-[46rem]">
       <DeskHead
