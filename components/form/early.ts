@@ -2,28 +2,37 @@ import type { FormValues } from "@/lib/schemas/form";
 
 /**
  * What stands in the fields of a form that the server rendered, where it is not what the server put
- * there: typed or chosen before the page's scripts ran. Nothing on the server, and nothing for a
- * form that is only now being made.
+ * there: typed, chosen, emptied or unticked before the page's scripts ran. Nothing on the server,
+ * and nothing for a form that is only now being made.
  */
-export function standing(formId: string, given: FormValues): FormValues {
+export function standing(formId: string): FormValues {
   if (typeof document === "undefined") return {};
   const form = document.getElementById(formId);
   if (!(form instanceof HTMLFormElement)) return {};
-  const changed: Record<string, string[]> = {};
-  for (const name of new Set(new FormData(form).keys())) {
-    const now = textsOf(form, name);
-    if (isOurs(name) && now.join("\n") !== (given[name] ?? []).join("\n") && now.some(Boolean)) {
-      changed[name] = now;
-    }
+  const fields = [...form.elements];
+  const changed = new Set(
+    fields.flatMap((field) => (wasChanged(field) ? (field.getAttribute("name") ?? []) : [])),
+  );
+  const now = new FormData(form);
+  return Object.fromEntries([...changed].map((name) => [name, textsOf(now, name)]));
+}
+
+// Hidden fields are nobody's typing. An element remembers what the server's markup gave it.
+function wasChanged(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  if (field instanceof HTMLSelectElement) return field.selectedIndex !== givenIndex(field);
+  if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
+  if (field.type === "checkbox" || field.type === "radio") {
+    return field.checked !== field.defaultChecked;
   }
-  return changed;
+  return field.value !== field.defaultValue;
 }
 
-// Hidden fields, and those in which the framework names the action, are nobody's typing.
-function isOurs(name: string): boolean {
-  return !name.startsWith("$") && name !== "key" && name !== "seen";
+function givenIndex(select: HTMLSelectElement): number {
+  const index = [...select.options].findIndex((option) => option.defaultSelected);
+  return Math.max(index, 0);
 }
 
-function textsOf(form: HTMLFormElement, name: string): string[] {
-  return new FormData(form).getAll(name).filter((value) => typeof value === "string");
+function textsOf(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((value) => typeof value === "string");
 }

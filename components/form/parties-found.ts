@@ -3,15 +3,23 @@ import { type PartyChoice, partiesFound } from "@/lib/schemas/party-picking";
 
 const remembered = new Map<string, readonly PartyChoice[]>();
 
+interface Found {
+  parties: readonly PartyChoice[];
+  /** They answer what is typed now; otherwise what was typed before, and the server is looking. */
+  isCurrent: boolean;
+}
+
 /** What the server finds for what was typed, remembered; while it looks, what it found before. */
-export function useParties(typed: string, isWanted: boolean): readonly PartyChoice[] {
+export function useParties(typed: string, isWanted: boolean): Found {
   const query = typed.trim().toLowerCase();
-  const [found, setFound] = useState<readonly PartyChoice[]>([]);
+  const [found, setFound] = useState<{ query: string; parties: readonly PartyChoice[] } | null>(
+    null,
+  );
   useEffect(() => {
     if (!isWanted) return;
     const known = remembered.get(query);
     if (known) {
-      setFound(known);
+      setFound({ query, parties: known });
       return;
     }
     const aborted = new AbortController();
@@ -23,7 +31,7 @@ export function useParties(typed: string, isWanted: boolean): readonly PartyChoi
         if (!answer.ok) return;
         const { parties } = partiesFound.parse(await answer.json());
         remembered.set(query, parties);
-        setFound(parties);
+        setFound({ query, parties });
       } catch {
         // Typed on, or offline: the name that was typed still says who is meant.
       }
@@ -33,7 +41,7 @@ export function useParties(typed: string, isWanted: boolean): readonly PartyChoi
       aborted.abort();
     };
   }, [query, isWanted]);
-  return found;
+  return { parties: found?.parties ?? [], isCurrent: found?.query === query };
 }
 
 /** After a party was entered: what was found before may lack it. */

@@ -27,7 +27,7 @@ export function PartyPicker(props: {
   const [isOpen, setOpen] = useState(false);
   const [isEntering, setEntering] = useState(false);
   const [active, setActive] = useState(0);
-  const found = useParties(typed, isOpen);
+  const { parties: found, isCurrent } = useParties(typed, isOpen);
   const offersNew = enter !== undefined && typed.trim() !== "" && chosen === "";
   const last = found.length - (offersNew ? 0 : 1);
 
@@ -47,11 +47,13 @@ export function PartyPicker(props: {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setOpen(true);
+      if (isOpen && !isCurrent) return;
       const step = event.key === "ArrowDown" ? 1 : -1;
       setActive((at) => (isOpen ? (at + step + last + 1) % Math.max(last + 1, 1) : 0));
     } else if (event.key === "Enter" && isOpen && last >= 0) {
       event.preventDefault();
-      take(active);
+      // Nobody is taken for a name that is not looked up yet: it would be whoever stood there before.
+      if (isCurrent) take(active);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       setOpen(false);
@@ -90,6 +92,7 @@ export function PartyPicker(props: {
         id={list}
         role="listbox"
         aria-label="Found so far"
+        aria-busy={!isCurrent}
         hidden={!isOpen || last < 0}
         className="absolute inset-x-0 z-10 max-h-72 overflow-y-auto border border-ink bg-paper"
       >

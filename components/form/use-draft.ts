@@ -16,21 +16,27 @@ interface Written {
 
 /**
  * The draft of a form, in this browser's storage under `name` (null: it keeps none). `fill` gets the
- * one that was found when the form was opened. A form that nobody touched leaves no draft.
+ * one that was found when the form was opened, where it `isFresh`: not the server's answer to what
+ * was sent. A form that nobody touched leaves no draft.
  */
-export function useDraft(name: string | null, now: Written, fill: (found: Written) => void) {
+export function useDraft(
+  name: string | null,
+  now: Written,
+  isFresh: boolean,
+  fill: (found: Written) => void,
+) {
   const [restored, setRestored] = useState<Restored | null>(null);
   const isTouched = useRef(false);
   const found = useEffectEvent(fill);
   const { values, key } = now;
 
   useEffect(() => {
-    const draft = name === null ? null : readDraft(name);
+    const draft = name === null || !isFresh ? null : readDraft(name);
     if (!draft) return;
     found(draft);
     setRestored({ at: draft.at, wasSent: draft.sent });
     isTouched.current = true;
-  }, [name]);
+  }, [name, isFresh]);
 
   useEffect(() => {
     if (name === null || !isTouched.current) return;

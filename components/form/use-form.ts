@@ -43,8 +43,11 @@ export function useForm(action: FormAction, opened: FormState, draftName: string
   const [isPending, startTransition] = useTransition();
   const id = useId();
   // On a slow line people type before the scripts are there; the first rendering still sees it.
-  const [early] = useState(() => standing(id, opened.values));
-  const draft = useDraft(draftName, { values, key: state.key }, (found) => {
+  const [early] = useState(() => standing(id));
+  // Sent before they were there, it comes back with its answer, and no older draft replaces that.
+  const [isAnswer] = useState(posted !== opened);
+  const now = { values, key: state.key };
+  const draft = useDraft(draftName, now, !isAnswer, (found) => {
     setValues(found.values);
     setState((current) => ({ ...current, key: found.key }));
   });

@@ -47,6 +47,59 @@ test("a draft outlives a closed tab and a lost connection, and is written once",
   await expect(again.getByRole("link", { name, exact: true })).toHaveCount(1);
 });
 
+test("what is done before the scripts arrive stays, also in what a form came back with", async ({
+  page,
+}) => {
+  await signIn(page, "analyst");
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await page.goto("/desk/parties/new", { waitUntil: "commit" });
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Sent without scripts");
+  await page.getByLabel("Other names").fill("S. W. S.");
+  await page.getByRole("button", { name: "Enter the party" }).last().click();
+  await expect(page.getByRole("alert").filter({ hasText: "Not written yet" })).toBeVisible();
+  await name.fill("");
+  await page.getByLabel("Kind").selectOption("monitor");
+  arrive();
+  await expect(page.getByRole("button", { name: "Add a tie" })).toBeEnabled();
+  await page.getByRole("button", { name: "Add a tie" }).click();
+  await expect(page.getByRole("combobox", { name: "Party" })).toBeVisible();
+  await expect(name).toHaveValue("");
+  await expect(page.getByLabel("Kind")).toHaveValue("monitor");
+  await expect(page.getByLabel("Other names")).toHaveValue("S. W. S.");
+});
+
+test("nobody is taken for a name that is still being looked up", async ({ page }) => {
+  await signIn(page, "analyst");
+  await page.goto("/desk/parties/new");
+  await page.getByRole("button", { name: "Add a tie" }).click();
+  const party = page.getByRole("combobox", { name: "Party" });
+  await party.fill("Ba");
+  await expect(page.getByRole("option", { name: /Baloch/ }).first()).toBeVisible();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/desk/parties/find?*", async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await party.pressSequentially("lochistan Post");
+  await party.press("Enter");
+  await expect(party).toHaveValue("Balochistan Post");
+  answer();
+  await expect(page.locator("[role=listbox][aria-busy=false]")).toBeVisible();
+  await party.press("Enter");
+  await expect(party).toHaveValue("The Balochistan Post");
+});
+
 test("a name that looks like another's is told, and so is what is not seen in it", async ({
   page,
 }) => {

@@ -107,6 +107,7 @@ export async function byKeyboard({ page, where }: Setting): Promise<void> {
   await keys.press("Enter");
   await page.getByLabel("Party").first().focus();
   await keys.type("balochistan post");
+  await expect(page.locator("[role=listbox][aria-busy=false]")).toBeVisible();
   await expect(page.getByRole("option", { name: /The Balochistan Post/ })).toBeVisible();
   await keys.press("Enter");
   await expect(page.getByLabel("Party").first()).toHaveValue("The Balochistan Post");
