@@ -11,6 +11,7 @@ import { publishedIncidents } from "@/lib/queries/incidents";
 import { searchIncidents } from "@/lib/queries/search";
 import { searchQuery } from "@/lib/schemas/requests";
 import { answerWith } from "@/lib/web/answer-status";
+import { inMarkup } from "@/lib/web/in-markup";
 
 export async function generateMetadata({ searchParams }: PageProps<"/incidents">) {
   const { query } = await searchParams;
@@ -32,13 +33,13 @@ export default guarded(async function IncidentsPage({ searchParams }: PageProps<
   const { text, items, next, complaint } = page;
   const isFirst = cursor === undefined;
   if (items.length === 0 && isFirst && text === undefined) return <NoIncidents />;
-  return (
+  return inMarkup(
     <>
       <ListHead isFirst={isFirst} query={text} />
       <SearchForm query={query} complaint={complaint} />
       {text !== undefined && items.length === 0 && complaint === undefined && <NothingFound />}
       <IncidentList items={items} next={next} query={text} />
-    </>
+    </>,
   );
 });
 

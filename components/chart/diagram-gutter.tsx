@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Layout, Stem } from "@/lib/chart/layout";
 import type { OriginNode } from "@/lib/chart/origins";
 import { percent } from "./percent";
@@ -15,17 +16,24 @@ export function DiagramGutter(props: { node: OriginNode; row: number; layout: La
       {layout.stems
         .filter(({ start, end }) => start <= row && row <= end)
         .map((stem) => (
-          <g key={`${stem.from} ${stem.lane} ${stem.kind}`} className={classOf(stem)}>
+          <Fragment key={`${stem.from} ${stem.lane} ${stem.kind}`}>
             <line
+              className={classOf(stem)}
               x1={x(stem.lane)}
               x2={x(stem.lane)}
               y1={row === stem.start ? middle : -1}
               y2={row === stem.end ? middle : "100%"}
             />
             {stem.lane !== dot && (stem.from === row || stem.to.includes(row)) && (
-              <line x1={x(stem.lane)} x2={x(dot)} y1={middle} y2={middle} />
+              <line
+                className={classOf(stem)}
+                x1={x(stem.lane)}
+                x2={x(dot)}
+                y1={middle}
+                y2={middle}
+              />
             )}
-          </g>
+          </Fragment>
         ))}
       <Dot node={node} x={x(dot)} />
     </svg>

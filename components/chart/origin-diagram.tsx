@@ -18,7 +18,8 @@ export function OriginDiagram({ document }: { document: EditionDocument }) {
   ];
   if (claims.length === 0) return null;
   const origins = [...measures, ...responsibility].flatMap((each) => each.origins);
-  const graph = originGraph(claims, origins, derivations);
+  const whole = originGraph(claims, origins, derivations);
+  const graph = drawn(whole);
   const layout = layOut(
     graph.nodes.map(({ id }) => id),
     graph.edges,
@@ -31,7 +32,7 @@ export function OriginDiagram({ document }: { document: EditionDocument }) {
           How it reached us
         </h2>
         <div className="max-w-[40rem]">
-          <p className="font-serif text-large text-pretty">{sentenceOf(graph)}</p>
+          <p className="font-serif text-large text-pretty">{sentenceOf(whole)}</p>
           <p className="mt-1 text-small text-muted">{legendOf(graph)}</p>
         </div>
       </div>
@@ -51,6 +52,16 @@ export function OriginDiagram({ document }: { document: EditionDocument }) {
   );
 }
 
+/** More articles than these are not drawn: nobody follows a hundred lines, and they stand below. */
+const drawnArticles = 60;
+
+function drawn(graph: OriginGraph): OriginGraph {
+  if (countOrigins(graph).articles <= drawnArticles) return graph;
+  const nodes = graph.nodes.filter(({ kind }) => kind !== "article");
+  const ids = new Set(nodes.map(({ id }) => id));
+  return { nodes, edges: graph.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)) };
+}
+
 function sentenceOf(graph: OriginGraph): string {
   const { voices, articles, relays } = countOrigins(graph);
   const who = voices === 0 ? "No known voice" : capitalised(counted(voices, "voice"));
@@ -67,7 +78,7 @@ function legendOf({ nodes, edges }: OriginGraph): string {
   return [
     "Full dots speak",
     ...(has("relay") ? [", hollow ones pass on"] : []),
-    ", squares are articles.",
+    has("article") ? ", squares are articles." : ". The articles are too many to draw: see below.",
     ...(has("echo") ? [" Dotted: an echo, with no speaker of its own."] : []),
     ...(has("derivation") ? [" Dashed: one article draws on another."] : []),
   ].join("");

@@ -1,6 +1,7 @@
+import { Fragment } from "react";
 import { Printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
-import { capitalised, relationWords } from "@/components/wording/words";
+import { capitalised, counted, relationWords } from "@/components/wording/words";
 import { type RelationValue, relationValues } from "@/lib/domain/vocabulary";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { originNamed, type Scene } from "./scene";
@@ -17,18 +18,23 @@ export function RelationSentence(props: { relations: readonly Relation[]; scene:
   ));
 }
 
+/** Of more than these in one sentence the last are counted: nobody reads twenty names. */
+const named = 5;
+
 // One sentence a relation, so that ten voices still take two lines.
 function Kind(props: { value: RelationValue; others: readonly Relation[]; scene: Scene }) {
+  const { value, others, scene } = props;
+  const shown = others.length > named ? others.slice(0, named - 1) : others;
   return (
     <>
-      {capitalised(relationWords[props.value])}{" "}
-      {props.others.map((other, index) => (
-        <span key={other.claim ?? other.origin}>
+      {capitalised(relationWords[value])}{" "}
+      {shown.map((other, index) => (
+        <Fragment key={other.claim ?? other.origin}>
           {index > 0 && ", "}
-          <Other relation={other} scene={props.scene} />
-        </span>
+          <Other relation={other} scene={scene} />
+        </Fragment>
       ))}
-      .{" "}
+      {others.length > shown.length && ` and ${counted(others.length - shown.length, "other")}`}.{" "}
     </>
   );
 }

@@ -161,21 +161,34 @@ function footing(
   judged: JudgedSet | null,
   claims: readonly ClaimId[],
 ): Footing {
-  const name = namer(judged);
   return {
     rules: rulesVersion,
     about,
-    standing: judged?.standing.value ?? null,
-    origins: judged && judged.standing.value !== "none" ? origins(judged, name) : [],
-    contradictions: [
-      ...new Set(
-        (judged?.standing.contradictions ?? []).map(({ code, origins: both }) =>
-          [code, ...both.map(name).sort()].join("|"),
-        ),
-      ),
-    ].sort(),
+    ...(judged ? groundOf(judged) : { standing: null, origins: [], contradictions: [] }),
     claims: claims.map((id) => ({ id, ...originOf(judgement, id) })),
   };
+}
+
+type Ground = Pick<Footing, "standing" | "origins" | "contradictions">;
+
+// The same for every claim of a set: computed once, or a thousand claims would ask a thousand times.
+const grounds = new WeakMap<JudgedSet, Ground>();
+
+function groundOf(judged: JudgedSet): Ground {
+  const known = grounds.get(judged);
+  if (known) return known;
+  const name = namer(judged);
+  const { value, contradictions } = judged.standing;
+  const told = contradictions.map(({ code, origins: both }) =>
+    [code, ...both.map(name).sort()].join("|"),
+  );
+  const ground = {
+    standing: value,
+    origins: value === "none" ? [] : origins(judged, name),
+    contradictions: [...new Set(told)].sort(),
+  };
+  grounds.set(judged, ground);
+  return ground;
 }
 
 function origins(judged: JudgedSet, name: (origin: Origin) => string): FootedOrigin[] {

@@ -44,9 +44,8 @@ export function movedSince(
   is: Footing,
   names: Pick<Names, "party">,
 ): string[] {
-  const stands = new Set(live.claims.map(({ id }) => id));
   const then = was && redirectedFooting(was, live.merged);
-  const found = movements(then, is, (id) => stands.has(id));
+  const found = movements(then, is, (id) => live.claims.some((claim) => claim.id === id));
   return [...new Set(found.map((one) => sentence(one, names)))];
 }
 

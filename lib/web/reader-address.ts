@@ -7,16 +7,23 @@ export interface ReaderAddress {
 }
 
 /**
- * Reads an address as one of those that are kept: the list of incidents, searches included, and
- * each incident, as a page and as JSON. Null for every other, and for one that is longer than a
- * reader's would be.
+ * Reads an address as one of those that are kept: lists, searches included, and whatever shows an
+ * incident: its page and JSON, its editions with their files and pictures, its history and feed, and
+ * its figures to embed. Null for every other, and for one that is longer than a reader's would be.
  */
 export function readerAddress(url: string): ReaderAddress | null {
   if (url.length > 1000) return null;
-  const [, path = "", slug, query] = kept.exec(url) ?? [];
-  if (path === "") return null;
-  if (slug === undefined) return { key: url, slug: null };
-  return query === undefined ? { key: url, slug } : null;
+  const [path = "", query] = url.split("?", 2);
+  if (url.includes("#")) return null;
+  if (lists.has(path)) return { key: url, slug: null };
+  const slug = incident.exec(path)?.[1] ?? embed.exec(path)?.[1];
+  if (slug === undefined) return null;
+  return query === undefined || path.endsWith("/history") ? { key: url, slug } : null;
 }
 
-const kept = /^((?:\/api\/v1)?\/incidents(?:\/([a-z0-9]+(?:-[a-z0-9]+)*))?)(\?[^#]*)?$/;
+const lists = new Set(["/incidents", "/api/v1/incidents"]);
+const slugs = "([a-z0-9]+(?:-[a-z0-9]+)*)";
+const incident = new RegExp(
+  `^(?:/api/v1)?/incidents/${slugs}(?:/history|/editions\\.atom|/editions/\\d{1,10}(?:/[^/]+){0,2})?$`,
+);
+const embed = new RegExp(`^/embed/${slugs}/\\d{1,10}/[^/]+$`);

@@ -6,6 +6,7 @@ import { collectAnswer } from "./collected-answer";
 import { readerPolicy } from "./content-security-policy";
 import { type Encoding, encoders, encodingFor } from "./encoding";
 import { holdsTag } from "./etag";
+import { withParts } from "./in-markup";
 import { type ReaderAddress, readerAddress } from "./reader-address";
 import { report } from "./report";
 import { withoutScripts } from "./without-scripts";
@@ -16,22 +17,28 @@ import { withoutScripts } from "./without-scripts";
  */
 export type PublishedState = (slug: string | null) => Promise<string | null>;
 
-/**
- * Answers a request from what is kept, or lets it pass and keeps the answer; false: not one of ours.
- * `asked` gives the status that the page asked for, once it was made (answer-status.ts).
- */
+/** Answers a request from what is kept, or lets it pass and keeps the answer; false: not one of ours. */
 export type ReaderCache = (
   request: IncomingMessage,
   response: ServerResponse,
-  on: { pass: () => void; asked: () => number | null },
+  on: Passing,
 ) => boolean;
+
+export interface Passing {
+  /** Leaves the request to the framework. */
+  pass: () => void;
+  /** The status that the page asked for, once it was made (answer-status.ts). */
+  asked: () => number | null;
+  /** Has the page make its parts as markup (in-markup.ts), into the list that is given back. */
+  takeParts: () => string[];
+}
 
 /** For how long a state that was read is believed, in milliseconds. */
 const believed = 400;
 
 /** Bytes that are kept at most: of all answers with their encodings, and of one body. */
-const keptAtMost = 96_000_000;
-const bodyAtMost = 6_000_000;
+const keptAtMost = 128_000_000;
+const bodyAtMost = 12_000_000;
 
 /**
  * Keeps the answers of readers' addresses as bytes, compressed once, under the state that they show
@@ -54,22 +61,24 @@ export function readerCache(published: PublishedState): ReaderCache {
     address: ReaderAddress,
     request: IncomingMessage,
     response: ServerResponse,
-    { pass, asked }: Parameters<ReaderCache>[2],
+    { pass, asked, takeParts }: Passing,
   ) => {
     const state = (await states.fetch(address.slug ?? list))?.state ?? null;
-    const kept = answers.get(address.key);
+    const key = keyOf(address, request);
+    const kept = answers.get(key);
     if (kept !== undefined && kept.state === state) return send(kept, request, response);
     // A HEAD has no body to keep.
     if (state === null || request.method !== "GET") return pass();
     const encodings = request.headers["accept-encoding"];
     // What is kept is compressed here, once.
     delete request.headers["accept-encoding"];
+    const parts = takeParts();
     collectAnswer(response, bodyAtMost, (made) => {
       request.headers["accept-encoding"] = encodings;
       const isKept = made.status === 200 && asked() === null;
-      const fresh = isKept ? keep(made.body, state, response) : null;
-      if (fresh === null) return response.end(made.body);
-      answers.set(address.key, fresh);
+      if (!isKept) return sendOnce(made.body, parts, response);
+      const fresh = keep(made.body, parts, state, response);
+      if (fresh.body.length <= bodyAtMost) answers.set(key, fresh);
       void send(fresh, request, response);
     });
     pass();
@@ -101,6 +110,11 @@ interface Kept {
   encoded: Map<Encoding, Promise<Buffer>>;
 }
 
+// What names this installation, as exports do, names it as it was asked for.
+function keyOf({ key }: ReaderAddress, { headers }: IncomingMessage): string {
+  return `${headers["x-forwarded-proto"] ?? ""} ${headers.host ?? ""} ${key}`;
+}
+
 /** A page or its twin, asked for as a whole: not the framework's data for moving between pages. */
 function isRead({ method = "", headers }: IncomingMessage): boolean {
   return reads.has(method) && headers.rsc === undefined && headers["next-action"] === undefined;
@@ -118,16 +132,32 @@ function onHead(response: ServerResponse, act: () => void): void {
 }
 
 /** What was made, ready to be sent to anybody. */
-function keep(made: Buffer, state: string, response: ServerResponse): Kept {
+function keep(
+  made: Buffer,
+  parts: readonly string[],
+  state: string,
+  response: ServerResponse,
+): Kept {
   const headers = Object.entries(response.getHeaders()).filter(([name]) => !ofOneAnswer.has(name));
   const kept = Object.fromEntries(headers);
-  const isPage = `${kept["content-type"]}`.startsWith("text/html");
-  const body = isPage ? Buffer.from(withoutScripts(made.toString("utf8"))) : made;
+  const isPage = isPageOfScripts(kept);
+  const body = isPage ? assembled(made, parts) : made;
   if (isPage) kept["content-security-policy"] = readerPolicy;
   kept["cache-control"] = "no-cache";
   kept.vary = [kept.vary, "Accept-Encoding"].filter(Boolean).join(", ");
   kept.etag = `"${createHash("sha256").update(body).digest("hex")}"`;
   return { state, headers: kept, etag: kept.etag, body, encoded: new Map() };
+}
+
+/** A page of the framework: an embed has no scripts, and a policy of its own that says so. */
+function isPageOfScripts(headers: OutgoingHttpHeaders): boolean {
+  const policy = headers["content-security-policy"];
+  const isHtml = `${headers["content-type"]}`.startsWith("text/html");
+  return isHtml && (policy === undefined || `${policy}`.includes("script-src"));
+}
+
+function assembled(made: Buffer, parts: readonly string[]): Buffer {
+  return Buffer.from(withParts(withoutScripts(made.toString("utf8")), parts));
 }
 
 /** Headers of one request, connection or way of sending. */
@@ -141,6 +171,17 @@ const ofOneAnswer = new Set([
   "transfer-encoding",
   "x-request-id",
 ]);
+
+/** A page that refuses: it too is without scripts once it has parts that they know nothing of. */
+function sendOnce(made: Buffer, parts: readonly string[], response: ServerResponse): void {
+  if (parts.length === 0) {
+    response.end(made);
+    return;
+  }
+  response.removeHeader("Content-Length");
+  response.setHeader("Content-Security-Policy", readerPolicy);
+  response.end(assembled(made, parts));
+}
 
 async function send(kept: Kept, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(kept.headers)) {

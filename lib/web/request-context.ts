@@ -11,6 +11,8 @@ export interface RequestContext {
   reported: WeakSet<object>;
   /** The status that the page asked for, where it is not the framework's (answer-status.ts). */
   status: number | null;
+  /** What of the page was made as markup alone; null where nothing is (in-markup.ts). */
+  parts: string[] | null;
 }
 
 // The server's own code and that of each page are bundled apart, and have to share this.

@@ -32,7 +32,14 @@ export function standBeforeEveryRequest(cache: ReaderCache = () => false): void 
       refuse(response, refusal);
       return true;
     }
-    const on = { pass: () => withRequest(context, pass), asked: () => context.status };
+    const on = {
+      pass: () => withRequest(context, pass),
+      asked: () => context.status,
+      takeParts: () => {
+        context.parts = [];
+        return context.parts;
+      },
+    };
     return cache(request, response, on) || on.pass();
   };
 }
@@ -53,6 +60,7 @@ function contextOf(request: IncomingMessage, trustsProxy: boolean): RequestConte
     path: loggedPath(request.url ?? ""),
     reported: new WeakSet(),
     status: null,
+    parts: null,
   };
 }
 

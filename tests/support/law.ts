@@ -138,7 +138,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   web: {
     at: ["lib/web"],
     rooms: ["auth", "schemas", "domain", "errors", "env"],
-    npm: ["server-only", "next", "react", "zod", "lru-cache"],
+    npm: ["server-only", "next", "react", "react-dom", "zod", "lru-cache"],
     node: ["crypto", "http", "async_hooks", "util", "zlib"],
   },
   db: {

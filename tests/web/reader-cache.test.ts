@@ -34,6 +34,7 @@ interface Answer {
 async function site(
   listener: RequestListener,
   asked: () => number | null = () => null,
+  parts: string[] = [],
 ): Promise<Site> {
   let made = 0;
   let state: string | null = "1";
@@ -43,7 +44,7 @@ async function site(
       made += 1;
       listener(request, response);
     };
-    if (!cache(request, response, { pass, asked })) pass();
+    if (!cache(request, response, { pass, asked, takeParts: () => parts })) pass();
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => {
@@ -98,6 +99,39 @@ describe("what readers get is kept", () => {
     expect(made()).toBe(1);
   });
 
+  test("with the parts that were made as markup in their places, kept or not", async () => {
+    const body = `<main><template id="part-of-page-0"></template></main>${nonce}`;
+    const paged: RequestListener = (_, response) => response.end(body);
+    const parts = ["<h1>$& 84 </template></h1>"];
+    const listener: RequestListener = (request, response) => {
+      response.setHeader("Content-Type", "text/html");
+      paged(request, response);
+    };
+    const { get, made } = await site(listener, () => null, parts);
+    for (const _ of [1, 2]) {
+      expect((await get("/incidents/a")).body.toString()).toBe(`<main>${parts[0]}</main>`);
+    }
+    expect(made()).toBe(1);
+    const refused = await site(listener, () => 400, parts);
+    for (const _ of [1, 2]) {
+      expect((await refused.get("/incidents/a")).body.toString()).toBe(`<main>${parts[0]}</main>`);
+    }
+    expect(refused.made()).toBe(2);
+  });
+
+  test("under the policy that an embed has, and for each name of the site by itself", async () => {
+    const policy = "default-src 'none'; frame-ancestors *";
+    const { get, made } = await site((_, response) => {
+      response.writeHead(200, { "Content-Type": "text/html", "Content-Security-Policy": policy });
+      response.end("<p>84</p>");
+    });
+    for (const host of ["a.example", "b.example", "a.example"]) {
+      const { headers } = await get("/embed/a/1/killed", { Host: host });
+      expect(headers["content-security-policy"]).toBe(policy);
+    }
+    expect(made()).toBe(2);
+  });
+
   test("until what is published there changes", async () => {
     const { get, made, publish } = await site(html);
     await get("/incidents/a");
@@ -140,10 +174,10 @@ describe("what readers get is kept", () => {
 
   test("nothing of what is larger than a page, and all of it arrives", async () => {
     const { get, made } = await site((_, response) => {
-      for (let i = 0; i < 8; i += 1) response.write(Buffer.alloc(1_000_000, `${i}`));
+      for (let i = 0; i < 8; i += 1) response.write(Buffer.alloc(2_000_000, `${i}`));
       response.end("end");
     });
-    expect((await get("/incidents/a")).body.length).toBe(8_000_003);
+    expect((await get("/incidents/a")).body.length).toBe(16_000_003);
     await get("/incidents/a");
     expect(made()).toBe(2);
   });
@@ -155,7 +189,8 @@ describe("what readers get is kept", () => {
       ["/incidents/a", {}, "POST"],
       ["/incidents/a?x=1"],
       ["/desk/incidents/a"],
-      ["/incidents/a/editions/1"],
+      ["/incidents/a/editions/1?x=1"],
+      ["/parties/a"],
     ];
     for (const [path, headers, method] of others) {
       for (const _ of [1, 2]) expect((await get(path, headers, method)).body.toString()).toBe(page);
@@ -167,7 +202,7 @@ describe("what readers get is kept", () => {
     const cache = readerCache(() => Promise.reject(new Error("gone")));
     const server = createServer((request, response) => {
       const pass = () => response.writeHead(500).end("out of order");
-      cache(request, response, { pass, asked: () => null });
+      cache(request, response, { pass, asked: () => null, takeParts: () => [] });
     }).listen(0, "127.0.0.1");
     await once(server, "listening");
     onTestFinished(() => void server.close());
@@ -183,9 +218,14 @@ test("an address is a reader's, or none", () => {
   expect(readerAddress("/incidents")).toEqual({ key: "/incidents", slug: null });
   expect(readerAddress("/incidents?query=a")?.slug).toBeNull();
   expect(readerAddress("/api/v1/incidents/a-b")?.slug).toBe("a-b");
-  for (const other of ["/", "/incidents/", "/incidents/A", "/incidents/a#b", "/incidents//a"]) {
-    expect(readerAddress(other)).toBeNull();
+  const ofIncident = "/history /editions/2 /editions/2/claims.csv /editions.atom".split(" ");
+  for (const rest of [...ofIncident, "/history?before=3", "/editions/2/figures/killed.svg"]) {
+    expect(readerAddress(`/api/v1/incidents/a-b${rest}`)?.slug).toBe("a-b");
   }
+  expect(readerAddress("/embed/a-b/1/killed")?.slug).toBe("a-b");
+  const others =
+    "/ /incidents/ /incidents/A /incidents/a#b /incidents//a /incidents/a/editions/x /embed/a";
+  for (const other of others.split(" ")) expect(readerAddress(other)).toBeNull();
   expect(readerAddress(`/incidents?query=${"x".repeat(1000)}`)).toBeNull();
 });
 

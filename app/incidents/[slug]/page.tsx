@@ -6,6 +6,7 @@ import { IncidentPage } from "@/components/incident/incident-page";
 import { NoSuchIncident } from "@/components/site/refusals";
 import { addresses } from "@/components/wording/addresses";
 import { publishedIncident, whereItLeads } from "@/lib/queries/incidents";
+import { inMarkup } from "@/lib/web/in-markup";
 
 // The title and the page ask for the same edition: one read serves both.
 const load = cache(publishedIncident);
@@ -38,7 +39,7 @@ export default guarded(
           href={addresses.feed(edition.incident.slug)}
           title="Editions as a feed"
         />
-        <IncidentPage incident={edition} />
+        {await inMarkup(<IncidentPage incident={edition} />)}
       </>
     );
   },

@@ -5,6 +5,7 @@ import { HistoryPage } from "@/components/incident/history-page";
 import { NoSuchIncident } from "@/components/site/refusals";
 import { publishedHistory } from "@/lib/queries/public-history";
 import { historyParams } from "@/lib/schemas/history";
+import { inMarkup } from "@/lib/web/in-markup";
 
 export const metadata: Metadata = { title: "History of an incident" };
 
@@ -13,7 +14,7 @@ export default guarded(
     const { data } = historyParams.safeParse(await searchParams);
     if (!data) notFound();
     const history = (await publishedHistory((await params).slug, data.before)) ?? notFound();
-    return <HistoryPage history={history} />;
+    return inMarkup(<HistoryPage history={history} />);
   },
   <NoSuchIncident />,
 );

@@ -7,6 +7,7 @@ import { IncidentPage } from "@/components/incident/incident-page";
 import { NoSuchIncident } from "@/components/site/refusals";
 import { publishedEdition } from "@/lib/queries/editions";
 import { readEditionNumber } from "@/lib/web/edition-number";
+import { inMarkup } from "@/lib/web/in-markup";
 
 type Props = PageProps<"/incidents/[slug]/editions/[number]">;
 
@@ -29,12 +30,12 @@ export default guarded(
     const { slug, number } = await params;
     const { incident, newest, difference } = (await load(slug, number)) ?? notFound();
     const edition = incident.edition.number;
-    return (
+    return inMarkup(
       <>
         <EditionNotice slug={slug} number={edition} newest={newest} />
         <IncidentPage incident={incident} />
         {difference !== null && <EditionDifference number={edition} difference={difference} />}
-      </>
+      </>,
     );
   },
   <NoSuchIncident />,

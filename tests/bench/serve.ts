@@ -1,0 +1,364 @@
+import { execFileSync } from "node:child_process";
+import { cpus, loadavg } from "node:os";
+import { gzipSync } from "node:zlib";
+import pg from "pg";
+import { publishIncident } from "@/lib/commands/editions";
+import { closeDb } from "@/lib/db";
+import { ensureBuild } from "@/lib/installation/build";
+import { publishedIncidents } from "@/lib/queries/incidents";
+import { searchIncidents } from "@/lib/queries/search";
+import { startServer } from "@/tests/support/server";
+import { countingProxy } from "./counting";
+import { idOf } from "./data/chance";
+import { claimsOf, type Extent, slugOf } from "./data/incident";
+import { worldOf } from "./data/world";
+import { generatedDatabase } from "./generated";
+import { asked, median } from "./loop";
+import { type Statement, statementsOf } from "./recorded";
+import { type Served, startBare, startFloor } from "./servers";
+
+/*
+ * npm run bench
+ *
+ * How fast readers are answered, as ratios: beside a bare server that answers one SQL statement (the
+ * floor), beside a bare page of the framework with the same rows, and beside the SQL alone. On the
+ * database of `npm run bench:data`, made first where it is not there, and on one of a hundredth of it.
+ * Everything on the loopback, in turns, each measure in rounds. --ms says how long each round lasts.
+ */
+const given = process.argv.slice(2).join(" ");
+const numberOf = (name: string, otherwise: number) =>
+  Number(new RegExp(`--${name}[ =](\\d+)`).exec(given)?.[1] ?? otherwise);
+const large: Extent = {
+  incidents: numberOf("incidents", 100_000),
+  claims: numberOf("claims", 1_000_000),
+};
+const small: Extent = { incidents: large.incidents / 100, claims: large.claims / 100 };
+const ms = numberOf("ms", 2_000);
+const rounds = numberOf("rounds", 3);
+const sizes = [8, 100, 1000] as const;
+type Size = (typeof sizes)[number];
+
+const say = (line: string) => console.log(line);
+const ends: (() => Promise<void> | void)[] = [];
+async function run(): Promise<void> {
+  const whole = await generatedDatabase(large, say);
+  ends.push(whole.stop);
+  const part = await generatedDatabase(small, say);
+  ends.push(part.stop);
+  await ensureBuild({ onStep: say });
+  const keep = <T extends Served>(server: T): T => {
+    ends.push(server.stop);
+    return server;
+  };
+  const floor = keep(await startFloor(whole.appUrl));
+  const bare = keep(await startBare(whole.appUrl, say));
+  const ours = keep(await startServer(whole.appUrl, quiet));
+  say(
+    `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}, ` +
+      `${large.incidents} incidents, ${large.claims} claims; load ${loadavg()[0]?.toFixed(1)} before.`,
+  );
+  await unchanged(floor, ours);
+  await afresh(bare, ours);
+  await lists(whole.appUrl, ours);
+  await statements(whole.appUrl);
+  const fewer = keep(await startServer(part.appUrl, quiet));
+  await growth(ours, fewer);
+  await publishing(whole.appUrl);
+  say(`\nLoad ${loadavg()[0]?.toFixed(1)} after. ${revision()}`);
+}
+
+/** As it is run, but for the limit that is there for readers and not for a bench. */
+const quiet = { COUNTERCLAIM_LOG_LEVEL: "error", COUNTERCLAIM_READS_PER_MINUTE: "0" };
+
+/** Slugs of generated incidents of a size, `count` of them from the `from`-th on. */
+function slugs(size: Size, count: number, from = 0, extent = large): string[] {
+  const found: string[] = [];
+  for (let n = 1; n <= extent.incidents && found.length < from + count; n += 1) {
+    if (claimsOf(n, extent) === size) found.push(slugOf(n));
+  }
+  return found.slice(from);
+}
+
+async function unchanged(floor: Served, ours: Served): Promise<void> {
+  heading("Read again, unchanged: answers a second", ["floor", "page", "ratio", "JSON", "ratio"]);
+  for (const size of sizes) {
+    const [slug = ""] = slugs(size, 1);
+    const path = addressOf(slug);
+    const json = jsonOf(slug);
+    for (const connections of [1, 16]) {
+      const rates: [number[], number[], number[]] = [[], [], []];
+      for (let round = -1; round < rounds; round += 1) {
+        // The first warms up.
+        const time = round < 0 ? Math.min(ms, 700) : ms;
+        const all = [
+          await asked(floor.url, [`/${slug}`], { connections, ms: time }),
+          await asked(ours.url, [path], { connections, ms: time }),
+          await asked(ours.url, [json], { connections, ms: time }),
+        ];
+        if (round >= 0) for (const [i, { rate }] of all.entries()) rates[i]?.push(rate);
+      }
+      const [bottom, page, twin] = rates.map(median);
+      row(`${size} claims, ${connections} connections`, [
+        whole(bottom),
+        whole(page),
+        ratio(page, bottom),
+        whole(twin),
+        ratio(twin, bottom),
+      ]);
+    }
+  }
+}
+
+async function afresh(bare: Served, ours: Served): Promise<void> {
+  heading("Rendered afresh, each incident once: milliseconds", [
+    "bare page",
+    "page",
+    "ratio",
+    "bare kB gz",
+    "page kB gz",
+    "chart kB gz",
+  ]);
+  for (const [size, count] of [
+    [8, 150],
+    [100, 150],
+    [1000, 24],
+  ] as const) {
+    const all = slugs(size, count, 2);
+    const part = Math.floor(all.length / rounds);
+    // What is compiled at first use is not of this incident.
+    await asked(
+      bare.url,
+      slugs(size, 2).map((slug) => `/${slug}`),
+      { rounds: 3 },
+    );
+    await asked(ours.url, slugs(size, 2).map(addressOf), { rounds: 1 });
+    const times: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round += 1) {
+      const some = all.slice(round * part, (round + 1) * part);
+      times[0].push(
+        ...(
+          await asked(
+            bare.url,
+            some.map((slug) => `/${slug}`),
+            { rounds: 1 },
+          )
+        ).times,
+      );
+      times[1].push(...(await asked(ours.url, some.map(addressOf), { rounds: 1 })).times);
+    }
+    const [slug = ""] = all;
+    const plain = await textAt(`${bare.url}/${slug}`);
+    const page = await textAt(ours.url + addressOf(slug));
+    const [theirs, mine] = times.map(median);
+    row(`${size} claims, ${part * rounds} of each`, [
+      tenth(theirs),
+      tenth(mine),
+      ratio(mine, theirs),
+      kilobytes(plain),
+      kilobytes(page),
+      kilobytes(chartsOf(page)),
+    ]);
+  }
+}
+
+/** The charts and the diagram within a page. */
+function chartsOf(page: string): string {
+  return (page.match(/<figure\b[\s\S]*?<\/figure>/g) ?? []).join("");
+}
+
+async function lists(appUrl: string, ours: Served): Promise<void> {
+  process.env.DATABASE_URL = appUrl;
+  const { places } = worldOf(large.incidents);
+  const words = places.slice(0, 60).map((place, i) => (i % 3 === 2 ? `${place} Bombing` : place));
+  const cursors: string[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < 60; page += 1) {
+    const list = await publishedIncidents({ cursor, limit: 20 });
+    if (list.next === null) break;
+    cursor = list.next;
+    cursors.push(cursor);
+  }
+  const list = (at: string) => () => publishedIncidents({ cursor: at, limit: 20 });
+  const search = (query: string) => () => searchIncidents({ query, limit: 20 });
+  heading("Lists and searches, one connection: answers a second", [
+    "SQL alone",
+    "first time",
+    "ratio",
+    "again",
+    "ratio",
+  ]);
+  await beside(
+    "the list, page after page",
+    cursors.map(list),
+    cursors.map((at) => `/incidents?cursor=${encodeURIComponent(at)}`),
+  );
+  await beside(
+    "the same as JSON",
+    cursors.map(list),
+    cursors.map((at) => `/api/v1/incidents?cursor=${encodeURIComponent(at)}`),
+  );
+  await beside(
+    "searches for a place",
+    words.map(search),
+    words.map((word) => `/incidents?query=${encodeURIComponent(word)}`),
+  );
+  await beside(
+    "the same as JSON",
+    words.map(search),
+    words.map((word) => `/api/v1/incidents?query=${encodeURIComponent(word)}`),
+  );
+
+  async function beside(name: string, queries: (() => Promise<unknown>)[], paths: string[]) {
+    const sql = await sqlAlone(appUrl, queries);
+    await asked(ours.url, [`${paths[0]?.split("?")[0]}`], { rounds: 3 });
+    const first = await asked(ours.url, paths, { rounds: 1 });
+    const again = await asked(ours.url, paths, { ms });
+    row(name, [
+      whole(sql),
+      whole(first.rate),
+      ratio(first.rate, sql),
+      whole(again.rate),
+      ratio(again.rate, sql),
+    ]);
+  }
+}
+
+/** How many of these questions a second the database answers by itself, by the very statements they send. */
+async function sqlAlone(
+  appUrl: string,
+  queries: readonly (() => Promise<unknown>)[],
+): Promise<number> {
+  const questions: Statement[][] = [];
+  for (const query of queries) questions.push(await statementsOf(query));
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  const begun = performance.now();
+  let answered = 0;
+  while (performance.now() - begun < ms || answered < questions.length) {
+    for (const { text, values } of questions[answered % questions.length] ?? []) {
+      await client.query(text, values);
+    }
+    answered += 1;
+  }
+  const rate = (1000 * answered) / (performance.now() - begun);
+  await client.end();
+  return rate;
+}
+
+async function statements(appUrl: string): Promise<void> {
+  const proxy = await countingProxy(appUrl);
+  const server = await startServer(proxy.url, quiet);
+  heading("Statements a request", ["8 claims", "100 claims", "1000 claims"]);
+  const kinds: [string, (slug: string) => string][] = [
+    ["the page, afresh", addressOf],
+    ["the page, read again after a second", addressOf],
+    ["its JSON, afresh", jsonOf],
+    ["edition 1", (slug) => `${addressOf(slug)}/editions/1`],
+    ["its CSV", (slug) => `/api/v1/incidents/${slug}/editions/1/claims.csv`],
+  ];
+  try {
+    await fetch(`${server.url}/incidents`);
+    for (const [name, path] of kinds) {
+      const counts: string[] = [];
+      for (const size of sizes) {
+        const [slug = ""] = slugs(size, 1, 5);
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        proxy.taken();
+        await textAt(server.url + path(slug));
+        counts.push(String(proxy.taken()));
+      }
+      row(name, counts);
+    }
+  } finally {
+    await server.stop();
+    proxy.stop();
+  }
+}
+
+async function growth(ours: Served, fewer: Served): Promise<void> {
+  heading(`A hundred times the claims: milliseconds, afresh`, [
+    `${small.claims}`,
+    `${large.claims}`,
+    "ratio",
+  ]);
+  for (const size of [8, 100] as const) {
+    const count = size === 8 ? 120 : 9;
+    const both: [number[], number[]] = [[], []];
+    await asked(fewer.url, slugs(size, 1, 0, small).map(addressOf), { rounds: 1 });
+    both[0].push(
+      ...(await asked(fewer.url, slugs(size, count, 1, small).map(addressOf), { rounds: 1 })).times,
+    );
+    both[1].push(
+      ...(await asked(ours.url, slugs(size, count, 300).map(addressOf), { rounds: 1 })).times,
+    );
+    const [less, more] = both.map(median);
+    row(`the page of ${size} claims`, [tenth(less), tenth(more), ratio(more, less)]);
+  }
+  const both: [number[], number[]] = [[], []];
+  for (let page = 0; page < 60; page += 1) {
+    for (const [i, server] of [fewer, ours].entries()) {
+      const { times } = await asked(server.url, [`/api/v1/incidents?limit=${20 + page}`], {
+        rounds: 1,
+      });
+      both[i]?.push(...times);
+    }
+  }
+  const [less, more] = both.map(median);
+  row("the list", [tenth(less), tenth(more), ratio(more, less)]);
+}
+
+async function publishing(appUrl: string): Promise<void> {
+  await closeDb();
+  process.env.DATABASE_URL = appUrl;
+  heading("Publishing again: milliseconds, command to commit", ["median", "worst"]);
+  for (const size of sizes) {
+    const times: number[] = [];
+    for (const slug of slugs(size, 6, 40)) {
+      const begun = performance.now();
+      const id = idOf("incident", Number(slug.split("-")[1]));
+      await publishIncident({ kind: "system", name: "bench" }, { incident: id });
+      times.push(performance.now() - begun);
+    }
+    const [, ...warm] = times;
+    row(`${size} claims`, [whole(median(warm)), whole(Math.max(...warm))]);
+  }
+}
+
+function addressOf(slug: string): string {
+  return `/incidents/${slug}`;
+}
+
+function jsonOf(slug: string): string {
+  return `/api/v1/incidents/${slug}`;
+}
+
+async function textAt(url: string): Promise<string> {
+  const response = await fetch(url, { headers: { "Accept-Encoding": "identity" } });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.text();
+}
+
+function heading(what: string, columns: readonly string[]): void {
+  say(`\n| ${what} | ${columns.join(" | ")} |\n|---|${columns.map(() => "--:|").join("")}`);
+}
+
+function row(name: string, cells: readonly string[]): void {
+  say(`| ${name} | ${cells.join(" | ")} |`);
+}
+
+const whole = (value = Number.NaN) => String(Math.round(value));
+const tenth = (value = Number.NaN) => value.toFixed(1);
+const ratio = (value = Number.NaN, beside = Number.NaN) => `**${(value / beside).toFixed(2)}**`;
+const kilobytes = (text: string) => (gzipSync(text).length / 1000).toFixed(1);
+
+function revision(): string {
+  return `At ${execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim()}.`;
+}
+
+try {
+  await run();
+} finally {
+  await closeDb();
+  for (const end of ends.reverse()) await end();
+}
+process.exit();
