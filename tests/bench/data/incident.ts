@@ -154,6 +154,7 @@ export function incidentOf(
       dependences: [],
       links: [],
       findings: [],
+      merged: new Map(),
     }),
   };
 }
