@@ -131,7 +131,8 @@ export function groupByInclusion(
   const end = Math.min(words.length, Math.max(count.counted.to, count.link.to) + 12);
   for (let at = count.counted.to; at < end; at += 1) {
     const low = words[at]?.low ?? "";
-    if (words[at]?.kind === "number" || low === ";") return null;
+    const another = numberAt(words, at);
+    if (low === ";" || (another !== null && another.kind !== "single")) return null;
     if (low !== "including" && !(low === "among" && words[at + 1]?.low === "them")) continue;
     const first = words[low === "among" ? at + 2 : at + 1]?.low ?? "";
     const start = low === "among" ? at + 2 : at + 1;

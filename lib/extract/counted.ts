@@ -103,6 +103,12 @@ export function countedAfter(
       at += 1;
       continue;
     }
+    // "41 of the enclave's 380 schools": what is counted stands behind the second number.
+    if (word.kind === "number" && words[from]?.low === "of" && words[at - 1]?.low === "'s") {
+      headAt = -1;
+      at += 1;
+      continue;
+    }
     if (word.kind === "number" || stops.has(word.low)) {
       const joined =
         (word.low === "and" || word.low === "or") &&
@@ -115,7 +121,9 @@ export function countedAfter(
     }
     const head = words[headAt]?.low ?? "";
     const adjective = countryOf.has(head) && !head.endsWith("s");
-    if (headAt >= 0 && !adjective && isNoun(head) && !goesOn(words, at)) break;
+    // "Five New Peasant Army rebels": what stands within a name is not yet the noun.
+    const inName = words[headAt]?.capital === true && word.capital && headAt === at - 1;
+    if (headAt >= 0 && !adjective && !inName && isNoun(head) && !goesOn(words, at)) break;
     headAt = isAge(word) && headAt >= 0 ? headAt : at;
     at += 1;
   }

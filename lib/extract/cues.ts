@@ -4,8 +4,10 @@ import {
   be,
   coordinators,
   days,
+  determiners,
   getting,
   have,
+  measures,
   modals,
   months,
   prepositions,
@@ -37,6 +39,8 @@ export interface Cue {
   readonly paper: Naming | null;
   /** "Claimed responsibility": a subject for what follows, and no report of a figure. */
   readonly content: boolean;
+  /** "According to": whose account it is, and no word of saying. */
+  readonly accounts: boolean;
 }
 
 /** The cues of a sentence in order. */
@@ -114,6 +118,7 @@ function accordingTo(words: readonly Token[], at: number): Cue | null {
     right: words.length,
     place,
     ...plain,
+    accounts: low === "according",
     paper: owner === "nobody" ? named : null,
   };
 }
@@ -173,7 +178,7 @@ function nominal(words: readonly Token[], at: number): Cue | null {
     const region = subjectBefore(words, at - 1);
     if (region === null) return null;
     // Of "rejected the rebels": what stands behind the verb alone.
-    party = region;
+    party = behindVerb(words, region);
   } else if (/^(?:by|from|in)$/.test(words[at + 1]?.low ?? "")) {
     party = namingAt(words, at + 2);
     if (party === null) return null;
@@ -205,6 +210,16 @@ function nominal(words: readonly Token[], at: number): Cue | null {
     place: "inner",
     ...plain,
   };
+}
+
+/** "Rejecting the government": the government. */
+function behindVerb(words: readonly Token[], { from, to, ...rest }: Naming): Naming {
+  for (let at = to - 1; at > from; at -= 1) {
+    const verb = words[at - 1]?.low ?? "";
+    if (determiners.has(words[at]?.low ?? "") && (verb.endsWith("ing") || reportingVerbs.has(verb)))
+      return { ...rest, from: at + 1, to };
+  }
+  return { ...rest, from, to };
 }
 
 /** ", citing X", "quoted X as saying", "which cited X". */
@@ -275,6 +290,7 @@ function quotedBy(words: readonly Token[], at: number): Cue | null {
     left: to,
     right: words.length,
     place: "before",
+    accounts: false,
     toldTo: by,
     sameSubject: false,
     paper: null,
@@ -294,7 +310,8 @@ function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cu
     /^(?:claimed|reported|confirmed|denied|announced|rejected|disputed|issued)$/.test(word.low) &&
     words[at + 1]?.low === "by";
   if (isPassive(words, at) || byWhom) return passiveBy(words, at, reports);
-  if (isNounUse(words, at)) return null;
+  if (isNounUse(words, at) || takesLives(words, at)) return null;
+  if (/^charg(?:ed|es|e|ing)$/.test(word.low) && words[at + 1]?.low !== "that") return null;
   const inverted = invertedSubject(words, at);
   if (inverted !== null) {
     const told = addressee(words, inverted.to);
@@ -308,6 +325,7 @@ function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cu
       left: 0,
       right: words.length,
       place: around ? "around" : "after",
+      accounts: false,
       toldTo: told,
       sameSubject: false,
       paper: null,
@@ -356,6 +374,7 @@ function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cu
     left: place === "before" && !asPut ? to : 0,
     right: words.length,
     place: asPut ? "around" : place,
+    accounts: false,
     toldTo: told,
     sameSubject: false,
     paper: owner === "nobody" ? party : null,
@@ -373,6 +392,12 @@ function hearersEnd(words: readonly Token[], at: number): number {
     if (hearers.has(words[end]?.low ?? "")) return end + 1;
   }
   return at + 1;
+}
+
+/** "The blaze has claimed 16 lives": nobody says anything. */
+function takesLives(words: readonly Token[], at: number): boolean {
+  if (!/^claim(?:s|ed)?$/.test(words[at]?.low ?? "")) return false;
+  return words.slice(at + 1, at + 6).some(({ low }) => low === "lives" || low === "life");
 }
 
 /** "Prosecutors later raised the toll to two". */
@@ -486,6 +511,7 @@ function participle(
     left: at + 1,
     right: words.length,
     place: "before",
+    accounts: false,
     toldTo: null,
     sameSubject: true,
     paper: null,
@@ -507,6 +533,7 @@ function passiveBy(words: readonly Token[], at: number, reports: Reports): Cue |
     left: follows ? party.to : 0,
     right: words.length,
     place: follows ? "before" : "around",
+    accounts: false,
     toldTo: null,
     sameSubject: false,
     paper: null,
@@ -599,6 +626,8 @@ function bound(words: readonly Token[], cues: Cue[], isTitle: boolean): void {
     if (cue.place === "after") cue.right = Math.min(cue.right, Math.max(cue.from, cue.left));
   }
   for (const cue of cues) {
+    if (cue.place === "inner" && cue.left > 0)
+      cue.right = Math.min(cue.right, turnsBack(words, cues, cue));
     if (cue.place !== "inner" || cue.left > 0) continue;
     const host = hostOf(cue, cues);
     if (host !== undefined) {
@@ -606,6 +635,14 @@ function bound(words: readonly Token[], cues: Cue[], isTitle: boolean): void {
       cue.right = host.right;
     }
   }
+}
+
+/** "Rejected a report that 35 …, saying that one …": where the outer speaker goes on. */
+function turnsBack(words: readonly Token[], cues: readonly Cue[], inner: Cue): number {
+  const next = cues.find(
+    ({ sameSubject, from }) => sameSubject && from > inner.to && words[from - 1]?.low === ",",
+  );
+  return next?.from ?? words.length;
 }
 
 /** In a headline a semicolon opens another matter. */
@@ -696,6 +733,7 @@ function isNounUse(words: readonly Token[], at: number): boolean {
     return false;
   const before = words[at - 1];
   if (before === undefined) return true;
+  if (adverbs.has(before.low) && have.has(words[at - 2]?.low ?? "")) return false;
   if (
     /^(?:the|a|an|this|that|these|those|its|his|her|their|our|'s|of|by|from|in|with|no|any|some|first|initial|unconfirmed|earlier|media|news|conflicting|official|and|or|for|as|to|on|at|,|;|despite|other|more|another|all|local)$/.test(
       before.low,
@@ -894,6 +932,7 @@ function opensContent(words: readonly Token[], at: number, reports: Reports): Co
   if (word === undefined) return "none";
   if (
     word.low === "responsibility" ||
+    (word.low === "credit" && words[at + 1]?.low === "for") ||
     (word.low === "the" &&
       reports.hedge === "claimed" &&
       /^(?:attack|attacks|bombing|blast|ambush|assault|raid|killing|responsibility)$/.test(
@@ -918,9 +957,23 @@ function opensContent(words: readonly Token[], at: number, reports: Reports): Co
     }
     return "none";
   }
+  if (isLapse(words, at)) return "none";
   if (coordinators.has(word.low) && word.low !== "while") return "none";
   if (/^(?:before|after|when|as|while|when|where)$/.test(word.low)) return "none";
   return "clause";
+}
+
+/** "Nearly 15 hours after the tragedy": when it was said, and nothing of what was. */
+function isLapse(words: readonly Token[], at: number): boolean {
+  for (let next = at; next < Math.min(words.length, at + 5); next += 1) {
+    const { low = "", kind } = words[next] ?? {};
+    if (measures.has(low))
+      return /^(?:after|before|later|earlier)$/.test(words[next + 1]?.low ?? "");
+    if (kind !== "number" && !/^(?:nearly|almost|about|some|more|than|an?|over|just)$/.test(low)) {
+      if (!/^(?:two|three|four|five|six|seven|eight|nine|ten|several|few)$/.test(low)) return false;
+    }
+  }
+  return false;
 }
 
 /** Whether the sentence goes on with its verb behind a cue that was put in between. */
@@ -940,10 +993,16 @@ function hasTextBefore(words: readonly Token[], from: number): boolean {
   return /^[,"—-]$/.test(words[at]?.low ?? "") || words[at]?.low === "'" || words[at]?.low === ",";
 }
 
-const plain = { toldTo: null, sameSubject: false, paper: null, content: true } as const;
+const plain = {
+  toldTo: null,
+  sameSubject: false,
+  paper: null,
+  content: true,
+  accounts: false,
+} as const;
 
 const inverting = new Set(
-  "said says say added adds claimed claims claim reported reports report warned announced confirmed wrote explained stated noted declared insisted alleged shouted recalled told".split(
+  "said says say added adds claimed claims claim reported reports report warned announced confirmed wrote explained stated noted declared insisted alleged shouted recalled".split(
     " ",
   ),
 );
@@ -954,7 +1013,7 @@ const hearers = new Set(
 );
 const speaking = new Set(["spoke", "speaks", "speak", "spoken"]);
 const claimNouns = new Set(
-  "claim claims report reports allegation allegations accusation accusations suggestion suggestions statement rumours rumors".split(
+  "claim claims report reports allegation allegations accusation accusations suggestion suggestions assertion assertions contention statement rumours rumors".split(
     " ",
   ),
 );

@@ -1,7 +1,7 @@
 import { scales, tens, units } from "@/lib/domain/wording/number-words";
 import type { PhraseBook } from "@/lib/domain/wording/phrases";
 import { before } from "@/lib/domain/wording/qualifiers";
-import { determiners, wordSet } from "./lexicon/closed";
+import { determiners, possessives, wordSet } from "./lexicon/closed";
 import type { Token } from "./tokens";
 
 /** Where a number's wording stands in a sentence; what it says is for lib/domain/figure to read. */
@@ -139,6 +139,8 @@ function isSmallNumber(word: string): boolean {
 function described(words: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 3); before -= 1) {
     const word = low(words, before);
+    // "Her two-year-old child" is one.
+    if (possessives.has(word)) return false;
     if (determiners.has(word) || words[before]?.kind === "number" || isSmallNumber(word))
       return true;
     if (words[before]?.kind === "mark") return false;

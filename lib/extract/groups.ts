@@ -79,6 +79,13 @@ const parents = new Map<string, string>([
 function predicate(words: readonly Token[], counted: Counted): string | null {
   const partial = counted.someOfThose || words[counted.from]?.low === "of";
   if (!partial) return null;
+  // "Four of them officers".
+  const named = words[counted.to]?.low ?? "";
+  if (counted.someOfThose && named === "officers") return "police";
+  if (counted.someOfThose && /(?:s|men|children|women)$/.test(named)) {
+    const said = groupOfNoun.get(named);
+    if (said !== undefined && !isObjectGroup(said)) return said;
+  }
   let at = counted.to;
   while (at < counted.to + 4 && !be.has(words[at]?.low ?? "")) at += 1;
   if (!be.has(words[at]?.low ?? "")) return null;
@@ -109,13 +116,19 @@ function codeOf(
   objects: boolean,
 ): string {
   const fallback = objects ? "objects" : "people";
-  if (counted.kind === "bare") return fallback;
+  if (counted.kind === "bare") return describedBefore(words, counted) ?? fallback;
   const head = words[counted.headAt]?.low ?? "";
   const group = groupOfNoun.get(head);
   const ages = agesIn(words, from, to);
   if (ages !== null && (group === undefined || group === "people"))
     return ages < 18 ? "children" : "people";
   if (group !== undefined && !plainPersons.has(head)) {
+    // "70 women and children": whoever takes in both.
+    const joint = /^(?:and|or)$/.test(words[counted.headAt - 1]?.low ?? "");
+    const other = joint ? groupOfNoun.get(words[counted.headAt - 2]?.low ?? "") : undefined;
+    if (other !== undefined && other !== group && counted.headAt - 2 >= from) {
+      return isObjectGroup(group) === isObjectGroup(other) ? commonGroup(group, other) : group;
+    }
     if (
       isObjectGroup(group) &&
       governmentWords(words, from, counted.headAt) &&
@@ -150,6 +163,17 @@ function codeOf(
   if (head === "forces" || head === "force") return "security_forces";
   if (group !== undefined) return group;
   return looksLikePerson(head) || !objects ? "people" : "objects";
+}
+
+/** "1,518 civilian casualties", "three police deaths": the word before the noun that tells. */
+function describedBefore(words: readonly Token[], { from, told }: Counted): string | null {
+  if (told?.form !== "noun") return null;
+  for (let at = told.from - 1; at >= from; at -= 1) {
+    const low = words[at]?.low ?? "";
+    const group = modifiers.get(low) ?? groupOfNoun.get(low);
+    if (group !== undefined && group !== "people" && !isObjectGroup(group)) return group;
+  }
+  return null;
 }
 
 function securityFirst(words: readonly Token[], at: number, body: string): string {

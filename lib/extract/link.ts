@@ -2,9 +2,17 @@ import type { Outcome } from "@/lib/domain/vocabulary";
 import { type Counted, countedAfter } from "./counted";
 import { type TellingSpan, tellingSpans } from "./events";
 import { type NumberSpan, numberAt, numberSpans } from "./figures";
-import { months, prepositions } from "./lexicon/closed";
+import { days, months, prepositions } from "./lexicon/closed";
 import { attackerNouns, groupOfNoun, looksLikePerson } from "./lexicon/groups";
-import { endsOf, isIncluded, made, outcomeAcrossList, outcomeOfObject, toll } from "./object";
+import {
+  actNouns,
+  endsOf,
+  isIncluded,
+  made,
+  outcomeAcrossList,
+  outcomeOfObject,
+  toll,
+} from "./object";
 import { outcomeOfSubject } from "./subject";
 import type { Token } from "./tokens";
 
@@ -41,14 +49,21 @@ export function countsOf(
   isSpeaker: (at: number) => boolean = () => false,
 ): Count[] {
   const telling = tellingSpans(words);
-  if (telling.every((each) => each === undefined) && !words.some(({ low }) => tollWords.has(low)))
+  if (
+    telling.every((each) => each === undefined) &&
+    !words.some(({ low }) => tollWords.has(low) || actNouns.has(low))
+  )
     return [];
   const ends = endsOf(telling);
   const counts: Count[] = [];
+  let animals = false;
   for (const printed of numberSpans(words)) {
     if (isSpeaker(printed.core)) continue;
     const number = upToToll(words, telling, printed);
     const counted = countedAfter(words, telling, number);
+    // "140 dolphins are stranded, 60 of them dead": nor are those persons.
+    animals ||= counted.kind === "animal";
+    if (animals && counts.length === 0 && counted.kind === "bare") continue;
     if (!mayCount(words, number, counted)) continue;
     const found = linkOf(words, telling, ends, number, counted, counts);
     if (found === null) continue;
@@ -57,6 +72,8 @@ export function countsOf(
       counted.kind === "object" &&
       found.link.rule === "subject-reduced";
     if (sank) continue;
+    // "Thirty were injured, none of them seriously": nobody is said to be unhurt.
+    if (number.kind === "none" && found.link.rule === "part") continue;
     const outcome = outcomeFor(words, number, found.link, counted);
     if (outcome === null) continue;
     counts.push({ number, counted, outcome, ...found });
@@ -81,8 +98,15 @@ function linkOf(
       own !== null &&
       own.rule !== "list" &&
       (inherits === null || own.tells.outcome !== inherits.tells.outcome);
-    if (different && own !== null && own.joined !== true)
-      return { link: own, partOf: null, listed: false };
+    if (different && own !== null && own.joined !== true) {
+      // "Killing 25 and injuring dozens, including 16 killed in a prison": of the 25.
+      const same = before.findLastIndex(
+        ({ link, outcome }) => !link.part && outcome === own.tells.outcome,
+      );
+      return same < 0
+        ? { link: own, partOf: null, listed: false }
+        : { link: { ...own, part: true }, partOf: same, listed: false };
+    }
     if (inherits !== null)
       return { link: { ...inherits, part: true, rule: "part" }, partOf: whole, listed: false };
   }
@@ -106,6 +130,8 @@ function linkOf(
   if (them !== null) return { link: them, partOf: null, listed: false };
   const figure = sameMeasure(words, number, before);
   if (figure !== null) return { link: figure, partOf: null, listed: false };
+  const more = moreOfSame(words, telling, number, before);
+  if (more !== null) return { link: more, partOf: null, listed: true };
   const victims = victimList(words, telling, number);
   if (victims !== null) return { link: victims, partOf: whole, listed: false };
   const inside = whole === null ? null : partInMarks(words, number, counted, before, whole);
@@ -157,8 +183,10 @@ function mayCount(words: readonly Token[], number: NumberSpan, counted: Counted)
   const before = words[number.from - 1];
   if (number.kind === "none" && counted.told !== null && counted.told.outcome === "captured")
     return false;
-  if (before?.low === "$" || before?.low === "#") return false;
-  if (isWholeOfPart(words, number)) return false;
+  if (currencies.test(before?.low ?? "")) return false;
+  if (isWholeOfPart(words, number) || isNumberOfName(words, number)) return false;
+  // "Nine men, several with signs of torture": what some of them had.
+  if (number.kind === "vague" && words[number.to]?.low === "with") return false;
   if (isDate(words, number, counted) || isAgeOf(words, number)) return false;
   if (number.kind === "single") {
     const head = words[counted.headAt]?.low ?? "";
@@ -182,10 +210,21 @@ function isDriven(words: readonly Token[], { from }: NumberSpan): boolean {
 
 /** The 45 of "none of the 45 passengers", the five of "two of the five": of whom it is said. */
 function isWholeOfPart(words: readonly Token[], { from }: NumberSpan): boolean {
-  if (!/^(?:the|its|his|her|their|these|those)$/.test(words[from - 1]?.low ?? "")) return false;
-  if (words[from - 2]?.low !== "of") return false;
-  const before = numberAt(words, from - 3);
-  return before !== null && before.kind !== "single" && before.to === from - 2;
+  // "Of the enclave's 380 schools" as "of the 380".
+  const owned = words[from - 1]?.low === "'s" && words[from - 3]?.low === "the" ? from - 2 : from;
+  if (!/^(?:the|its|his|her|their|these|those)$/.test(words[owned - 1]?.low ?? "")) return false;
+  if (words[owned - 2]?.low !== "of") return false;
+  const before = numberAt(words, owned - 3);
+  return before !== null && before.kind !== "single" && before.to === owned - 2;
+}
+
+/** "Level Four Hospital", "Ward Seven Clinic": a number between words of a name, where not all are capitals. */
+function isNumberOfName(words: readonly Token[], { from, to, core }: NumberSpan): boolean {
+  if (from !== core || words[core]?.kind !== "word" || to - core !== 1) return false;
+  const named = [from - 1, from, to].every(
+    (at) => words[at]?.kind === "word" && words[at]?.capital,
+  );
+  return named && from > 1 && 3 * words.filter(({ capital }) => capital).length < words.length * 2;
 }
 
 /** "Aged 5 and 11". */
@@ -311,6 +350,24 @@ function pronounObject(
   return null;
 }
 
+/** "Recovered 19 bodies by dusk and 13 more this morning": further ones of what was counted just before. */
+function moreOfSame(
+  words: readonly Token[],
+  telling: readonly (TellingSpan | undefined)[],
+  number: NumberSpan,
+  before: readonly Count[],
+): Link | null {
+  const last = before.at(-1);
+  if (last === undefined || last.link.part || words[number.from - 1]?.low !== "and") return null;
+  if (words[number.to]?.low !== "more") return null;
+  // "And one more is believed to be trapped" is another matter.
+  const next = words[number.to + 1];
+  const ends = next === undefined || next.kind === "mark" || next.low === "this";
+  if (!ends && !prepositions.has(next.low) && !days.has(next.low)) return null;
+  const between = telling.slice(Math.max(last.counted.to, last.link.to), number.to + 6);
+  return between.every((each) => each === undefined) ? { ...last.link, rule: "list" } : null;
+}
+
 /** "The hospital put the toll at 15": the number of what was counted just before. */
 function sameMeasure(
   words: readonly Token[],
@@ -318,14 +375,33 @@ function sameMeasure(
   before: readonly Count[],
 ): Link | null {
   const last = before.at(-1);
-  if (last === undefined || !/^(?:at|to|as|is|was)$/.test(words[number.from - 1]?.low ?? ""))
-    return null;
+  if (last === undefined) return null;
+  if (reportsAlone(words, number)) {
+    return {
+      ...last.link,
+      from: number.from - 1,
+      to: number.to,
+      part: false,
+      rule: "same-measure",
+    };
+  }
+  if (!/^(?:at|to|as|is|was)$/.test(words[number.from - 1]?.low ?? "")) return null;
   for (let at = number.from - 2; at >= Math.max(last.number.to, number.from - 6); at -= 1) {
     if (/^(?:figure|number|toll|total|count|it)$/.test(words[at]?.low ?? "")) {
       return { ...last.link, from: at, to: number.from, part: false, rule: "same-measure" };
     }
   }
   return null;
+}
+
+/** "At least 115 people were killed; the United Nations had reported 70": a number and nothing more. */
+function reportsAlone(words: readonly Token[], { from, to, kind }: NumberSpan): boolean {
+  const after = words[to];
+  return (
+    kind === "number" &&
+    /^(?:reported|counted|recorded|confirmed|gave|listed)$/.test(words[from - 1]?.low ?? "") &&
+    (after === undefined || /^[.;,]$/.test(after.low))
+  );
 }
 
 /** "12 people (8 men and 4 women)", "12 people — 8 of them boys —": parts set off by marks. */
@@ -369,4 +445,5 @@ const verbs = new Set(
     " ",
   ),
 );
+const currencies = /^(?:[$#€£¥₹₦]|us\$|rs|inr|pkr|tk|usd|eur|gbp)$/;
 const tollWords = new Set(["toll", "lives", "lost", "hostages", "losing", "lose"]);

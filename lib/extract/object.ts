@@ -40,6 +40,8 @@ export function outcomeOfObject(
   const direct = objectOf(words, telling, ends, at);
   if (direct !== null) return direct;
   const low = words[at]?.low ?? "";
+  if (number.core > number.from && passing.has(words[number.from]?.low ?? ""))
+    return toll(words, telling, number.from);
   if (low === "of") return ofNoun(words, ends, at) ?? toll(words, telling, at);
   if (tollVerbs.has(low)) return toll(words, telling, at) ?? woundsTo(words, ends, at);
   return held(words, number, counted) ?? lost(words, at, counted);
@@ -157,7 +159,8 @@ export function toll(
       return null;
     }
     const tells = telling[at];
-    if (tells?.form === "noun" && at >= before - 4 && !numbered(words, at)) {
+    const those = tells?.form === "noun" || (low === "dead" && words[at - 1]?.low === "the");
+    if (tells !== undefined && those && at >= before - 4 && !numbered(words, at)) {
       return { ...made(tells.outcome, at, before + 1, "toll"), tells };
     }
   }
@@ -207,7 +210,9 @@ function lost(words: readonly Token[], at: number, counted: Counted): Link | nul
   const verb = words[at]?.low ?? "";
   if (verb === "lost" || verb === "losing" || verb === "lose") {
     if (counted.kind !== "person" || be.has(words[at - 1]?.low ?? "")) return null;
-    return made("killed", at, at + 1, "lost");
+    const after = words.slice(counted.to, counted.to + 4).map(({ low }) => low);
+    const both = /^(?:[,(—] )?(?:killed|dead) (?:and|or) (?:wounded|injured)/.test(after.join(" "));
+    return made(both ? "casualties" : "killed", at, at + 1, "lost");
   }
   return null;
 }
@@ -299,6 +304,10 @@ export function made(
   return { tells, from: start, to, negated: false, projected: false, part: false, rule };
 }
 
+/** Words before a number that are both the verb of a toll and a bound of it: "tops 1,200". */
+const passing = wordSet(
+  "past tops topped topping exceeds exceeded exceeding surpasses surpassed surpassing",
+);
 const asNoun = wordSet("the a an this that mass drive-by school deadly fatal another recent");
 const skipped = wordSet(
   "all the other another also reportedly allegedly these those up a further an additional \" ' its his her their",
@@ -318,7 +327,10 @@ const holding = wordSet(
 );
 const taking = wordSet("claimed claiming claims claim took taking takes take cost costing costs");
 const countNouns = wordSet("number numbers count tally total figure list");
-const actNouns = new Map<string, TellingSpan["outcome"]>([
+export const actNouns: ReadonlyMap<string, TellingSpan["outcome"]> = new Map<
+  string,
+  TellingSpan["outcome"]
+>([
   ["death", "killed"],
   ["murder", "killed"],
   ["massacre", "killed"],

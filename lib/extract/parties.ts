@@ -65,16 +65,22 @@ export function subjectBefore(words: readonly Token[], end: number): Naming | nu
   if (region === null) return null;
   const from = trimLead(words, region.from, region.to);
   if (from >= region.to || !isNaming(words, from, region.to)) return null;
-  if (about !== null && isNameAlone(words, about) && !words[region.to - 1]?.capital) {
-    return { from: about[0], to: about[1], about: [from, region.to], aside };
+  const name = about === null ? null : nameAlone(words, about);
+  if (name !== null && !words[region.to - 1]?.capital) {
+    return { from: name[0], to: name[1], about: [from, region.to], aside };
   }
   return { from, to: region.to, about, aside };
 }
 
-/** "One resident, Tomas Brel,": the apposition is the name. */
-function isNameAlone(words: readonly Token[], [from, to]: readonly [number, number]): boolean {
-  if (to - from > 4) return false;
-  return words.slice(from, to).every(({ capital, kind }) => capital && kind === "word");
+/** "One resident, Tomas Brel,", "a monitor, the Lake Initiative,": the apposition is the name. */
+function nameAlone(
+  words: readonly Token[],
+  [start, to]: readonly [number, number],
+): readonly [number, number] | null {
+  const from = words[start]?.low === "the" ? start + 1 : start;
+  if (to - from > 4 || to === from) return null;
+  const named = words.slice(from, to).every(({ capital, kind }) => capital && kind === "word");
+  return named ? [from, to] : null;
 }
 
 /** The words to the left that can belong to one noun phrase, its relative clause left out. */
@@ -137,7 +143,7 @@ function isVerb(words: readonly Token[], at: number): boolean {
   const word = words[at];
   if (word?.kind !== "word") return false;
   const { low } = word;
-  if (low === "'s") return false;
+  if (low === "'s" || /-[a-z]+ed$/.test(low)) return false;
   if (be.has(low) || have.has(low) || modals.has(low)) return true;
   const reports = reportingVerbs.get(low);
   if (reports !== undefined && (reports.form === "past" || /^(?:says|tells|say)$/.test(low)))
@@ -336,6 +342,8 @@ export function ownerOf(
     if (words[at - 1]?.low === "media" && at - 1 >= from)
       return { from, to: at, about: null, aside };
     if (possessive.has(words[from]?.low ?? "")) return { from, to: from + 1, about: null, aside };
+    const modified = at === to - 1 && at > from && !anonymous(words, from, at);
+    if (modified && issued.has(low)) return { from, to: at, about, aside };
     if (mark === 0 && (to - from === 1 || at === to - 1) && !words[from]?.capital === true)
       return anonymous(words, from, at) ? "nobody" : { from, to, about, aside };
     if (at === from) return "nobody";
@@ -361,6 +369,12 @@ export function isOutlet(name: string): boolean {
   if (/^(?:radio|tv|channel|television)$/.test(parts[0] ?? "") && parts.length > 1) return true;
   if (last === "agency") return parts.at(-2) === "news";
   if (outletWords.has(last) || outletNames.has(last)) return true;
+  if (
+    /\b(?:state|public|national|private|local|semi-official) (?:broadcaster|newspaper|daily)\b/.test(
+      low,
+    )
+  )
+    return true;
   if (/\bnews (?:agency|service|channel|network|site|website|outlet)/.test(low)) return true;
   if (parts.some((part) => outletNames.has(part) && !ambiguous.has(part)) && parts.length <= 4)
     return true;
@@ -378,7 +392,8 @@ function openingComma(words: readonly Token[], close: number): number | null {
   for (let at = close - 1; at >= Math.max(0, close - 26); at -= 1) {
     const word = words[at];
     if (word === undefined) break;
-    if (word.low === ";" || word.low === '"' || word.low === ":") break;
+    if (word.low === ";" || word.low === '"' || word.low === ":" || word.low === "—") break;
+    if (word.low === "-" && word.start !== words[at - 1]?.end) break;
     if (word.low === ",") {
       found = at;
       const first = words[at + 1];
@@ -421,6 +436,8 @@ const ambiguous = wordSet(
 );
 const bodyWords = wordSet("forces services affairs sources rights news authorities emergencies");
 const timesOfDay = wordSet("dawn dusk noon midnight morning evening sun");
+/** Papers that somebody issues: "a police statement" is the police. */
+const issued = wordSet("statement statements communique communiqué bulletin");
 const personal = wordSet("he she it they we i");
 const possessive = wordSet("his her their its our");
 const withinNames = wordSet("' 's . & - /");

@@ -93,7 +93,7 @@ function proposalsIn(
   const places = new Map<number, number>();
   for (const [index, count] of counts.entries()) {
     if (count.link.negated && count.number.kind !== "none") continue;
-    const drafted = likeOthers(draft(text, words, reading, count), drafts.at(-1));
+    const drafted = likeOthers(draft(text, words, reading, count), drafts);
     if (drafted === null) continue;
     const sum = sums.find(({ first }) => first === index);
     if (sum !== undefined) drafts.push(summed(text, words, counts, sum, drafted));
@@ -112,18 +112,20 @@ function proposalsIn(
 }
 
 /** "84 soldiers were killed and many others hurt": the others are of the kind just counted. */
-function likeOthers(claim: Proposal | null, before: Proposal | undefined): Proposal | null {
+function likeOthers(claim: Proposal | null, earlier: readonly Proposal[]): Proposal | null {
+  // Others than the whole that was counted, and not than those of its part ("including two policemen").
+  const before = earlier.findLast(({ basis }) => basis !== "part") ?? earlier.at(-1);
   const tallied =
     claim?.rule === "toll" ||
     claim?.rule === "same-measure" ||
     claim?.evidence.text.match(/^(?:deaths?|bodies|injuries|fatalities|arrests)$/i);
-  const bare = claim?.groupAsPrinted === null && !tallied && before?.basis === "event";
+  const bare = claim?.groupAsPrinted === null && !tallied && earlier.at(-1)?.basis !== "part";
   const others =
     bare ||
-    /^others?$/.test(claim?.groupAsPrinted ?? "") ||
-    /others$/.test(claim?.figure?.text ?? "");
+    /^others?$/i.test(claim?.groupAsPrinted ?? "") ||
+    /others$/i.test(claim?.figure?.text ?? "");
   if (claim === null || !others || before === undefined || before.figure?.upper === 1) return claim;
-  if (isObjectGroup(before.group)) return claim;
+  if (isObjectGroup(before.group) !== isObjectGroup(claim.group)) return claim;
   return { ...claim, group: before.group, of: before.of };
 }
 

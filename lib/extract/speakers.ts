@@ -43,6 +43,8 @@ export interface ResolvedCue {
 /** Reads the sentences of a text in order and remembers who was named. */
 export class Discourse {
   private readonly mentions: Mention[] = [];
+  /** Whom the text has called "he" or "she". */
+  private readonly called = new Map<string, "he" | "she">();
   private readonly papers = new Map<string, Mention>();
   private last: { attribution: Attribution | null; paragraph: number; quoted: boolean } = {
     attribution: null,
@@ -75,7 +77,8 @@ export class Discourse {
     if (cue.toldTo === null && party !== null) hops.push(...this.sameChannel(words, party, cue));
     if (cue.toldTo !== null) hops.push(this.hop(words, cue.toldTo, cue));
     if (party !== null) hops.push(this.hop(words, party, cue));
-    return { cue, hops };
+    // "It" of whom nothing is known is nobody.
+    return { cue, hops: hops.filter((hop) => !pronounKinds.has(hop.party.toLowerCase())) };
   }
 
   /** "The monitor said it had documented …": within its own words "it" is the monitor. */
@@ -86,8 +89,7 @@ export class Discourse {
         party !== null &&
         from < cue.from &&
         place === "before" &&
-        cue.from >= left &&
-        cue.from < right,
+        (cue.place !== "before" || (cue.from >= left && cue.from < right)),
     );
   }
 
@@ -131,7 +133,7 @@ export class Discourse {
       naming.about === null ? null : this.textOf(words, naming.about[0], naming.about[1]);
     return {
       party: resolved,
-      function: isOutlet(resolved) ? "relays" : "speaks",
+      function: isOutlet(resolved) && !countedItself(words, naming) ? "relays" : "speaks",
       verb: this.text.slice(verbOnly.start, verbOnly.end),
       span: whole,
       partySpan: antecedent === null ? printed : antecedent.span,
@@ -144,7 +146,11 @@ export class Discourse {
   /** Whom a pronoun or "the group" points back to; null where the words name somebody themselves. */
   private antecedent(words: readonly Token[], { from, to }: Naming): Mention | null {
     const first = words[from]?.low ?? "";
-    if (to - from === 1 && pronounKinds.has(first)) return this.pronoun(first);
+    if (to - from === 1 && pronounKinds.has(first)) {
+      const found = this.pronoun(first);
+      if (found?.person && (first === "he" || first === "she")) this.called.set(found.name, first);
+      return found;
+    }
     const surname = this.surname(words, from, to);
     if (surname !== null) return surname;
     const head = words[to - 1]?.low ?? "";
@@ -168,6 +174,8 @@ export class Discourse {
         words.slice(from, to).every((word) => low.includes(word.low)),
     );
     if (same !== undefined && backwardHeads.has(head)) return same;
+    if (words[from]?.low === "same")
+      return this.mentions.findLast(({ low, spoke }) => spoke && low.includes(head)) ?? null;
     if (/^sources?$/.test(head) && to - from === 1)
       return this.mentions.findLast(({ spoke }) => spoke) ?? null;
     if (!classes.has(head)) return null;
@@ -194,7 +202,11 @@ export class Discourse {
   }
 
   private pronoun(word: string): Mention | null {
-    const recent = this.mentions.filter(({ sentence }) => sentence >= this.index - 3);
+    const other = word === "he" ? "she" : word === "she" ? "he" : null;
+    const recent = this.mentions.filter(
+      ({ sentence, name }) =>
+        sentence >= this.index - 3 && (other === null || this.called.get(name) !== other),
+    );
     if (word === "he" || word === "she") {
       return (
         recent.findLast(({ person, spoke }) => person && spoke) ??
@@ -356,6 +368,15 @@ export class Discourse {
   }
 }
 
+/** "A tally by AFP", "a Reuters count": an outlet that counted speaks for itself. */
+function countedItself(words: readonly Token[], { from, to }: Naming): boolean {
+  const tally = /^(?:tally|count|tallies|database)$/;
+  if (tally.test(words[to]?.low ?? "")) return true;
+  return words
+    .slice(Math.max(0, from - 4), from)
+    .some(({ low }, at, all) => tally.test(low) && /^(?:by|from)$/.test(all[at + 1]?.low ?? ""));
+}
+
 /** Who said what stands at the word `at`; with null, who said the sentence as a whole. */
 export function attributionOf(cues: readonly ResolvedCue[], at: number | null): Attribution {
   const covering = cues.filter(
@@ -411,8 +432,14 @@ function chainOf(cues: readonly ResolvedCue[]): ProposedHop[] {
 
 /** Outer speakers first: clauses in their order, then what came after, then those who are cited. */
 function ordered(cues: readonly ResolvedCue[]): ResolvedCue[] {
+  const said = cues.find(
+    ({ cue }) => cue.place === "before" && /^(?:said|claimed|confirmed)$/.test(cue.hedge),
+  )?.cue;
+  // "X said that …, according to Y": whoever is named behind passes on what X said.
+  const passes = ({ place, accounts, from }: Cue) =>
+    said !== undefined && accounts && place !== "before" && from > said.from;
   const rank = ({ cue }: ResolvedCue) =>
-    cue.place === "inner" ? 2 : cue.place === "after" ? 1 : 0;
+    passes(cue) ? -1 : cue.place === "inner" ? 2 : cue.place === "after" ? 1 : 0;
   return [...cues].sort((a, b) => rank(a) - rank(b) || a.cue.from - b.cue.from);
 }
 
@@ -455,6 +482,10 @@ function nameOf(printed: string): string {
     .replace(/^(?:its|their|his|her|our) /i, "")
     .replace(
       /^(?:\p{Ll}[\p{L}-]* ){0,4}(?:group|outfit|organisation|organization|militia|watchdog|charity|movement|faction) (?=\p{Lu})/u,
+      "",
+    )
+    .replace(
+      /^(?:\p{L}[\p{L}-]* ){0,2}(?:news )?(?:outlet|website|site|portal) (?:The )?(?=\p{Lu})/u,
       "",
     )
     .trim();

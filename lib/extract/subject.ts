@@ -117,7 +117,7 @@ export function outcomeOfSubject(
         at += 1;
         continue;
       }
-      if (!passed.pure || passed.everBe) return null;
+      if (!passed.pure || passed.everBe || words[at + 1]?.low === "that") return null;
       passed.joined = true;
       at += 1;
     } else if (low === "who" || low === "which" || low === "that") {
@@ -166,7 +166,9 @@ function judge(
     return null;
   }
   if (tells.form === "state") {
-    if (passed.be || at0(counted, tells, words)) return { ...link, rule: "subject-state" };
+    const brought = words[tells.from]?.low === "with" && passed.everBe;
+    if (passed.be || brought || at0(counted, tells, words))
+      return { ...link, rule: "subject-state" };
     return passed.within ? "pass" : null;
   }
   if (tells.form === "base") {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readArticles, scoreArticles } from "../support/articles";
 
 // In each, a reader's findings were written down before the extractor had read it (docs/extraction.md).
-test.each(["articles", "articles-2"])(
+test.each(["articles", "articles-2", "articles-3", "articles-4"])(
   "%s: whole articles and wires are read as a reader reads them",
   async (name) => {
     const articles = readArticles(await readFile(`tests/extract/${name}.txt`, "utf8"));

@@ -21,7 +21,7 @@ export const before: PhraseBook<Qualifier> = phraseBook([
   ],
   [
     "more_than",
-    "more than|greater than|higher than|larger than|over|well over|just over|slightly over|a little over|far more than|many more than|well more than|just more than|slightly more than|a little more than|upwards of|upward of|upwards from|in excess of|north of|exceeding|exceeds|exceeded|beyond|well beyond|above|well above|just above|slightly above|>",
+    "more than|greater than|higher than|larger than|over|well over|just over|slightly over|a little over|far more than|many more than|well more than|just more than|slightly more than|a little more than|upwards of|upward of|upwards from|in excess of|north of|exceeding|exceeds|exceeded|beyond|well beyond|past|tops|topped|topping|surpasses|surpassed|surpassing|above|well above|just above|slightly above|>",
   ],
   [
     "at_most",

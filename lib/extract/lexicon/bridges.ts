@@ -17,5 +17,5 @@ export const intentions = wordSet(
 
 /** Verbs by which a toll reaches its number. */
 export const tollVerbs = wordSet(
-  "to past at of as is was reached reaches hit hits passed passes topped tops surpassed surpasses exceeded exceeds stood stands rose rises climbed climbs jumped jumps : was were increased totaled totalled total crossed crosses currently now",
+  "to past at of as is was reached reaches hit hits passed passes topped tops surpassed surpasses exceeded exceeds stood stands rose rises climbed climbs jumped jumps : was were increased totaled totalled total crossed crosses currently now soars soared surges surged swells swelled mounts mounted grew grows numbered numbers",
 );

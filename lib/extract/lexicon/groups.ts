@@ -125,7 +125,7 @@ export const attackerNouns = wordSet(
 
 /** Animals are no persons and no property that this counts. */
 export const animals = wordSet(
-  "cattle cow cows sheep goat goats horse horses camel camels dog dogs cat cats animal animals livestock bird birds chicken chickens pig pigs elephant elephants buffalo buffaloes donkey donkeys fish turkeys ducks heads birds mink tigers lions wolves",
+  "cattle cow cows sheep goat goats horse horses camel camels dog dogs cat cats animal animals livestock bird birds chicken chickens pig pigs elephant elephants buffalo buffaloes donkey donkeys fish turkeys ducks heads birds mink tigers lions wolves dolphin dolphins whale whales turtle turtles shark sharks seal seals penguins bats swans flamingos vultures rhinos giraffes",
 );
 
 /** A word before a noun that moves it to another group: "police officers", "aid workers". */

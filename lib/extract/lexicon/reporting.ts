@@ -25,7 +25,7 @@ const rows: readonly (readonly [Hedge, Reports["takes"], string])[] = [
   ],
   ["reported", "both", "report"],
   ["claimed", "both", "claim assert boast maintain contend insist"],
-  ["alleged", "content", "allege"],
+  ["alleged", "content", "allege charge"],
   ["confirmed", "both", "confirm verify corroborate"],
   ["denied", "both", "deny reject dismiss refute dispute"],
   ["feared", "content", "fear"],

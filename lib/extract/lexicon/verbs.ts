@@ -198,7 +198,7 @@ const stateRows: readonly (readonly [Outcome, Tells["needs"], string])[] = [
   [
     "injured",
     "person",
-    "in critical condition|in serious condition|in stable condition|in hospital|in the hospital|in intensive care|in a critical condition|in a serious condition",
+    "in critical condition|in serious condition|in stable condition|in hospital|in the hospital|in intensive care|in a critical condition|in a serious condition|with injuries|with minor injuries|with serious injuries|with critical injuries|with burns|with wounds|under treatment|being treated|receiving treatment",
   ],
   ["missing", "person", "missing|unaccounted for|lost at sea|untraced"],
   [
