@@ -1,6 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { databaseUrl } from "./env";
+import { databaseUrl, statementPatience } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
 
 export type Tx = Prisma.TransactionClient;
@@ -9,7 +9,7 @@ export { Prisma } from "./generated/prisma/client";
 /**
  * The client, connected as the app's role, which owns nothing. Made at first use: the build imports
  * every page and has no database. At most ten connections a process; none is left idle in a
- * transaction, and no statement outside a change runs longer than fifteen seconds.
+ * transaction, and no statement outside a change runs longer than `statementPatience`.
  */
 export function db(): PrismaClient {
   held.client ??= new PrismaClient({
@@ -17,7 +17,7 @@ export function db(): PrismaClient {
       connectionString: databaseUrl(),
       max: 10,
       application_name: "counterclaim",
-      statement_timeout: 60_000,
+      statement_timeout: statementPatience(),
       idle_in_transaction_session_timeout: 120_000,
     }),
   });

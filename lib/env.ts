@@ -42,17 +42,34 @@ export function newestMigration(): string {
 export const logLevels = ["debug", "info", "error", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** What the web server is told about itself: how much to log, and whether a proxy is to be believed. */
+/** What the web server is told about itself: how much to log, whom to believe, how much to answer. */
 export function serverSettings(): {
   logLevel: LogLevel;
   trustsProxy: boolean;
   isStructured: boolean;
+  answersPerMinute: number;
 } {
   const isStructured = process.env.NODE_ENV === "production";
   const wanted = process.env.COUNTERCLAIM_LOG_LEVEL || (isStructured ? "info" : "silent");
   const logLevel = logLevels.find((level) => level === wanted);
   if (!logLevel) throw new Error(`COUNTERCLAIM_LOG_LEVEL is none of ${logLevels.join(", ")}.`);
-  return { logLevel, trustsProxy: process.env.COUNTERCLAIM_TRUST_PROXY === "1", isStructured };
+  const trustsProxy = process.env.COUNTERCLAIM_TRUST_PROXY === "1";
+  return { logLevel, trustsProxy, isStructured, answersPerMinute: answersPerMinute() };
+}
+
+/** How many answers are made for one place in a minute, so that a newsroom behind one address has enough. */
+function answersPerMinute(): number {
+  const told = process.env.COUNTERCLAIM_ANSWERS_PER_MINUTE || "1200";
+  if (/^\d{1,7}$/.test(told)) return Number(told);
+  throw new Error("COUNTERCLAIM_ANSWERS_PER_MINUTE must be a whole number; 0 sets no limit.");
+}
+
+/**
+ * How long one statement may take, in milliseconds: what a reader waits for is given up after fifteen
+ * seconds, what a script goes through may take a minute.
+ */
+export function statementPatience(): number {
+  return process.env.NEXT_RUNTIME === "nodejs" ? 15_000 : 60_000;
 }
 
 function parse(source: NodeJS.ProcessEnv): Env {

@@ -82,11 +82,11 @@ export async function inOneChange<T>(
   try {
     return await db().$transaction(
       async (tx) => {
+        // Readers' statements are given up sooner than those of a change, and its wait for others.
+        const limit = String(patience > usualPatience ? patience : 60_000);
+        await tx.$queryRaw`SELECT set_config('statement_timeout', ${limit}, true)`;
         // Writers queue here, so that what is read to decide is still so at the commit.
         await tx.$queryRaw`SELECT open_change()`;
-        if (patience > usualPatience) {
-          await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(patience)}, true)`;
-        }
         const current = await currentActor(tx, actor);
         authorise(current, action);
         return run({ tx, actor: current, log: (entry) => append(tx, current, entry) });

@@ -51,6 +51,7 @@ export function readerCache(published: PublishedState): ReaderCache {
     maxSize: keptAtMost,
     sizeCalculation: ({ body }, key) => 2 * (body.length + key.length) + 1000,
   });
+  const making = new Map<string, Promise<Kept | null>>();
   const states = new LRUCache<string, { state: string | null }>({
     max: 20_000,
     ttl: believed,
@@ -69,19 +70,37 @@ export function readerCache(published: PublishedState): ReaderCache {
     if (kept !== undefined && kept.state === state) return send(kept, request, response);
     // A HEAD has no body to keep.
     if (state === null || request.method !== "GET") return pass();
+    const known = await making.get(`${key} ${state}`);
+    if (known) return send(known, request, response);
+    const made = makingOf(`${key} ${state}`, response);
     const encodings = request.headers["accept-encoding"];
     // What is kept is compressed here, once.
     delete request.headers["accept-encoding"];
     const parts = takeParts();
-    collectAnswer(response, bodyAtMost, (made) => {
+    collectAnswer(response, bodyAtMost, ({ status, body }) => {
       request.headers["accept-encoding"] = encodings;
-      const isKept = made.status === 200 && asked() === null;
-      if (!isKept) return sendOnce(made.body, parts, response);
-      const fresh = keep(made.body, parts, state, response);
+      const isKept = status === 200 && asked() === null;
+      if (!isKept) return sendOnce(body, parts, response);
+      const fresh = keep(body, parts, state, response);
       if (fresh.body.length <= bodyAtMost) answers.set(key, fresh);
+      made(fresh);
       void send(fresh, request, response);
     });
     pass();
+  };
+
+  // Of many who ask for the same at once, after a publication say, the first has it made.
+  const makingOf = (name: string, response: ServerResponse) => {
+    let made: (fresh: Kept | null) => void = () => {};
+    const underway = new Promise<Kept | null>((resolve) => {
+      made = resolve;
+    });
+    making.set(name, underway);
+    response.once("close", () => {
+      made(null);
+      if (making.get(name) === underway) making.delete(name);
+    });
+    return made;
   };
 
   return (request, response, on) => {

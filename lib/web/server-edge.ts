@@ -2,20 +2,24 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { type LogLevel, serverSettings } from "@/lib/env";
+import { limiter } from "./limiter";
 import { loggedPath, writeLine } from "./log-line";
 import type { ReaderCache } from "./reader-cache";
 import { type RequestContext, withRequest } from "./request-context";
+import { tellTooMany } from "./too-many";
+import { whoAsks } from "./who-asks";
 
 /** The largest body that is read, in bytes: a snapshot of two million characters fits. */
 export const bodyLimit = 10_000_000;
 
 /**
  * Stands before the framework for every request: names it, bounds its body, believes a proxy only
- * where that was said, answers readers from what is kept, and writes its line once it is answered. The
- * framework has no place for this: its proxy runs before an answer is known and sees no static file.
+ * where that was said, answers readers from what is kept and nobody too often, and writes its line once it is
+ * answered. The framework has no place for this: its proxy runs before an answer is known and sees no static file.
  */
 export function standBeforeEveryRequest(cache: ReaderCache = () => false): void {
   const settings = serverSettings();
+  const limit = limiter(settings.answersPerMinute * (costs.answered + costs.made));
   const emit = Server.prototype.emit;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
     const [request, response] = args;
@@ -32,8 +36,20 @@ export function standBeforeEveryRequest(cache: ReaderCache = () => false): void 
       refuse(response, refusal);
       return true;
     }
+    const wait = (cost: number) =>
+      isRoutine(context.path) ? 0 : limit(whoAsks(request, settings.trustsProxy), cost);
+    const soon = wait(costs.answered);
+    if (soon > 0) {
+      tellTooMany(request, response, soon);
+      return true;
+    }
     const on = {
-      pass: () => withRequest(context, pass),
+      pass: () => {
+        const later = wait(costs.made);
+        if (later === 0) return withRequest(context, pass);
+        tellTooMany(request, response, later);
+        return true;
+      },
       asked: () => context.status,
       takeParts: () => {
         context.parts = [];
@@ -43,6 +59,9 @@ export function standBeforeEveryRequest(cache: ReaderCache = () => false): void 
     return cache(request, response, on) || on.pass();
   };
 }
+
+/** What an answer costs whoever asks for it, and what it costs besides where it is not kept already. */
+const costs = { answered: 1, made: 9 };
 
 /** What anybody may write, and only a proxy of ours would mean. */
 function forgetProxy({ headers }: IncomingMessage): void {

@@ -68,7 +68,7 @@ async function run(): Promise<void> {
 }
 
 /** As it is run, but for the limit that is there for readers and not for a bench. */
-const quiet = { COUNTERCLAIM_LOG_LEVEL: "error", COUNTERCLAIM_READS_PER_MINUTE: "0" };
+const quiet = { COUNTERCLAIM_LOG_LEVEL: "error", COUNTERCLAIM_ANSWERS_PER_MINUTE: "0" };
 
 /** Slugs of generated incidents of a size, `count` of them from the `from`-th on. */
 function slugs(size: Size, count: number, from = 0, extent = large): string[] {

@@ -132,6 +132,15 @@ describe("what readers get is kept", () => {
     expect(made()).toBe(2);
   });
 
+  test("of many who ask for the same at once, one has it made", async () => {
+    const { get, made } = await site((_, response) => {
+      setTimeout(() => response.end("made"), 50);
+    });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => get("/incidents/a")));
+    for (const { body } of answers) expect(body.toString()).toBe("made");
+    expect(made()).toBe(1);
+  });
+
   test("until what is published there changes", async () => {
     const { get, made, publish } = await site(html);
     await get("/incidents/a");

@@ -1,0 +1,57 @@
+import "server-only";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/**
+ * Tells whoever asked for too much when they may ask again: a page to a browser, a problem to a program
+ * (RFC 9457). It is made without the framework and without the database, which it is to spare.
+ */
+export function tellTooMany(
+  request: IncomingMessage,
+  response: ServerResponse,
+  seconds: number,
+): void {
+  const wait = seconds === 1 ? "one second" : `${seconds} seconds`;
+  const isProgram = request.url?.startsWith("/api/") || !takesPages(request);
+  response.writeHead(429, {
+    "Retry-After": String(seconds),
+    "Cache-Control": "no-store",
+    "Content-Type": isProgram ? "application/problem+json" : "text/html; charset=utf-8",
+    "Content-Security-Policy": policy,
+    "X-Content-Type-Options": "nosniff",
+    ...(isProgram && {
+      "Access-Control-Allow-Origin": "*",
+      "Access-Control-Expose-Headers": "Retry-After",
+    }),
+  });
+  response.end(isProgram ? problemIn(wait) : pageWith(wait));
+}
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+function takesPages({ headers }: IncomingMessage): boolean {
+  return `${headers.accept ?? ""}`.includes("text/html");
+}
+
+function problemIn(wait: string): string {
+  const detail = `More was asked from one place than is answered in a minute. Ask again in ${wait}.`;
+  return `${JSON.stringify({ type: "about:blank", title: "Too many requests", status: 429, detail })}\n`;
+}
+
+function pageWith(wait: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Too many requests – Counterclaim</title>
+<style>body{max-width:36rem;margin:4rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}h1{font:600 1.5rem/1.3 Georgia,serif}</style>
+</head>
+<body>
+<h1>Too much was asked from where you are</h1>
+<p>More pages were asked for than are made for one place in a minute. Wait ${wait}, then load this page again.</p>
+<p>Nothing was lost, and nothing is wrong with the address. Whoever shares a connection with many others can sign in, or ask those who run this site to raise the limit.</p>
+</body>
+</html>
+`;
+}

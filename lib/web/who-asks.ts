@@ -1,0 +1,52 @@
+import "server-only";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { env } from "@/lib/env";
+
+/**
+ * By whom a request is counted: the session of somebody signed in, else the address it comes from, of
+ * IPv6 the network (/64) that one line has. A session is known by its cookie's signature, so that nobody
+ * is a new person with every request; whether it still holds is asked where it matters.
+ */
+export function whoAsks(request: IncomingMessage, trustsProxy: boolean): string {
+  return sessionOf(request) ?? addressOf(request, trustsProxy);
+}
+
+function sessionOf({ headers }: IncomingMessage): string | null {
+  const [, value] = sessionCookie.exec(headers.cookie ?? "") ?? [];
+  if (value === undefined) return null;
+  const [, token = "", signature = ""] = /^(.+)\.([^.]+)$/.exec(decoded(value)) ?? [];
+  const right = createHmac("sha256", env().COUNTERCLAIM_SECRET).update(token).digest();
+  const given = Buffer.from(signature, "base64");
+  return given.length === right.length && timingSafeEqual(given, right) ? `session ${token}` : null;
+}
+
+// As lib/auth names it, with the prefix that it has behind TLS.
+const sessionCookie = /(?:^|;\s*)(?:__Host-)?counterclaim\.session_token=([^;]{1,500})/;
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return "";
+  }
+}
+
+// What a proxy adds stands last; what stands before it anybody may have written.
+function addressOf({ headers, socket }: IncomingMessage, trustsProxy: boolean): string {
+  const told = trustsProxy ? `${headers["x-forwarded-for"] ?? ""}`.split(",").at(-1)?.trim() : "";
+  return `address ${networkOf(told || (socket.remoteAddress ?? ""))}`;
+}
+
+function networkOf(address: string): string {
+  const inside = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (inside !== undefined) return inside;
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.split("::", 2).map((half) => half.split(":").filter(Boolean));
+  const zeros = tail === undefined ? 0 : 8 - head.length - tail.length;
+  const groups = [...head, ...Array.from({ length: Math.max(0, zeros) }, () => "0")];
+  return groups
+    .concat(tail ?? [])
+    .slice(0, 4)
+    .join(":");
+}

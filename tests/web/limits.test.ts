@@ -1,0 +1,116 @@
+import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { createServer, IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { limiter } from "@/lib/web/limiter";
+import { readerCache } from "@/lib/web/reader-cache";
+import { standBeforeEveryRequest } from "@/lib/web/server-edge";
+import { whoAsks } from "@/lib/web/who-asks";
+
+describe("how much somebody may ask", () => {
+  test("is so much a minute, all at once if they like, and grows back", () => {
+    let now = 0;
+    const limit = limiter(60, () => now);
+    for (let i = 0; i < 6; i += 1) expect(limit("a", 10)).toBe(0);
+    expect(limit("a", 10)).toBe(10);
+    expect(limit("b", 10)).toBe(0);
+    now = 9_999;
+    expect(limit("a", 10)).toBe(1);
+    now = 10_001;
+    expect(limit("a", 10)).toBe(0);
+    now = 10_000_000;
+    for (let i = 0; i < 6; i += 1) expect(limit("a", 10)).toBe(0);
+    expect(limit("a", 1)).toBe(1);
+  });
+
+  test("is without end where no limit is set", () => {
+    const limit = limiter(0);
+    for (let i = 0; i < 10_000; i += 1) expect(limit("a", 10)).toBe(0);
+  });
+});
+
+const secret = "a secret of thirty-two characters";
+
+describe("who asks", () => {
+  beforeAll(() => {
+    process.env.COUNTERCLAIM_SECRET = secret;
+    process.env.DATABASE_URL = "postgresql://nobody@127.0.0.1:1/nothing";
+  });
+
+  function asking(from: string, headers: Record<string, string> = {}): IncomingMessage {
+    const socket = new Socket();
+    Object.defineProperty(socket, "remoteAddress", { value: from });
+    return Object.assign(new IncomingMessage(socket), { headers });
+  }
+  const cookie = (token: string, key: string) => {
+    const signed = `${token}.${createHmac("sha256", key).update(token).digest("base64")}`;
+    return { cookie: `a=1; counterclaim.session_token=${encodeURIComponent(signed)}` };
+  };
+
+  test("is an address, of IPv6 the network of one line", () => {
+    expect(whoAsks(asking("203.0.113.9"), false)).toBe("address 203.0.113.9");
+    expect(whoAsks(asking("::ffff:203.0.113.9"), false)).toBe("address 203.0.113.9");
+    const one = whoAsks(asking("2001:db8:1:2:3:4:5:6"), false);
+    expect(whoAsks(asking("2001:db8:1:2::1"), false)).toBe(one);
+    expect(whoAsks(asking("2001:db8:1:3::1"), false)).not.toBe(one);
+    expect(whoAsks(asking("::1"), false)).toBe("address 0:0:0:0");
+  });
+
+  test("is whom the proxy names, where it is trusted, and never whom the asker names", () => {
+    const headers = { "x-forwarded-for": "198.51.100.1, 203.0.113.9" };
+    expect(whoAsks(asking("127.0.0.1", headers), true)).toBe("address 203.0.113.9");
+    expect(whoAsks(asking("127.0.0.1", headers), false)).toBe("address 127.0.0.1");
+  });
+
+  test("is a session whose cookie we signed, and of no other cookie", () => {
+    expect(whoAsks(asking("203.0.113.9", cookie("token", secret)), false)).toBe("session token");
+    expect(whoAsks(asking("203.0.113.9", cookie("token", `${secret}!`)), false)).toBe(
+      "address 203.0.113.9",
+    );
+    for (const value of ["", "x", "x.", "%", "x.y.z"]) {
+      const headers = { cookie: `counterclaim.session_token=${value}` };
+      expect(whoAsks(asking("203.0.113.9", headers), false)).toBe("address 203.0.113.9");
+    }
+  });
+});
+
+test("whoever asks too much is told when to come back, as a page or as a problem", async () => {
+  process.env.COUNTERCLAIM_ANSWERS_PER_MINUTE = "3";
+  process.env.COUNTERCLAIM_LOG_LEVEL = "silent";
+  let made = 0;
+  const server = createServer((_, response) => {
+    made += 1;
+    response.end("made");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    delete process.env.COUNTERCLAIM_ANSWERS_PER_MINUTE;
+    server.closeAllConnections();
+    server.close();
+  });
+  standBeforeEveryRequest(readerCache(async () => "1"));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const ask = (path: string, accept = "text/html") =>
+    fetch(`http://127.0.0.1:${address.port}${path}`, { headers: { accept } });
+
+  // Made once, then kept: ten of these cost as much as one that is made.
+  for (let i = 0; i < 8; i += 1) expect((await ask("/incidents/a")).status).toBe(200);
+  expect((await ask("/incidents/b")).status).toBe(200);
+  expect(made).toBe(2);
+  const page = await ask("/incidents/c");
+  expect([page.status, page.headers.get("content-type")]).toEqual([
+    429,
+    "text/html; charset=utf-8",
+  ]);
+  expect(Number(page.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(page.headers.get("cache-control")).toBe("no-store");
+  expect(await page.text()).toContain("load this page again");
+  const problem = await ask("/api/v1/incidents/c");
+  expect(problem.headers.get("access-control-expose-headers")).toContain("Retry-After");
+  expect(await problem.json()).toMatchObject({ title: "Too many requests", status: 429 });
+  expect((await ask("/healthz")).status).toBe(200);
+  expect((await ask("/incidents/a")).status).toBe(200);
+  expect(made).toBe(3);
+});
