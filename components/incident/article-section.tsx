@@ -1,4 +1,5 @@
 import { Row } from "@/components/ui/row";
+import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
 import type { EditionDocument } from "@/lib/schemas/edition";
 import { ArticleLine } from "./article-line";
@@ -34,6 +35,12 @@ export function ArticleSection(props: {
               }
             >
               <ArticleLine article={article} />
+              <p className="text-small">
+                <a href={addresses.article(article.id)}>
+                  Everything read in it
+                  <span className="sr-only">: {article.headline}</span>
+                </a>
+              </p>
               {props.derivations
                 .filter((derivation) => derivation.article === article.id)
                 .map((derivation) => (

@@ -5,7 +5,6 @@ import type { EditionDocument, IncidentResponse } from "@/lib/schemas/edition";
 import { EditionLine } from "./edition-line";
 import { Participants } from "./participants";
 import { Places } from "./places";
-import { TakeAway } from "./take-away";
 
 /** What happened, when and where, to whom; and which edition of it this is. */
 export function IncidentHead(props: {
@@ -37,9 +36,6 @@ export function IncidentHead(props: {
         )}
         <Fact name="Edition">
           <EditionLine edition={edition} slug={incident.slug} />
-          <div className="screen-only">
-            <TakeAway slug={incident.slug} number={edition.number} />
-          </div>
         </Fact>
       </dl>
     </header>

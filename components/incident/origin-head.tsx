@@ -1,3 +1,4 @@
+import { addresses } from "@/components/wording/addresses";
 import { originTitle } from "@/components/wording/origin-title";
 import { capitalised, counted } from "@/components/wording/words";
 import { describeBounds } from "@/lib/domain/figure";
@@ -18,7 +19,11 @@ export function OriginHead(props: {
     <div className="row">
       <div className="sm:col-start-2">
         <h3 id={props.anchor} className="font-semibold">
-          {originTitle(origin)}
+          {origin?.party ? (
+            <a href={addresses.party(origin.party.id)}>{originTitle(origin)}</a>
+          ) : (
+            originTitle(origin)
+          )}
         </h3>
         <p className="text-small text-muted">
           {capitalised(counted(props.claims, "claim"))} in {counted(props.articles, "article")}.

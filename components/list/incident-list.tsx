@@ -1,13 +1,15 @@
+import { searchAddress } from "@/components/wording/search-address";
 import type { IncidentSummary } from "@/lib/schemas/edition";
+import { type IncidentSearch, isSearch } from "@/lib/schemas/search";
 import { IncidentRow } from "./incident-row";
 
 /** A page of incidents, newest first or as they were found, and the way to the next page. */
 export function IncidentList(props: {
   items: readonly IncidentSummary[];
   next: string | null;
-  query?: string | undefined;
+  wanted: IncidentSearch;
 }) {
-  const { items, next, query } = props;
+  const { items, next, wanted } = props;
   return (
     <>
       {items.length > 0 && (
@@ -18,16 +20,12 @@ export function IncidentList(props: {
         </ol>
       )}
       {next !== null && (
-        <nav aria-label="Pages" className="border-t border-ink pt-4">
-          <a href={addressOf(next, query)} rel="next">
-            {query === undefined ? "Older incidents" : "More incidents"}
+        <nav aria-label="Pages" className="border-t border-ink py-4">
+          <a href={searchAddress(wanted, { cursor: next })} rel="next">
+            {isSearch(wanted) ? "More incidents" : "Older incidents"}
           </a>
         </nav>
       )}
     </>
   );
-}
-
-function addressOf(cursor: string, query: string | undefined): string {
-  return `/incidents?${new URLSearchParams({ ...(query !== undefined && { query }), cursor })}`;
 }

@@ -1,12 +1,24 @@
 /** What this place is, in two sentences; on later pages of the list, and above what was found, its title. */
-export function ListHead({ isFirst, query }: { isFirst: boolean; query?: string | undefined }) {
-  const isList = query === undefined;
+export function ListHead(props: {
+  isFirst: boolean;
+  query?: string | undefined;
+  isSearch: boolean;
+}) {
+  const { isFirst, query, isSearch } = props;
   return (
     <header className="pt-8 pb-8">
       <h1 className="font-serif text-title font-semibold text-balance">
-        {isList ? isFirst ? "Who said the number" : "Older incidents" : <Sought query={query} />}
+        {query !== undefined ? (
+          <Sought query={query} />
+        ) : isSearch ? (
+          "Incidents, narrowed"
+        ) : isFirst ? (
+          "Who said the number"
+        ) : (
+          "Older incidents"
+        )}
       </h1>
-      {isFirst && isList ? (
+      {isFirst && !isSearch ? (
         <p className="mt-4 max-w-[40rem]">
           When people are killed, articles print figures; here each figure is traced to whoever
           first said it, and shown with the sentence it stands in. However many articles repeat a
@@ -14,7 +26,7 @@ export function ListHead({ isFirst, query }: { isFirst: boolean; query?: string 
         </p>
       ) : (
         <p className="mt-4">
-          <a href="/incidents">{isList ? "Newest incidents" : "All incidents"}</a>
+          <a href="/incidents">{isSearch ? "All incidents" : "Newest incidents"}</a>
         </p>
       )}
     </header>

@@ -1,42 +1,120 @@
-import { searchLengthLimit } from "@/lib/schemas/requests";
+import { outcomeInWords, standingWords, statusWords } from "@/components/wording/words";
+import { outcomes, standings, statuses } from "@/lib/domain/vocabulary";
+import { searchLengthLimit, searchOrders } from "@/lib/schemas/search";
+import { type Choice, NarrowField } from "./narrow-field";
+import { orderWords } from "./order-words";
 
-/** Looks for words among what is published; an ordinary form, so that what was found has an address. */
-export function SearchForm(props: { query: string | undefined; complaint: string | undefined }) {
-  const { query, complaint } = props;
-  const isFaulty = complaint !== undefined;
+/**
+ * Looks for words among what is published, and narrows; ordinary forms, so that what was found has an
+ * address. Two of them, so that the address of a search for words is those words.
+ */
+export function SearchForm(props: {
+  given: Readonly<Record<string, string | undefined>>;
+  issues?: readonly { path: string; message: string }[];
+}) {
+  const { given, issues = [] } = props;
+  const complaintOn = (name: string) => issues.find(({ path }) => path === name)?.message;
+  const complaint = complaintOn("query");
+  const isFaulty = fields.some(({ name }) => complaintOn(name) !== undefined);
   return (
-    <search className="block pb-8">
-      <form action="/incidents" method="get" className="max-w-[40rem]">
+    <search className="block pb-6">
+      <form action="/incidents" method="get">
         <label htmlFor="query" className="block font-semibold">
           Search the incidents
         </label>
         <p id="query-hint" className="text-small text-muted">
           Places, parties, words of a title or of a quote, in any language
         </p>
-        {isFaulty && (
+        {complaint !== undefined && (
           <p id="query-error" className="mt-1 border-ink border-s-4 ps-2 font-semibold">
             {complaint}
           </p>
         )}
-        <div className="mt-1 flex flex-wrap gap-2">
+        <div className="mt-1 flex max-w-[40rem] flex-wrap gap-2">
           <input
             id="query"
             name="query"
             type="search"
             dir="auto"
-            defaultValue={query}
+            defaultValue={given.query}
             maxLength={searchLengthLimit}
             autoComplete="off"
             spellCheck={false}
-            aria-describedby={isFaulty ? "query-error query-hint" : "query-hint"}
-            aria-invalid={isFaulty || undefined}
+            aria-describedby={complaint === undefined ? "query-hint" : "query-error query-hint"}
+            aria-invalid={complaint !== undefined || undefined}
             className="min-w-0 flex-1 basis-60 border border-ink bg-transparent px-2 py-1"
           />
-          <button type="submit" className="border border-ink px-4 py-1">
+          <button type="submit" className="cursor-pointer border border-ink px-4 py-1">
             Search
           </button>
         </div>
+        <Kept given={given} names={[...fields.map(({ name }) => name), "party"]} />
+      </form>
+      <form action="/incidents" method="get">
+        <Kept given={given} names={["query", "party"]} />
+        <details className="mt-3" open={isFaulty}>
+          <summary className="w-fit py-1 text-small">Narrow by place, time and judgement</summary>
+          <div className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+            {fields.map((field) => (
+              <NarrowField
+                key={field.name}
+                {...field}
+                value={given[field.name]}
+                complaint={complaintOn(field.name)}
+              />
+            ))}
+            <div className="flex items-end">
+              <button type="submit" className="cursor-pointer border border-ink px-4 py-1">
+                Narrow
+              </button>
+            </div>
+          </div>
+        </details>
       </form>
     </search>
   );
 }
+
+/** What the other form was asked, to be asked again with this one. */
+function Kept(props: {
+  given: Readonly<Record<string, string | undefined>>;
+  names: readonly string[];
+}) {
+  return props.names.map(
+    (name) =>
+      props.given[name] && <input key={name} type="hidden" name={name} value={props.given[name]} />,
+  );
+}
+
+const any: Choice = { value: "", label: "Any" };
+
+const fields: readonly {
+  name: string;
+  label: string;
+  hint?: string;
+  choices?: readonly Choice[];
+}[] = [
+  { name: "place", label: "Place" },
+  { name: "from", label: "From", hint: "2026, 2026-02 or 2026-02-01" },
+  { name: "to", label: "To", hint: "A year, a month or a day" },
+  {
+    name: "outcome",
+    label: "What was counted",
+    choices: [any, ...outcomes.map((value) => ({ value, label: outcomeInWords(value) }))],
+  },
+  {
+    name: "standing",
+    label: "Standing",
+    choices: [any, ...standings.map((value) => ({ value, label: standingWords[value] }))],
+  },
+  {
+    name: "status",
+    label: "Status of a claim",
+    choices: [any, ...statuses.map((value) => ({ value, label: statusWords[value] }))],
+  },
+  {
+    name: "sort",
+    label: "Order",
+    choices: searchOrders.map((value) => ({ value, label: orderWords[value] })),
+  },
+];

@@ -40,6 +40,49 @@ export function NoSuchIncident() {
   );
 }
 
+/** For a party that no edition names. */
+export function NoSuchParty() {
+  return (
+    <Notice title="Nothing is published of a party at this address">
+      <Unlisted />
+      <p>The address may be mistyped, or what named the party is no longer published.</p>
+      <p>
+        <a href="/incidents">Look for it in the list of incidents</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** For an article that no edition quotes. */
+export function NoSuchArticle() {
+  return (
+    <Notice title="No published incident quotes an article at this address">
+      <Unlisted />
+      <p>The address may be mistyped, or what quoted the article is no longer published.</p>
+      <p>
+        <a href="/incidents">Go to the list of incidents</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** For a moment that cannot be asked for: no date, none that has come, or from before anything was published. */
+export function NoSuchMoment({ slug, why }: { slug?: string; why?: string }) {
+  return (
+    <Notice title="There is nothing to show of this moment">
+      <Unlisted />
+      <p>{why ?? "The address names no day of the calendar."}</p>
+      <p>
+        {slug === undefined ? (
+          <a href="/incidents">Go to the list of incidents</a>
+        ) : (
+          <a href={`/incidents/${slug}/history`}>See which editions there are, and since when</a>
+        )}
+      </p>
+    </Notice>
+  );
+}
+
 /** For somebody whose role is another. */
 export function NotForYourRole() {
   return (

@@ -8,12 +8,18 @@ export const addresses = {
   historyJson: (slug: string) => `/api/v1/incidents/${slug}/history`,
   json: (slug: string) => `/api/v1/incidents/${slug}`,
   edition: (slug: string, number: number) => `/incidents/${slug}/editions/${number}`,
+  said: (slug: string, number: number) => `/incidents/${slug}/editions/${number}/said`,
   editionJson: (slug: string, number: number) => `/api/v1/incidents/${slug}/editions/${number}`,
   editionFile: (slug: string, number: number, file: string) =>
     `/api/v1/incidents/${slug}/editions/${number}/${file}`,
   picture: (slug: string, number: number, anchor: string) =>
     `/api/v1/incidents/${slug}/editions/${number}/figures/${anchor}.svg`,
   embed: (slug: string, number: number, anchor: string) => `/embed/${slug}/${number}/${anchor}`,
+  party: (id: string) => `/parties/${id}`,
+  partyJson: (id: string) => `/api/v1/parties/${id}`,
+  namedIn: (party: string) => `/incidents?party=${party}`,
+  article: (id: string) => `/articles/${id}`,
+  articleJson: (id: string) => `/api/v1/articles/${id}`,
   feed: (slug: string) => `/api/v1/incidents/${slug}/editions.atom`,
 };
 

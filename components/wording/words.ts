@@ -4,6 +4,7 @@ import type {
   EvidenceGround,
   FlagKind,
   Hedge,
+  Outcome,
   PlacePrecision,
   RelationValue,
   StandingValue,
@@ -20,6 +21,11 @@ export const standingWords: Record<StandingValue, string> = {
   compatible: "Compatible",
   contested: "Contested",
 };
+
+/** What was counted, as a choice: "Seized or destroyed". */
+export function outcomeInWords(outcome: Outcome): string {
+  return capitalised(outcome.replaceAll("_", " "));
+}
 
 /** What a claim does beside the others. Where nobody is known to speak, "it" said nothing before. */
 export function effectInWords(effect: Effect, isKnown: boolean): string {

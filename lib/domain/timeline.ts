@@ -62,6 +62,14 @@ export function covers(outer: Period, inner: Period): boolean {
   );
 }
 
+/** The first and the last calendar day that a date may mean. */
+export function firstDay(date: EventDate): string {
+  return firstMinute(date).slice(0, 10);
+}
+export function lastDay(date: EventDate): string {
+  return lastMinute(date).slice(0, 10);
+}
+
 const shape = /^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?)?$/;
 
 const precisions: Record<number, DatePrecision> = {

@@ -8,6 +8,11 @@ import { claimAddress, contentOf, type Taken } from "./taken";
  * `origin_id` and `echo` stand beside every figure: they are not to be summed.
  */
 export function csvOf(taken: Taken): string {
+  return csvHead + csvRows(taken);
+}
+
+/** The claims of one edition as rows of such a file. */
+export function csvRows(taken: Taken): string {
   const { measures, otherClaims, responsibility } = contentOf(taken);
   const counts = measures.flatMap((measure) =>
     measure.claims.map((claim) => countRow(taken, measure, claim)),
@@ -16,8 +21,7 @@ export function csvOf(taken: Taken): string {
     const held = responsibility.find(({ claims }) => claims.includes(claim.id));
     return otherRow(taken, claim, held);
   });
-  const lines = [columns, ...[...counts, ...others].map(cellsOf)];
-  return `\uFEFF${lines.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("")}`;
+  return [...counts, ...others].map((row) => lineOf(cellsOf(row))).join("");
 }
 
 export const columns = [
@@ -63,6 +67,9 @@ export const columns = [
   "claim_id",
   "claim_address",
 ] as const;
+
+/** What such a file begins with: the mark, and the names of the columns. */
+export const csvHead: string = `\uFEFF${columns.map((name) => `"${name}"`).join(",")}\r\n`;
 
 type Cell = string | number | boolean | null;
 type Row = Partial<Record<(typeof columns)[number], Cell>>;
@@ -134,6 +141,10 @@ function anyRow(taken: Taken, claim: Claim, section: Section | undefined): Row {
 
 function cellsOf(row: Row): Cell[] {
   return columns.map((column) => row[column] ?? null);
+}
+
+function lineOf(cells: readonly Cell[]): string {
+  return `${cells.map(quoted).join(",")}\r\n`;
 }
 
 function quoted(cell: Cell): string {

@@ -54,6 +54,34 @@ export async function editionDocumentAt(
   return { document: editionDocument.parse(JSON.parse(row.document)), edition: editionRef(row) };
 }
 
+/** The number of the newest edition of an incident that was published by a moment; null where none was. */
+export async function editionNumberAt(slug: string, at: Date): Promise<number | null> {
+  if (!isSlug(slug)) return null;
+  const row = await db().edition.findFirst({
+    where: { incident: { slug }, at: { lte: at } },
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
+  return row?.number ?? null;
+}
+
+/** The newest editions of incidents, in the order of their ids as given. */
+export async function newestDocuments(
+  incidents: readonly string[],
+): Promise<{ document: EditionDocument; edition: IncidentResponse["edition"] }[]> {
+  const rows = await db().publishedIncident.findMany({
+    where: { incidentId: { in: [...incidents] } },
+    select: { incidentId: true, edition: true },
+  });
+  const byId = new Map(rows.map(({ incidentId, edition }) => [incidentId, edition]));
+  return incidents.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const document = editionDocument.parse(JSON.parse(row.document));
+    return [{ document, edition: editionRef(row) }];
+  });
+}
+
 /** How many editions a feed announces at most. */
 const feedLength = 50;
 

@@ -1,76 +1,127 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { db } from "@/lib/db";
+import { Prisma, type Tx } from "@/lib/db";
+import { firstDay, lastDay } from "@/lib/domain/timeline";
 import { AppError } from "@/lib/errors";
 import type { IncidentList } from "@/lib/schemas/edition";
-import { searchWordLimit } from "@/lib/schemas/requests";
+import { type IncidentSearch, searchWordLimit } from "@/lib/schemas/search";
 import { decodedCursor, encodedCursor } from "./cursor";
 import { standIn, summaryOf } from "./incidents";
+import { withinPatience } from "./within";
 
 /**
- * Published incidents whose newest edition holds every word of a query in its title, places, parties
- * or quotes: first as written, then those that only spell a name nearly so; each newest first. A word
- * is met at its beginning, whatever its case and accents. `cursor` is the `next` of an earlier answer
- * to the same words; any other, and a query without words or with too many, is `invalid`.
+ * Published incidents that a search asks for, in its order: with words, those that hold every one of
+ * them as written in title, places, parties or quotes, then those that only spell a name nearly so. A
+ * word is met at its beginning, whatever its case and accents. `cursor` is the `next` of an earlier
+ * answer to the same search; any other, and what cannot be looked for, is `invalid`; what meets too
+ * much to be answered quickly is `too_many`. `limit` is at most 100.
  */
-export async function searchIncidents({
-  query,
-  cursor,
-  limit,
-}: {
-  query: string;
-  cursor?: string | undefined;
-  limit: number;
-}): Promise<IncidentList> {
-  const words = await wordsOf(query);
-  const after = cursor === undefined ? start : placeIn(cursor, words);
-  const rows = await found(words, after, limit + 1);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(summaryOf),
-    next:
-      last && rows.length > limit
-        ? encodedCursor([nameOf(words), last.distance, last.sort_key, last.incident_id])
-        : null,
-  };
+export async function searchIncidents(
+  wanted: IncidentSearch,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<IncidentList> {
+  return withinPatience(async (tx) => {
+    const asked = await askedFor(tx, wanted);
+    const after = cursor === undefined ? start : placeIn(cursor, asked.name);
+    const rows = await tx.$queryRaw<Row[]>`
+      SELECT met.distance, met.key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note, ${standIn}
+      FROM ${foundBy(asked, after, limit + 1)} met
+      JOIN published_incident p USING (incident_id) JOIN edition e ON e.id = p.edition_id
+      ORDER BY ${inOrder(asked)}`;
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const next = last && rows.length > limit ? cursorAt(asked.name, last) : null;
+    return { items: shown.map(summaryOf), next };
+  });
 }
 
-async function wordsOf(query: string): Promise<string[]> {
-  const [row] = await db().$queryRaw<{ words: string[] }[]>`SELECT search_words(${query}) AS words`;
+/** A search as the database is asked for it. */
+export interface Asked {
+  words: readonly string[];
+  tokens: readonly string[];
+  during: { from: string | null; to: string | null } | null;
+  sort: IncidentSearch["sort"];
+  /** Names the search within a cursor, so that it leads nowhere under another one. */
+  name: string;
+}
+
+/** Reads what is wanted: words as they are indexed, filters as tokens (`published_facets`). */
+export async function askedFor(tx: Tx, wanted: IncidentSearch): Promise<Asked> {
+  const { query, place, party, sort } = wanted;
+  const [row] = await tx.$queryRaw<{ words: string[] | null; place: string | null }[]>`
+    SELECT search_words(${query ?? null}) AS words, place_key(${place ?? null}) AS place`;
   const words = row?.words ?? [];
-  if (words.length === 0) throw unusable("Write a word to look for: a place, a party, a name.");
-  if (words.length <= searchWordLimit) return words;
-  throw unusable(`Look for ${searchWordLimit} words at most.`);
+  if (query !== undefined && words.length === 0) {
+    throw unusable("query", "Write a word to look for: a place, a party, a name.");
+  }
+  if (words.length > searchWordLimit) {
+    throw unusable("query", `Look for ${searchWordLimit} words at most.`);
+  }
+  const key = row?.place ?? null;
+  if (key === "") throw unusable("place", "Write the name of a place.");
+  const tokens = [
+    ...(key === null ? [] : [`l:${key}`]),
+    ...(party === undefined ? [] : [`p:${party}`]),
+    ...measureToken(wanted),
+  ];
+  const during = spanOf(wanted);
+  const name = createHash("sha256").update(JSON.stringify([words, tokens, during, sort]));
+  return { words, tokens, during, sort, name: name.digest("base64url").slice(0, 12) };
 }
 
-function unusable(message: string): AppError {
-  return new AppError("invalid", message, [{ path: "query", message }]);
+/** The token of a measure with these properties; none where none is asked for. */
+export function measureToken(
+  asked: Pick<IncidentSearch, "outcome" | "standing" | "status">,
+): string[] {
+  const { outcome = "", standing = "", status = "" } = asked;
+  return outcome + standing + status === "" ? [] : [`m:${outcome}:${standing}:${status}`];
 }
 
-const place = z.tuple([z.string(), z.int().min(0).max(1), z.string().max(20), z.uuid()]);
-type Place = z.infer<typeof place>;
-
-/** Before the first of any answer: no distance is so small. */
-const start: Place = ["", -1, "", "00000000-0000-0000-0000-000000000000"];
-
-function placeIn(cursor: string, words: readonly string[]): Place {
-  const { data } = place.safeParse(decodedCursor(cursor));
-  if (data && data[0] === nameOf(words) && encodedCursor(data) === cursor) return data;
-  const message = "This cursor is not one of this search. Begin at its first page.";
-  throw new AppError("invalid", message, [{ path: "cursor", message }]);
+function spanOf({ from, to }: IncidentSearch): Asked["during"] {
+  if (from === undefined && to === undefined) return null;
+  const span = {
+    from: from === undefined ? null : firstDay(from),
+    to: to === undefined ? null : lastDay(to),
+  };
+  if (span.from !== null && span.to !== null && span.from > span.to) {
+    throw unusable("to", "The period ends before it begins.");
+  }
+  return span;
 }
 
-/** Names the words of a query within a cursor, so that it leads nowhere under another query. */
-function nameOf(words: readonly string[]): string {
-  return createHash("sha256").update(words.join(" ")).digest("base64url").slice(0, 12);
+function unusable(path: string, message: string): AppError {
+  return new AppError("invalid", message, [{ path, message }]);
 }
 
-interface Found {
+const place = z.tuple([z.string(), z.int().min(0).max(1), z.iso.datetime(), z.uuid()]);
+interface Place {
   distance: number;
-  sort_key: string;
+  key: Date | null;
   incident_id: string;
+}
+
+/** Before the first of any answer. */
+export const start: Place = {
+  distance: -1,
+  key: null,
+  incident_id: "00000000-0000-0000-0000-000000000000",
+};
+
+function placeIn(cursor: string, name: string): Place {
+  const { data } = place.safeParse(decodedCursor(cursor));
+  if (data && data[0] === name && encodedCursor(data) === cursor) {
+    return { distance: data[1], key: new Date(data[2]), incident_id: data[3] };
+  }
+  throw unusable("cursor", "This cursor is not one of this search. Begin at its first page.");
+}
+
+function cursorAt(name: string, { distance, key, incident_id }: Row): string {
+  return encodedCursor([name, distance, key.toISOString(), incident_id]);
+}
+
+interface Row extends Place {
+  key: Date;
   summary: unknown;
   stand_in: boolean;
   number: number;
@@ -79,14 +130,20 @@ interface Found {
   note: string | null;
 }
 
-function found(words: readonly string[], after: Place, limit: number): Promise<Found[]> {
-  const [, distance, key, id] = after;
-  return db().$queryRaw<Found[]>`
-    SELECT met.distance, p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note,
-      ${standIn}
-    FROM search_published(${words}::text[]) met
-    JOIN published_incident p USING (incident_id) JOIN edition e ON e.id = p.edition_id
-    WHERE p.leads_to IS NULL AND (met.distance > ${distance}
-      OR (met.distance = ${distance} AND (p.sort_key, p.incident_id) < (${key}, ${id}::uuid)))
-    ORDER BY met.distance, p.sort_key DESC, p.incident_id DESC LIMIT ${limit}`;
+/** The rows (incident_id, distance, key) that a search gives after a place, as a source of a statement. */
+export function foundBy({ words, tokens, during, sort }: Asked, after: Place, many: number) {
+  const span =
+    during === null
+      ? Prisma.sql`NULL::daterange`
+      : Prisma.sql`daterange(${during.from}::date, ${during.to}::date, '[]')`;
+  const { distance, key, incident_id: id } = after;
+  return Prisma.sql`find_published(${words}::text[], ${tokens}::text[], ${span}, ${sort}, ${distance}::int,
+    ${key}::timestamptz, ${id}::uuid, ${many}::int)`;
+}
+
+/** The order of what `foundBy` gives. */
+export function inOrder({ sort }: Asked) {
+  return sort === "oldest"
+    ? Prisma.sql`met.distance, met.key, met.incident_id`
+    : Prisma.sql`met.distance, met.key DESC, met.incident_id DESC`;
 }

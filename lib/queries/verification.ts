@@ -369,7 +369,12 @@ async function verifyPublished(tx: Tx, result: Verification): Promise<void> {
     SELECT i.slug FROM incident i JOIN published_incident p ON p.incident_id = i.id
     JOIN edition e ON e.id = p.edition_id LEFT JOIN published_text t ON t.incident_id = i.id
     WHERE t.words IS DISTINCT FROM published_words(e.document::jsonb)
-      OR t.spelling IS DISTINCT FROM published_spelling(e.document::jsonb) LIMIT 1000`;
+      OR t.spelling IS DISTINCT FROM published_spelling(e.document::jsonb)
+      OR (t.listed, t.span, t.begins, t.at, t.facets, t.labels, t.places, t.voices) IS DISTINCT FROM
+        (p.leads_to IS NULL, published_span(e.document::jsonb), lower(published_span(e.document::jsonb)), e.at,
+          published_facets(e.document::jsonb), published_labels(e.document::jsonb),
+          e.document::jsonb #> '{incident,places}',
+          published_voices_of(e.document::jsonb)) LIMIT 1000`;
   for (const { slug } of found) {
     fault(
       result,

@@ -179,7 +179,7 @@ async function lists(appUrl: string, ours: Served): Promise<void> {
     cursors.push(cursor);
   }
   const list = (at: string) => () => publishedIncidents({ cursor: at, limit: 20 });
-  const search = (query: string) => () => searchIncidents({ query, limit: 20 });
+  const search = (query: string) => () => searchIncidents({ query, sort: "newest" }, { limit: 20 });
   heading("Lists and searches, one connection: answers a second", [
     "SQL alone",
     "first time",

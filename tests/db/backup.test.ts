@@ -108,7 +108,9 @@ describe("restored", () => {
     process.env.DATABASE_URL = there.appUrl;
     const [seq, hash = ""] = header.logHead?.split(":") ?? [];
     expect((await verifyLog({ seq: Number(seq), hash })).faults).toEqual([]);
-    expect((await searchIncidents({ query: "herof", limit: 5 })).items).toHaveLength(1);
+    expect(
+      (await searchIncidents({ query: "herof", sort: "newest" }, { limit: 5 })).items,
+    ).toHaveLength(1);
     // What was recorded can still not be changed, and work goes on.
     await expect(there.ownerPool.query("DELETE FROM claim")).rejects.toThrow(/append|refused/);
     const [incident] = await db().incident.findMany({ select: { id: true }, take: 1 });

@@ -200,7 +200,7 @@ describe("two incidents that are merged", () => {
     const listed = await publishedIncidents({ limit: 100 });
     expect(listed.items.map(({ slug }) => slug)).toContain(into);
     expect(listed.items.map(({ slug }) => slug)).not.toContain(from);
-    const found = await searchIncidents({ query: `clash ${n}`, limit: 10 });
+    const found = await searchIncidents({ query: `clash ${n}`, sort: "newest" }, { limit: 10 });
     expect(found.items.map(({ slug }) => slug)).not.toContain(from);
     expect((await liveIncidents(editor)).find(({ id }) => id === first)).toMatchObject({
       claims: 4,
@@ -287,7 +287,7 @@ test("whatever is merged and taken back, all that can be read is what it was", a
         slugs.map(async (slug) => [await publishedIncident(slug), await whereItLeads(slug)]),
       ),
       await publishedIncidents({ limit: 100 }),
-      await searchIncidents({ query: "title", limit: 50 }),
+      await searchIncidents({ query: "title", sort: "newest" }, { limit: 50 }),
       await findParties(editor, "", 50),
       await incidentChoices(editor),
     ]);

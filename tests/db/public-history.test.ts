@@ -92,7 +92,7 @@ test("lists say what rests on invented texts, also of editions from before they 
   const said = async () => {
     const [listed, found] = [
       await publishedIncidents({ limit: 100 }),
-      await searchIncidents({ query: "Zinnia", limit: 100 }),
+      await searchIncidents({ query: "Zinnia", sort: "newest" }, { limit: 100 }),
     ];
     const of = ({ items }: typeof listed, slug: string) =>
       items.find((item) => item.slug === slug)?.standIn;

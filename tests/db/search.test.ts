@@ -7,7 +7,9 @@ import { redact } from "@/lib/commands/redactions";
 import { db } from "@/lib/db";
 import type { Actor } from "@/lib/domain/permissions";
 import { searchIncidents } from "@/lib/queries/search";
+import { facetsOf } from "@/lib/queries/search-facets";
 import { verifyLog } from "@/lib/queries/verification";
+import { searchParams } from "@/lib/schemas/search";
 import { freshDatabase, useDatabase } from "@/tests/support/database";
 import { runs } from "@/tests/support/runs";
 
@@ -16,9 +18,14 @@ const actor: Actor = { kind: "system", name: "test" };
 
 const herof = "operation-herof-phase-ii";
 const gwadar = "gwadar-compound";
+const phulabad = "phulabad-turbat";
 
 async function find(query: string, cursor?: string, limit = 20) {
-  const { items, next } = await searchIncidents({ query, cursor, limit });
+  return narrowed({ query }, cursor, limit);
+}
+
+async function narrowed(wanted: object, cursor?: string, limit = 20) {
+  const { items, next } = await searchIncidents(searchParams.parse(wanted), { cursor, limit });
   return { slugs: items.map(({ slug }) => slug), next };
 }
 
@@ -95,6 +102,108 @@ describe("a search", () => {
   });
 });
 
+describe("a search that is narrowed", () => {
+  const all = { sort: "oldest" };
+
+  test.each([
+    ["an outcome", { outcome: "captured" }, [herof]],
+    ["outcomes that several have", { outcome: "killed" }, [herof, gwadar, phulabad]],
+    [
+      "a standing of that outcome",
+      { outcome: "injured", standing: "unknown_origin" },
+      [gwadar, phulabad],
+    ],
+    ["a standing that no measure has", { standing: "contested" }, []],
+    [
+      "an outcome and a standing of two measures",
+      { outcome: "captured", standing: "unknown_origin" },
+      [],
+    ],
+    ["a status", { status: "unreviewed" }, [herof, gwadar, phulabad]],
+    ["a place, whatever its case and accents", { place: " QUÉTTA " }, [herof]],
+    ["a place by a part of its name", { place: "turbat" }, [phulabad]],
+    ["a place that only begins so", { place: "quet" }, []],
+    ["words and an outcome", { query: "balochistan", outcome: "captured" }, [herof]],
+    ["a near name and an outcome", { query: "Gwader", outcome: "killed" }, [gwadar]],
+    ["a near name and another outcome", { query: "Gwader", outcome: "captured" }, []],
+    ["a year", { from: "2026", to: "2026" }, [herof, gwadar, phulabad]],
+    [
+      "days that the period touches",
+      { from: "2026-02-01", to: "2026-02-01", outcome: "captured" },
+      [herof],
+    ],
+    ["days before all", { to: "2025" }, []],
+  ])("by %s", async (_, wanted, slugs) => {
+    const { slugs: found } = await narrowed(wanted);
+    expect(found.sort()).toEqual([...slugs].sort());
+  });
+
+  test("by a party, and not by who only passed something on", async () => {
+    const { rows } = await ownerPool.query<{ name: string; party_id: string }>(
+      "SELECT name, party_id FROM party_revision WHERE name ~ 'Liberation Army|IANS'",
+    );
+    const id = (name: RegExp) => rows.find((row) => name.test(row.name))?.party_id;
+    expect((await narrowed({ party: id(/Army/) })).slugs).toEqual([herof]);
+    expect((await narrowed({ party: id(/IANS/) })).slugs).toEqual([]);
+  });
+
+  test("in every order, page by page, each cursor under its own search", async () => {
+    for (const sort of ["newest", "oldest", "latest"]) {
+      const whole = (await narrowed({ sort, outcome: "killed" })).slugs;
+      expect(whole).toHaveLength(3);
+      const paged: string[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const { slugs, next } = await narrowed({ sort, outcome: "killed" }, cursor, 1);
+        paged.push(...slugs);
+        if (next === null) break;
+        await expect(narrowed({ sort, outcome: "injured" }, next)).rejects.toThrow(/cursor/);
+        cursor = next;
+      }
+      expect(paged).toEqual(whole);
+    }
+    const [oldest, newest] = [await narrowed(all), await narrowed({ outcome: "killed" })];
+    expect(oldest.slugs).toEqual([...newest.slugs].reverse());
+  });
+
+  test("is refused where it means nothing", async () => {
+    await expect(narrowed({ from: "2026-02", to: "2026-01" })).rejects.toMatchObject({
+      issues: [{ path: "to" }],
+    });
+    await expect(narrowed({ place: ", " })).rejects.toMatchObject({ issues: [{ path: "place" }] });
+  });
+
+  test("says how many there are, and of what", async () => {
+    const { total, more, outcomes, standings, places, parties } = await facetsOf(
+      searchParams.parse({}),
+    );
+    expect([total, more]).toEqual([3, false]);
+    expect(outcomes.find(({ value }) => value === "killed")).toEqual({ value: "killed", count: 3 });
+    expect(standings.map(({ value }) => value)).toEqual([
+      "none",
+      "unknown_origin",
+      "single_origin",
+    ]);
+    expect(places).toContainEqual({ name: "Quetta", count: 1 });
+    expect(parties.map(({ party }) => party.name)).toContain("Baloch Liberation Army");
+
+    // Of each count: as many are found as it says.
+    for (const { value, count } of outcomes) {
+      expect([value, (await narrowed({ outcome: value })).slugs.length]).toEqual([value, count]);
+    }
+    for (const { party, count } of parties) {
+      expect([party.name, (await narrowed({ party: party.id })).slugs.length]).toEqual([
+        party.name,
+        count,
+      ]);
+    }
+    for (const { name, count } of places) {
+      expect([name, (await narrowed({ place: name })).slugs.length]).toEqual([name, count]);
+    }
+    const captured = await facetsOf(searchParams.parse({ outcome: "captured" }));
+    expect([captured.total, captured.outcomes]).toEqual([1, [{ value: "captured", count: 1 }]]);
+  });
+});
+
 describe("what can be found", () => {
   test("is what the newest edition says; anything else is named by log:verify", async () => {
     expect((await verifyLog()).faults).toEqual([]);
@@ -111,7 +220,7 @@ describe("what can be found", () => {
   });
 
   test("cannot be written by the app", async () => {
-    const insert = `INSERT INTO published_text SELECT incident_id, 'zebra', 'zebra' FROM published_incident LIMIT 1`;
+    const insert = `INSERT INTO published_text (incident_id, words, spelling) SELECT incident_id, 'zebra', 'zebra' FROM published_incident LIMIT 1`;
     await expect(appPool.query(insert)).rejects.toThrow(/published_text_pkey/);
     const change = "UPDATE published_text SET spelling = 'zebra'";
     await expect(appPool.query(change)).rejects.toThrow(/permission denied/);
@@ -174,8 +283,8 @@ describe("among many incidents", () => {
     const before = await scans();
     for (const query of ["quarmouth", "quarmout", "raid on quarmouth", "quarmuth front"]) {
       const { rows } = await many.query(
-        "SELECT count(*)::int FROM search_published(search_words($1))",
-        [query],
+        `SELECT count(*)::int FROM find_published(search_words($1), '{}', NULL, 'newest', -1, NULL, NULL, $2)`,
+        [query, incidents],
       );
       expect(rows[0]?.count, query).toBe(incidents / 100);
     }
@@ -193,7 +302,7 @@ const manyIncidents = `
       (ARRAY['ul','mar','ko','ti','ras','ven','sha','dor'])[1 + (n / (8 ^ k)::int) % 8], '' ORDER BY k) AS name
     FROM generate_series(0, 4095) n, generate_series(0, 3) k GROUP BY n;
   CREATE UNIQUE INDEX ON place (n) INCLUDE (name);
-  INSERT INTO published_text
+  INSERT INTO published_text (incident_id, words, spelling)
   SELECT uuidv7(), array_to_tsvector(search_words(names || ' ' || quotes)), array_to_string(search_words(names), ' ')
   FROM (
     SELECT 'Raid on ' || CASE WHEN i % 100 = 0 THEN 'Quarmouth ' ELSE '' END || string_agg(name, ' Front ') AS names,

@@ -15,6 +15,7 @@ test("an edition has its page, its files and its feed, each as its link says", a
   const link = (name: string) => page.getByRole("link", { name, exact: true });
   const at = async (name: string) => `${await link(name).getAttribute("href")}`;
 
+  await page.getByText("Cite it, take it away").click();
   const saved = page.waitForEvent("download");
   await link("Claims as CSV").click();
   const download = await saved;

@@ -107,8 +107,15 @@ describe("the parameters of the list", () => {
   const read = (search: string) => readSearchParams(asking(`/${search}`), incidentListParams);
 
   test("have defaults, and unknown ones are ignored", () => {
-    expect(read("")).toEqual({ limit: 20 });
-    expect(read("?limit=100&cursor=abc&utm=1&utm=2")).toEqual({ limit: 100, cursor: "abc" });
+    const plain = { limit: 20, sort: "newest", facets: "false" };
+    expect(read("")).toEqual(plain);
+    expect(read("?limit=100&cursor=abc&utm=1&utm=2")).toEqual({
+      ...plain,
+      limit: 100,
+      cursor: "abc",
+    });
+    // As a form sends what was left empty.
+    expect(read("?query=+&place=&outcome=&from=&sort=")).toEqual(plain);
   });
 
   test.each(["0", "101", "-1", "1.5", "1e2", "0x10", " 5", "", "ten", "٥"])(
@@ -118,12 +125,18 @@ describe("the parameters of the list", () => {
     },
   );
 
-  test.each(["?limit=1&limit=1", "?cursor=a&cursor=b", `?cursor=${"x".repeat(501)}`])(
-    "%j is refused",
-    (search) => {
-      expect(() => read(search)).toThrow(AppError);
-    },
-  );
+  test.each([
+    "?limit=1&limit=1",
+    "?cursor=a&cursor=b",
+    `?cursor=${"x".repeat(501)}`,
+    "?outcome=gone",
+    "?from=2026-02-30",
+    "?to=2026-01-01T10",
+    "?party=x",
+    "?outcome=killed&outcome=killed",
+  ])("%j is refused", (search) => {
+    expect(() => read(search)).toThrow(AppError);
+  });
 });
 
 describe("an edition's number in an address", () => {

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { guarded } from "@/app/guarded";
+import { daysOf } from "@/components/said/days";
+import { SaidPage } from "@/components/said/said-page";
+import { NoSuchIncident, NoSuchMoment } from "@/components/site/refusals";
+import { isEventDate, lastDay } from "@/lib/domain/timeline";
+import { publishedEdition } from "@/lib/queries/editions";
+import { answerWith } from "@/lib/web/answer-status";
+import { readEditionNumber } from "@/lib/web/edition-number";
+
+type Props = PageProps<"/incidents/[slug]/editions/[number]/said">;
+
+export const metadata: Metadata = {
+  title: "What had been said by a day",
+  robots: { index: false },
+};
+
+export default guarded(
+  async function Page({ params, searchParams }: Props) {
+    const { slug, number: digits } = await params;
+    const number = readEditionNumber(digits);
+    const found = number === null ? null : await publishedEdition(slug, number);
+    if (!found || found.incident.withdrawn !== null) notFound();
+    const days = daysOf(found.incident);
+    const by = dayAsked(await searchParams, days);
+    if (by === null) {
+      answerWith(400);
+      return <NoSuchMoment />;
+    }
+    return <SaidPage incident={found.incident} days={days} by={by} />;
+  },
+  <NoSuchIncident />,
+);
+
+type Asked = Awaited<Props["searchParams"]>;
+
+/** The day that is asked for: by its date, or by its place among the days; the last unless given. */
+function dayAsked({ by, moment }: Asked, days: readonly string[]): string | null {
+  if (Array.isArray(by) || Array.isArray(moment)) return null;
+  if (by !== undefined) return isEventDate(by) && by.length <= 10 ? lastDay(by) : null;
+  if (moment === undefined) return days.at(-1) ?? null;
+  return /^[1-9]\d{0,3}$/.test(moment) ? (days[Number(moment) - 1] ?? null) : null;
+}

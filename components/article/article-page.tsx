@@ -1,0 +1,50 @@
+import { StandInNotice } from "@/components/incident/stand-in-notice";
+import { languageProps } from "@/components/ui/language";
+import { OutwardLink } from "@/components/ui/outward-link";
+import { addresses } from "@/components/wording/addresses";
+import { dateInWords } from "@/components/wording/dates";
+import { capitalised, counted } from "@/components/wording/words";
+import type { ArticlePage as Page } from "@/lib/schemas/article-page";
+import { DrawnList } from "./drawn-list";
+import { PassageList } from "./passage-list";
+import { VersionTable } from "./version-table";
+
+/** What is published of an article: what was read in it, which versions are held, what draws on what. */
+export function ArticlePage({ page }: { page: Page }) {
+  const { article, versions, claims, incidents, derivesFrom, derivedBy } = page;
+  return (
+    <>
+      {article.kind === "stand_in" && <StandInNotice />}
+      <header className="pt-8 pb-6">
+        <p className="font-serif">
+          <bdi>{article.outlet.name}</bdi>
+          {article.publishedOn !== null && (
+            <span className="font-sans text-small text-muted">
+              , {dateInWords(article.publishedOn)}
+            </span>
+          )}
+        </p>
+        <h1 className="mt-1 max-w-[56rem] font-serif text-title font-semibold text-balance">
+          <bdi {...languageProps(article.language)}>{article.headline}</bdi>
+        </h1>
+        <p className="mt-4 max-w-[40rem]">
+          {capitalised(counted(claims.length, "claim"))} of{" "}
+          {counted(incidents.length, "published incident")} {claims.length === 1 ? "was" : "were"}{" "}
+          read here. Shown are the passages they stand in, not the whole text.
+        </p>
+        <p className="mt-2 flex flex-wrap gap-x-5 text-small *:py-1">
+          <span>
+            <OutwardLink url={article.url}>
+              {article.url === null ? "No address is known" : "Read it where it was published"}
+            </OutwardLink>
+          </span>
+          <a href={addresses.articleJson(article.id)}>This page as JSON</a>
+        </p>
+      </header>
+      <PassageList claims={claims} />
+      <DrawnList title="What it draws on" verb="This article" drawn={derivesFrom} />
+      <DrawnList title="What draws on it" verb="It is drawn on by" drawn={derivedBy} />
+      <VersionTable versions={versions} />
+    </>
+  );
+}

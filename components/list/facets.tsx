@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { searchAddress } from "@/components/wording/search-address";
+import { outcomeInWords, standingWords, statusWords } from "@/components/wording/words";
+import type { IncidentSearch, SearchFacets } from "@/lib/schemas/search";
+
+/** What the incidents that were found can be narrowed by, each with how many have it. */
+export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: SearchFacets }) {
+  const kinds = [
+    {
+      title: "Counted",
+      entries: facets.outcomes.map(({ value, count }) => ({
+        label: outcomeInWords(value),
+        change: { outcome: value },
+        count,
+      })),
+      chosen: wanted.outcome,
+    },
+    {
+      title: "Standing",
+      entries: facets.standings.map(({ value, count }) => ({
+        label: standingWords[value],
+        change: { standing: value },
+        count,
+      })),
+      chosen: wanted.standing,
+    },
+    {
+      title: "Claims",
+      entries: facets.statuses.map(({ value, count }) => ({
+        label: statusWords[value],
+        change: { status: value },
+        count,
+      })),
+      chosen: wanted.status,
+    },
+    {
+      title: "Place",
+      entries: facets.places.map(({ name, count }) => ({
+        label: name,
+        change: { place: name.slice(0, 100) },
+        count,
+      })),
+      chosen: wanted.place,
+    },
+    {
+      title: "Party",
+      entries: facets.parties.map(({ party, count }) => ({
+        label: party.name,
+        change: { party: party.id },
+        count,
+      })),
+      chosen: wanted.party,
+    },
+  ];
+  const open = kinds.filter(({ chosen, entries }) => chosen === undefined && entries.length > 0);
+  if (open.length === 0) return null;
+  return (
+    <nav aria-label="Narrow what is listed" className="screen-only pb-8">
+      <details className="facets">
+        <summary className="w-fit py-1 text-small">What these incidents hold</summary>
+        <dl className="mt-1 text-small">
+          {open.map(({ title, entries }) => (
+            <div key={title} className="fact">
+              <dt className="pt-1 text-muted">{title}</dt>
+              <dd>
+                <ul className="flex flex-wrap gap-x-5">
+                  {entries.map(({ label, change, count }) => (
+                    <li key={label} className="py-1">
+                      <a href={searchAddress(wanted, change)}>
+                        <bdi>{label}</bdi>
+                      </a>{" "}
+                      <Count of={count} isFloor={facets.more} />
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {facets.more && (
+          <p className="mt-2 text-small text-muted">
+            Counted among the first {inDigits(facets.total)} in this order; “+”: at least so many.
+          </p>
+        )}
+      </details>
+    </nav>
+  );
+}
+
+function Count({ of, isFloor }: { of: number; isFloor: boolean }): ReactNode {
+  return (
+    <span className="text-muted tabular-nums">
+      {inDigits(of)}
+      {isFloor && "+"}
+    </span>
+  );
+}
+
+function inDigits(number: number): string {
+  return number.toLocaleString("en-GB");
+}

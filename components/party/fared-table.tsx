@@ -1,0 +1,49 @@
+import { Section } from "@/components/ui/section";
+import type { PartyPage } from "@/lib/schemas/party-page";
+
+/** What editors decided on a party's figures, and whom they are about: counts, no score. */
+export function FaredTable({ fared, about }: Pick<PartyPage, "fared" | "about">) {
+  const rows: readonly [what: string, count: number, explained?: string][] = [
+    ["Decided on by an editor", fared.decided],
+    ["Corroborated", fared.corroborated],
+    ["Partly corroborated", fared.partlyCorroborated],
+    ["Uncorroborated", fared.uncorroborated],
+    ["Contested", fared.contested],
+    ["Discounted", fared.discounted],
+    ["Retracted", fared.retracted],
+    ["Against its interest", fared.againstInterest, "it concedes what it would rather not have"],
+  ];
+  return (
+    <Section title="How its figures fared">
+      <table className="method-table tabular-nums">
+        <caption className="pb-2 text-start text-small text-muted">
+          Of {fared.figures}. Claims of one figure may have been decided on differently; it is then
+          counted in each row; what none of them is has no row.
+        </caption>
+        <tbody>
+          {rows
+            .filter(([, count], at) => at === 0 || count > 0)
+            .map(([what, count, explained]) => (
+              <tr key={what}>
+                <th scope="row">
+                  {what}
+                  {explained && <span className="text-small text-muted">: {explained}</span>}
+                </th>
+                <td>{count}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <p>
+        About{" "}
+        {about.map((it, at) => (
+          <span key={it.about}>
+            {at > 0 && ", "}
+            <bdi>{it.about}</bdi> <span className="text-muted tabular-nums">({it.figures})</span>
+          </span>
+        ))}
+        .
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import { PageHead } from "@/components/ui/page-head";
+import { addresses } from "@/components/wording/addresses";
+import { counted } from "@/components/wording/words";
+import type { PartyPage as Party } from "@/lib/schemas/party-page";
+import { BesideFindings } from "./beside-findings";
+import { FaredTable } from "./fared-table";
+import { SaidList } from "./said-list";
+
+/** What is published of a party: what it said, about whom, and how that fared. */
+export function PartyPage({ page, isFirst }: { page: Party; isFirst: boolean }) {
+  const { party, incidents, more, fared, about, figures, next } = page;
+  return (
+    <>
+      <PageHead title={party.name}>
+        {fared.figures > 0 && (
+          <p>
+            A voice of its own in {counted(fared.figures, "figure")}, in {more && "the newest "}
+            {counted(incidents, "published incident")}. A figure is what it says of one measure of
+            one incident, however many articles repeat it.
+          </p>
+        )}
+        {fared.figures === 0 && figures.length > 0 && (
+          <p>It speaks for others, and has no voice of its own in what is published.</p>
+        )}
+        {figures.length === 0 && isFirst && (
+          <p>No figure of its own is published: others name it, and it is not heard.</p>
+        )}
+        <p className="flex flex-wrap gap-x-5 text-small *:py-1">
+          <a href={addresses.namedIn(party.id)}>Incidents that name it</a>
+          <a href={addresses.partyJson(party.id)}>This page as JSON</a>
+        </p>
+      </PageHead>
+      {isFirst && fared.figures > 0 && (
+        <>
+          <FaredTable fared={fared} about={about} />
+          <BesideFindings beside={page.besideFindings} />
+        </>
+      )}
+      <SaidList figures={figures} party={party} next={next} />
+    </>
+  );
+}

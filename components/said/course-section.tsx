@@ -1,0 +1,88 @@
+import { addresses } from "@/components/wording/addresses";
+import { dateInWords } from "@/components/wording/dates";
+import { capitalised, counted } from "@/components/wording/words";
+import { type Course, dayOf, stepAt } from "@/lib/chart/course";
+import type { EditionCountClaim, EditionMeasure } from "@/lib/schemas/edition";
+import { CourseChart, lineMarks } from "./course-chart";
+
+/** One measure: its voices' figures over the days, what each said by one, and the claims in their order. */
+export function CourseSection(props: {
+  measure: EditionMeasure;
+  course: Course;
+  days: readonly string[];
+  by: string;
+  anchor: string;
+}) {
+  const { measure, course, days, by, anchor } = props;
+  const dated = measure.claims.flatMap((claim) => {
+    const day = dayOf(claim);
+    return day === null ? [] : [{ claim, day }];
+  });
+  const said = dated.filter(({ day }) => day <= by).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const later = dated.length - said.length;
+  return (
+    <section aria-labelledby={anchor} className="mt-12 border-t-2 border-ink pt-3">
+      <h2 id={anchor} className="font-serif text-large font-semibold">
+        {capitalised(measure.title)}
+      </h2>
+      {course.lines.length > 0 && <CourseChart course={course} days={days} by={by} />}
+      <ul>
+        {course.lines.map((line, index) => {
+          const step = stepAt(line, by);
+          return (
+            <li key={line.origin.id} className="flex flex-wrap items-baseline gap-x-3 py-1">
+              <span className="w-6 font-semibold">{lineMarks[index] ?? index + 1}</span>
+              <span>
+                {line.origin.party ? (
+                  <a href={addresses.party(line.origin.party.id)}>{line.origin.party.name}</a>
+                ) : (
+                  "A voice"
+                )}
+                :{" "}
+                <strong className="font-semibold tabular-nums">
+                  {step?.words ?? "nothing yet"}
+                </strong>
+              </span>
+              {step !== null && (
+                <span className="text-small text-muted">since {dateInWords(step.day)}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <ol className="mt-3">
+        {said.map(({ claim, day }) => (
+          <li key={claim.id} className="border-t border-hairline py-1">
+            <SaidClaim claim={claim} day={day} measure={measure} />
+          </li>
+        ))}
+      </ol>
+      <p className="mt-1 text-small text-muted">
+        {said.length === 0 && "Nothing had been said yet. "}
+        {later > 0 && `${capitalised(counted(later, "claim"))} came later. `}
+        {course.undated.length > 0 &&
+          `${capitalised(counted(course.undated.length, "claim"))} without a date ${course.undated.length === 1 ? "is" : "are"} left out.`}
+      </p>
+    </section>
+  );
+}
+
+function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: EditionMeasure }) {
+  const { claim, day, measure } = props;
+  const origin = measure.origins.find(({ id }) => id === claim.origin);
+  const isAsserted = claim.assertedOn !== null;
+  return (
+    <div className="grid gap-x-8 sm:grid-cols-[9.5rem_minmax(0,1fr)] lg:grid-cols-[11rem_minmax(0,1fr)]">
+      <span className="pt-0.5 text-small text-muted">
+        {dateInWords(claim.assertedOn ?? day)}
+        {!isAsserted && ", published"}
+      </span>
+      <span>
+        <span className="font-serif">“{claim.figure.text ?? "redacted"}”</span>,{" "}
+        {origin?.party?.name ?? "nobody known"}
+        <span className="text-small text-muted">, in {claim.article.outlet.name}</span>
+        {claim.echo && <span className="text-small text-muted"> (an echo)</span>}
+      </span>
+    </div>
+  );
+}

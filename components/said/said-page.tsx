@@ -1,0 +1,51 @@
+import { addresses } from "@/components/wording/addresses";
+import { measureAnchors } from "@/components/wording/anchors";
+import { dateInWords } from "@/components/wording/dates";
+import { courseOf } from "@/lib/chart/course";
+import type { IncidentResponse } from "@/lib/schemas/edition";
+import { CourseSection } from "./course-section";
+import { DayForms } from "./day-forms";
+
+/** What had been said by a day, and how each voice's figure moved: one edition along the days of its claims. */
+export function SaidPage(props: {
+  incident: IncidentResponse;
+  days: readonly string[];
+  /** The last day that counts. */
+  by: string;
+}) {
+  const { incident, days, by } = props;
+  const { slug, title } = incident.incident;
+  const { number } = incident.edition;
+  const anchors = measureAnchors(incident.measures);
+  return (
+    <>
+      <header className="pt-8 pb-6">
+        <p className="mb-1 text-small">
+          <a href={addresses.edition(slug, number)}>
+            {title}, edition {number}
+          </a>
+        </p>
+        <h1 className="font-serif text-title font-semibold text-balance">
+          Said by {dateInWords(by)}
+        </h1>
+        <p className="mt-4 max-w-[40rem]">
+          What had been claimed by that day, by the day of the claim or else of its article. Whose
+          voice each claim is, is judged by all that edition {number} knows; what had been published
+          here at a moment is another question, and{" "}
+          <a href={addresses.history(slug)}>the history</a> answers it.
+        </p>
+      </header>
+      <DayForms days={days} by={by} action={addresses.said(slug, number)} />
+      {incident.measures.map((measure, index) => (
+        <CourseSection
+          key={anchors[index]}
+          measure={measure}
+          course={courseOf(measure)}
+          days={days}
+          by={by}
+          anchor={anchors[index] ?? ""}
+        />
+      ))}
+    </>
+  );
+}

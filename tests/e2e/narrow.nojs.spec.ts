@@ -1,0 +1,133 @@
+import { expect, expectAccessible, test } from "@/tests/support/page";
+import { readCsv } from "@/tests/support/read-csv";
+import { xmlFault } from "@/tests/support/well-formed";
+
+// Finding and narrowing are links and forms: here without scripts.
+
+test("links narrow what is listed, each taken off again, and the address says it all", async ({
+  page,
+}) => {
+  await page.goto("/incidents");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who said the number");
+  const narrow = page.getByRole("navigation", { name: "Narrow what is listed" });
+  await expect(narrow.getByRole("listitem").filter({ hasText: "Injured" })).toHaveText("Injured 3");
+  await narrow.getByRole("link", { name: "Captured" }).click();
+  await expect(page).toHaveURL(/\/incidents\?outcome=captured$/);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("One incident");
+  await expect(main.getByRole("heading", { level: 2 })).toHaveText(["Operation Herof Phase II"]);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "take off: counted: captured" }).click();
+  await expect(page).toHaveURL(/\/incidents$/);
+
+  // Taken away: every claim that is found, with its origin and whether it is an echo; and as a feed.
+  await page.goto("/incidents?query=gwadar&outcome=killed");
+  const taken = async (name: string) =>
+    page.request.get(`${await page.getByRole("link", { name }).getAttribute("href")}`);
+  const feed = await taken("What is published of it as a feed");
+  const file = await taken("Claims of the first hundred as CSV");
+  expect(feed.headers()["content-type"]).toContain("application/atom+xml");
+  expect(xmlFault(await feed.text())).toBe(null);
+  expect(await feed.text()).toContain("<title>Gwadar compound</title>");
+  const [head = [], ...rows] = readCsv(await file.text());
+  const of = (name: string) => rows.map((row) => row[head.indexOf(name)]);
+  expect(new Set(of("incident"))).toEqual(new Set(["Gwadar compound"]));
+  expect(of("echo")).toContain("true");
+  expect(of("origin_id")).toContain("unknown");
+
+  await page.goto("/incidents");
+  await page.getByText("Narrow by place, time and judgement").click();
+  await page.getByLabel("Place").fill("quétta");
+  await page.getByLabel("From").fill("2027");
+  await page.getByRole("button", { name: "Narrow" }).click();
+  await expect(page).toHaveURL(/\/incidents\?place=qu%C3%A9tta&from=2027$/);
+  await expect(main).toContainText("No published incident");
+  await page.getByRole("link", { name: "take off: from 2027" }).click();
+  await expect(main.getByRole("heading", { level: 2 })).toHaveText(["Operation Herof Phase II"]);
+});
+
+test("what cannot be asked is said beside its field; a filter given twice is refused", async ({
+  page,
+  allow,
+}) => {
+  allow(/400/);
+  await page.goto("/incidents?from=2026-13&outcome=gone");
+  await expect(page.getByLabel("From")).toHaveAccessibleDescription(/a day, a month or a year/);
+  await expect(page.getByLabel("What was counted")).toHaveAccessibleDescription(/no such outcome/);
+  await expectAccessible(page);
+  const many = `/incidents?${"outcome=killed&".repeat(1000)}`;
+  for (const address of [many, `/incidents?query=${"a".repeat(10_000)}`, `/api/v1${many}`]) {
+    expect((await page.request.get(address)).status()).toBe(400);
+  }
+});
+
+test("from a voice to its page, and from there to the article it was read in", async ({ page }) => {
+  await page.goto("/incidents/operation-herof-phase-ii");
+  await page
+    .getByRole("heading", { name: "Baloch Liberation Army" })
+    .first()
+    .getByRole("link")
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Baloch Liberation Army");
+  const main = page.getByRole("main");
+  await expect(main).toContainText(
+    "A voice of its own in five figures, in one published incident.",
+  );
+  await expect(main).toContainText("Below five cases no distribution is shown");
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page);
+  const twin = await page.request.get(`/api/v1${new URL(page.url()).pathname}`);
+  expect((await twin.json()).fared.figures).toBe(5);
+
+  await page.goto("/incidents/operation-herof-phase-ii");
+  await page
+    .getByRole("link", { name: /^Everything read in it/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: "Claims in its words" })).toBeVisible();
+  await expect(main.locator("mark").first()).toHaveText(/\d/);
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectAccessible(page);
+  const { claims, versions } = await (
+    await page.request.get(`/api/v1${new URL(page.url()).pathname}`)
+  ).json();
+  expect(claims.length).toBeGreaterThan(3);
+  expect(versions[0].sha256).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test("a moment leads to the edition of then, a day to what had been said by it", async ({
+  page,
+  allow,
+}) => {
+  allow(/400|404/);
+  const incident = "/incidents/operation-herof-phase-ii";
+  await page.goto(incident);
+  await page.getByText("Cite it, take it away").click();
+  const { edition } = await (await page.request.get(`/api/v1${incident}`)).json();
+  await page.getByLabel(/^As it was published at/).fill(edition.at.slice(0, 16));
+  // The field has minutes: before the second of the publication nothing was there.
+  await page.goto(`${incident}?at=${edition.at}`);
+  await expect(page).toHaveURL(/\/editions\/1$/);
+  const statuses = await Promise.all(
+    ["2020-01-01", "2999-01-01", "2026-02-30", "soon", "2026-02-01&at=2026-02-02"].map(async (at) =>
+      (await page.request.get(`${incident}?at=${at}`)).status(),
+    ),
+  );
+  expect(statuses).toEqual([404, 400, 400, 400, 400]);
+  const twin = await page.request.get(`/api/v1${incident}?at=${edition.at}`);
+  expect(twin.url()).toMatch(/\/editions\/1$/);
+
+  await page.goto(incident);
+  await page.getByRole("link", { name: "What had been said by a day" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Said by/);
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page);
+  await page.getByLabel("Said by the end of").fill("2025-12-31");
+  await page.getByRole("button", { name: "Show" }).first().click();
+  await expect(page).toHaveURL(/\?by=2025-12-31$/);
+  await expect(page.getByRole("main")).toContainText("Nothing had been said yet.");
+  expect((await page.request.get(`${incident}/editions/1/said?by=2026-02-30`)).status()).toBe(400);
+});
