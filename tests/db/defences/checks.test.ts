@@ -23,6 +23,11 @@ const violations: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO submission (user_id, key, input_hash, answer)
       SELECT id, uuidv7(), '', ${long(2001)} FROM "user" LIMIT 1`,
   ],
+  recheck_has_incidents: ["UPDATE recheck SET incidents = '{}'"],
+  recheck_incident_counts: [
+    "UPDATE recheck_incident SET standings = -1",
+    "UPDATE recheck_incident SET decisions = -1",
+  ],
   ...named("party_revision", "name", 200),
   party_revision_aliases_bounded: [
     "UPDATE party_revision SET aliases = array_fill('x'::text, ARRAY[51])",
