@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import { actionDoors, actionsIn, commandDoors, commandsIn } from "./support/doors";
 import { assertionFiles, breaches, clientFiles, rooms } from "./support/law";
 import { projectFiles, projectSources, readSources } from "./support/sources";
 
@@ -34,6 +35,32 @@ test("every page that loads something says itself what is refused or fails", asy
   const texts = await Promise.all(pages.map((path) => readFile(path, "utf8")));
   expect(pages.length).toBeGreaterThan(20);
   expect(pages.filter((_, i) => texts[i]?.includes("export default async"))).toEqual([]);
+});
+
+describe("who may is said", () => {
+  const textsOf = async (room: RegExp) => {
+    const paths = (await projectFiles()).filter((path) => room.test(path));
+    return Promise.all(paths.map(async (path) => [path, await readFile(path, "utf8")] as const));
+  };
+
+  test("of every command", async () => {
+    const texts = await textsOf(/^lib\/commands\/.*\.ts$/);
+    const names = texts.flatMap(([, text]) => commandsIn(text));
+    expect(names.sort()).toEqual(Object.keys(commandDoors).sort());
+  });
+
+  test("of every server action", async () => {
+    const texts = await textsOf(/\.tsx?$/);
+    const names = texts.flatMap(([path, text]) => actionsIn(path, text));
+    expect(names.sort()).toEqual(Object.keys(actionDoors).sort());
+  });
+
+  test("or it is found missing", () => {
+    expect(commandsIn('export const wipe = verb(\n  "redact",')).toEqual(["wipe"]);
+    expect(commandsIn("export async function wipe<T>(\n  actor: Actor,")).toEqual(["wipe"]);
+    const action = '"use server";\n\nexport async function wipeAction(';
+    expect(actionsIn("app/desk/actions.ts", action)).toEqual(["app/desk wipeAction"]);
+  });
 });
 
 // A law that nothing can break would pass as well: each rule is broken here once.

@@ -4,8 +4,8 @@ import { Choices, SelectField, TextArea } from "@/components/form/fields";
 import { FormFrame } from "@/components/form/form-frame";
 import { PartyPicker } from "@/components/form/party-picker";
 import { type FormAction, useForm } from "@/components/form/use-form";
-import { Shown } from "@/components/wording/shown";
 import type { FormState } from "@/lib/schemas/form";
+import { TickedClaims } from "./ticked-claims";
 
 /** An editor's word on origins: that one party's figure is another's, or that claims are their own. */
 export function DependenceForm(props: {
@@ -17,7 +17,6 @@ export function DependenceForm(props: {
 }) {
   const { action, opened, incident, measures, claims } = props;
   const form = useForm(action, opened, `dependence:${incident}`);
-  const issues = form.issuesAt("claims");
   return (
     <FormFrame form={form} submit="Declare">
       <input type="hidden" name="incident" value={incident} readOnly />
@@ -41,33 +40,12 @@ export function DependenceForm(props: {
       />
       <PartyPicker form={form} name="party" label="The figure of this party" />
       <PartyPicker form={form} name="is" label="is really the figure of this one" />
-      <fieldset
-        id="claims"
-        tabIndex={-1}
-        className={issues.length > 0 ? "border-s-4 border-ink ps-3" : ""}
-      >
-        <legend className="font-semibold">The claims that are an origin of their own</legend>
-        {issues.length > 0 && (
-          <p className="text-small font-semibold">
-            <span className="sr-only">Error: </span>
-            {issues.join(" ")}
-          </p>
-        )}
-        <div className="mt-1 space-y-1">
-          {claims.map(({ value, label }) => (
-            <label key={value} className="flex items-baseline gap-2">
-              <input
-                type="checkbox"
-                name="claims"
-                value={value}
-                checked={form.all("claims").includes(value)}
-                onChange={() => form.toggle("claims", value)}
-              />
-              <Shown text={label} />
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <TickedClaims
+        form={form}
+        name="claims"
+        legend="The claims that are an origin of their own"
+        claims={claims}
+      />
       <TextArea
         form={form}
         name="reason"

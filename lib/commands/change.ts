@@ -28,6 +28,8 @@ export interface LogEntry {
  * own change; called within one it holds or falls with it. Throws AppError.
  */
 export interface Command<Input, Output> {
+  /** What its actor needs leave for: whoever reads a form may ask before reading it. */
+  readonly action: Action;
   (actor: Actor, input: Input, within?: Change): Promise<Output>;
   /**
    * The same for a form, which carries a key (a UUID) of its own: sent again by the same person it
@@ -65,7 +67,7 @@ export function verb<S extends z.ZodType, Output>(
       patience,
     );
   };
-  return Object.assign(command, { once });
+  return Object.assign(command, { once, action });
 }
 
 /** How long a change may take, in milliseconds, and for one that goes through all that is recorded. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import type { Actor } from "@/lib/domain/permissions";
+import type { Action, Actor } from "@/lib/domain/permissions";
 import { AppError } from "@/lib/errors";
 import type { FormState } from "@/lib/schemas/form";
 import { refusedForm } from "./refused-form";
@@ -10,6 +10,7 @@ import { sender } from "./session";
 
 /** A command as forms use it (lib/commands/change.ts). */
 interface Once<Input, Output> {
+  readonly action: Action;
   once(actor: Actor, input: Input, key: string, answer: (o: Output) => string): Promise<string>;
 }
 
@@ -50,7 +51,7 @@ export async function submitForm<Input, Output>(
   { command, read, answer, stay = false, meanwhile }: Form<Input, Output>,
 ): Promise<FormState> {
   const outcome = await attempt(form, async () => {
-    const actor = await sender();
+    const actor = await sender(command.action);
     const input = await read(form, actor);
     return shownWhatChanged(
       form,

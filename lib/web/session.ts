@@ -39,13 +39,18 @@ export async function requirePerson(): Promise<Person> {
 }
 
 /**
- * For server actions: who sends the form. Throws AppError `unauthenticated`, or `forbidden` for
- * somebody who owes a second factor; whether they may do it is the command's to say.
+ * For server actions, before they read the form: who sends it, who may do this. Throws AppError
+ * `unauthenticated`, or `forbidden`, also for somebody who owes a second factor. The command asks
+ * again, when the change is under way.
  */
-export async function sender(): Promise<Actor> {
+export async function sender(action: Action): Promise<Actor> {
   const person = await sendingPerson();
-  if (!person.owesSecondFactor) return actorOf(person);
-  throw new AppError("forbidden", "Set up your second factor first, under Account.");
+  if (person.owesSecondFactor) {
+    throw new AppError("forbidden", "Set up your second factor first, under Account.");
+  }
+  const actor = actorOf(person);
+  if (!can(actor, action)) throw new AppError("forbidden", "Your role does not allow this.");
+  return actor;
 }
 
 /** The same for forms of one's own account, whoever they are. Throws AppError `unauthenticated`. */

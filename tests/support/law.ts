@@ -241,7 +241,6 @@ export const clientFiles: Readonly<Record<string, string>> = {
   "components/desk/snapshot-form.tsx": "The same.",
   "components/desk/assess-form.tsx": "A form that keeps what is typed.",
   "components/desk/finding-form.tsx": "A form that keeps what is typed.",
-  "components/desk/grounds-field.tsx": "A part of forms that keep what is typed.",
   "components/desk/queue-form.tsx": "Ticks, and what was typed stays when it is refused.",
   "components/desk/queue-keys.tsx": "Listens to keys.",
   "components/desk/renewing.tsx": "Shows how far work has come while somebody waits for it.",

@@ -38,8 +38,8 @@ export class Visitor {
     return this.submit("/sign-in", "Sign in", { email, password });
   }
 
-  get(path: string): Promise<Answer> {
-    return this.#ask(path, {});
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#ask(path, { headers });
   }
 
   /** Sends the form of this page whose button says so, with these fields typed in. */

@@ -80,7 +80,7 @@ export async function enableAction(_: FormState, form: FormData): Promise<FormSt
 }
 
 async function told(form: FormData, run: (actor: Actor) => Promise<Told>): Promise<FormState> {
-  const outcome = await attempt(form, async () => run(await sender()));
+  const outcome = await attempt(form, async () => run(await sender("manage_accounts")));
   if ("values" in outcome) return outcome;
   refresh();
   return { ...newForm(), ok: true, ...outcome };

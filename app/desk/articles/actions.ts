@@ -39,7 +39,7 @@ export async function enterSnapshotAction(_: FormState, form: FormData): Promise
   const article = new Fields(form).text("article");
   if (way) {
     const outcome = await attempt(form, async () => {
-      const { id } = await captureFrom(form, await sender(), way);
+      const { id } = await captureFrom(form, await sender("capture"), way);
       return `/desk/articles/${encodeURIComponent(article)}/capture?capture=${id}`;
     });
     return ended(form, outcome);
@@ -78,7 +78,7 @@ export async function reviseArticleAction(_: FormState, form: FormData): Promise
 
 async function captured(form: FormData, way: CaptureWay): Promise<FormState> {
   const outcome = await attempt(form, async () => {
-    const actor = await sender();
+    const actor = await sender("capture");
     const held = await captureFrom(form, actor, way);
     const addresses = [held.reading.canonical, held.address, new Fields(form).text("url").trim()];
     const article = await articleAt(

@@ -36,7 +36,7 @@ export async function reviseClaimAction(state: FormState, form: FormData): Promi
   const changed = afterRowChange(state, form);
   if (changed) return changed;
   const outcome = await attempt(form, async () => {
-    const actor = await sender();
+    const actor = await sender("revise");
     const fields = new Fields(form);
     const id = fields.text("id");
     const claim = await readClaim(fields, actor);
@@ -61,7 +61,7 @@ export async function reviseClaimAction(state: FormState, form: FormData): Promi
 /** Records that a claim should never have been logged, once it was seen what that unsettles. */
 export async function enterClaimInErrorAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await attempt(form, async () => {
-    const actor = await sender();
+    const actor = await sender("enter_in_error");
     const fields = new Fields(form);
     const id = fields.text("id");
     const input = {
@@ -85,7 +85,7 @@ export async function enterClaimInErrorAction(_: FormState, form: FormData): Pro
 /** An editor's status for a claim; what another editor decided meanwhile is shown first. */
 export async function assessAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await attempt(form, async () => {
-    const actor = await sender();
+    const actor = await sender("assess");
     const fields = new Fields(form);
     const claim = fields.text("claim");
     const status = statuses.find((one) => one === fields.text("status"));

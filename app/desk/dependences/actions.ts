@@ -15,7 +15,7 @@ import { partyIn } from "../parties/meant";
 /** Declares a dependence, once it was seen which standings would differ. */
 export async function declareAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await attempt(form, async () => {
-    const actor = await sender();
+    const actor = await sender("declare_dependence");
     const input = await readDependence(new Fields(form), actor);
     const { incident } = input;
     const asked = await askedFirst(form, actor, () =>
@@ -30,7 +30,7 @@ export async function declareAction(_: FormState, form: FormData): Promise<FormS
 /** Withdraws one, once it was seen which standings would differ. */
 export async function withdrawDependenceAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await attempt(form, async () => {
-    const actor = await sender();
+    const actor = await sender("declare_dependence");
     const input = { id: text(form, "id"), reason: text(form, "reason") };
     const incident = (await dependenceOf(actor, input.id))?.incident;
     const about = async () => (incident ? [incident] : []);

@@ -1,16 +1,13 @@
 "use server";
 
 import { decideDerivation, incidentsUnder, proposeDerivation } from "@/lib/commands/derivations";
-import { rehearseOn } from "@/lib/commands/rehearsal";
 import { derivationKinds } from "@/lib/domain/vocabulary";
 import { scoreBetween } from "@/lib/queries/derivations";
 import { snapshotText } from "@/lib/queries/live-articles";
 import type { FormState } from "@/lib/schemas/form";
 import { Fields } from "@/lib/web/fields";
-import { attempt, ended, shownWhatChanged, submitForm, text } from "@/lib/web/form-action";
-import { sender } from "@/lib/web/session";
-import { askedFirst } from "../asked";
-import { revisedMeanwhile } from "../meanwhile";
+import { submitForm } from "@/lib/web/form-action";
+import { decide } from "../deciding";
 import { partyIn } from "../parties/meant";
 
 /** Proposes a derivation from its form; shared passages are compared here, whatever the form says. */
@@ -56,35 +53,12 @@ export async function proposeDerivationAction(_: FormState, form: FormData): Pro
 
 /** Accepts or rejects a derivation, once it was seen which standings would differ. */
 export async function decideDerivationAction(_: FormState, form: FormData): Promise<FormState> {
-  const outcome = await attempt(form, async () => {
-    const actor = await sender();
-    const fields = new Fields(form);
-    const id = fields.text("id");
-    const decision = (["accepted", "rejected"] as const).find(
-      (one) => one === fields.text("decision"),
-    );
-    if (!decision) fields.refuse("decision", "Accept it or reject it.");
-    if (!fields.optional("reason"))
-      fields.refuse("reason", "Say why: others will want to follow it.");
-    fields.settle();
-    const input = {
-      id,
-      openedOn: Number(fields.text("openedOn")),
-      decision: decision ?? "rejected",
-      reason: fields.optional("reason"),
-    };
-    const rehearsed = () =>
-      rehearseOn(actor, "decide_derivation", decideDerivation, input, (change) =>
-        incidentsUnder(change, id),
-      );
-    const answer = () => `/desk/derivations/${id}`;
-    return shownWhatChanged(
-      form,
-      async () =>
-        (await askedFirst(form, actor, rehearsed)) ??
-        decideDerivation.once(actor, input, text(form, "key"), answer),
-      () => revisedMeanwhile(form, actor, "derivation"),
-    );
+  return decide(form, {
+    command: decideDerivation,
+    noun: "derivation",
+    about: async (id) => ({
+      incidents: (change) => incidentsUnder(change, id),
+      goesTo: `/desk/derivations/${id}`,
+    }),
   });
-  return ended(form, outcome);
 }

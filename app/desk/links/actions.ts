@@ -1,15 +1,12 @@
 "use server";
 
 import { decideLink, linkClaims } from "@/lib/commands/links";
-import { rehearseOn } from "@/lib/commands/rehearsal";
 import { linkKinds } from "@/lib/domain/vocabulary";
 import { linkOf } from "@/lib/queries/live-links";
 import type { FormState } from "@/lib/schemas/form";
 import { Fields } from "@/lib/web/fields";
-import { attempt, ended, shownWhatChanged, submitForm, text } from "@/lib/web/form-action";
-import { sender } from "@/lib/web/session";
-import { askedFirst } from "../asked";
-import { revisedMeanwhile } from "../meanwhile";
+import { submitForm } from "@/lib/web/form-action";
+import { decide } from "../deciding";
 
 /** Proposes a link between two claims of an incident. */
 export async function linkAction(_: FormState, form: FormData): Promise<FormState> {
@@ -36,34 +33,15 @@ export async function linkAction(_: FormState, form: FormData): Promise<FormStat
 
 /** Accepts or rejects a link, once it was seen which standings would differ. */
 export async function decideLinkAction(_: FormState, form: FormData): Promise<FormState> {
-  const outcome = await attempt(form, async () => {
-    const actor = await sender();
-    const fields = new Fields(form);
-    const id = fields.text("id");
-    const decision = (["accepted", "rejected"] as const).find(
-      (one) => one === fields.text("decision"),
-    );
-    if (!decision) fields.refuse("decision", "Accept it or reject it.");
-    if (!fields.optional("reason"))
-      fields.refuse("reason", "Say why: others will want to follow it.");
-    fields.settle();
-    const input = {
-      id,
-      openedOn: Number(fields.text("openedOn")),
-      decision: decision ?? "rejected",
-      reason: fields.optional("reason"),
-    };
-    const incident = (await linkOf(actor, id))?.incident;
-    const about = async () => (incident ? [incident] : []);
-    return shownWhatChanged(
-      form,
-      async () =>
-        (await askedFirst(form, actor, () =>
-          rehearseOn(actor, "decide_link", decideLink, input, about),
-        )) ??
-        decideLink.once(actor, input, text(form, "key"), () => `/desk/incidents/${incident}/links`),
-      () => revisedMeanwhile(form, actor, "claim_link"),
-    );
+  return decide(form, {
+    command: decideLink,
+    noun: "claim_link",
+    about: async (id, actor) => {
+      const incident = (await linkOf(actor, id))?.incident;
+      return {
+        incidents: async () => (incident ? [incident] : []),
+        goesTo: `/desk/incidents/${incident}/links`,
+      };
+    },
   });
-  return ended(form, outcome);
 }

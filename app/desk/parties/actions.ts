@@ -61,7 +61,7 @@ export async function revisePartyAction(state: FormState, form: FormData): Promi
 export async function enterInPlace(given: NewParty): Promise<NewPartyAnswer> {
   try {
     await refuseOtherOrigins();
-    const actor = await sender();
+    const actor = await sender("enter_party");
     const name = String(given.name);
     const others = given.isMeant === true ? [] : await lookAlikes(actor, name);
     if (others.length > 0) return { kind: "alike", others };

@@ -19,7 +19,7 @@ export async function queueAction(_: FormState, form: FormData): Promise<FormSta
 async function attendTo(form: FormData): Promise<FormState> {
   const [what = "", ...item] = text(form, "attend").split(" ");
   const outcome = await attempt(form, async () => {
-    await attend(await sender(), { item: item.join(" "), take: what === "take" });
+    await attend(await sender("assess"), { item: item.join(" "), take: what === "take" });
     return what === "take" ? "It is yours: others see that you have it." : "It is nobody’s now.";
   });
   if (typeof outcome !== "string") return outcome;

@@ -20,6 +20,11 @@ export async function leavesNoTrace<T>(pool: pg.Pool, run: () => Promise<T>): Pr
   }
 }
 
+/** Forgets the last look: something was written that stands in no log. */
+export function lookAnew(pool: pg.Pool): void {
+  last.delete(pool);
+}
+
 const last = new WeakMap<pg.Pool, { head: string; trace: Record<string, string> }>();
 
 // Where nothing was logged since the last look, that look is still good.

@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { routesOf } from "@/tests/support/documents";
+import { expect, test } from "@/tests/support/page";
+import { projectFiles } from "@/tests/support/sources";
+import { type Answer, alertIn, Visitor } from "@/tests/support/visitor";
+
+/*
+ * What was entered and not published, looked for in every answer that a reader can get. Each thing of
+ * a draft carries a word that stands nowhere else.
+ */
+test.use({ writes: true });
+test.describe.configure({ timeout: 120_000 });
+
+const staffs = /^\/(desk|account|sign-in|sign-out|recover)(\/|$)/;
+const closed = new Set(["/", "/api/…", "/api/v1/extractions", "/healthz", "/readyz"]);
+
+test("nothing of a draft is in any answer that readers get", async ({ server }) => {
+  const editor = await Visitor.as(server.url, "editor");
+  const word = `zq${randomUUID().replace(/\W|\d/g, "")}`;
+  const { slug, hidden } = await scene(editor, word);
+  const public_ = routesOf(await projectFiles()).filter(
+    (it) => !staffs.test(it) && !closed.has(it),
+  );
+  const asked = addresses(slug, word);
+  expect(Object.keys(asked).sort()).toEqual(public_);
+
+  // The one that was published is there, at each of its addresses; else this would prove nothing.
+  const reader = new Visitor(server.url);
+  const paths = Object.values(asked).flat();
+  for (const path of paths) {
+    for (const visitor of [reader, editor]) {
+      const { status, text, headers } = await visitor.get(path);
+      expect(status, path).toBe(200);
+      const all = `${[...headers].join("\n")}\n${text}`.toLowerCase();
+      expect(all, path).not.toContain(word);
+    }
+  }
+  const known = new Set(paths.map((path) => path.replaceAll(slug, hidden)));
+  for (const path of [...known].filter((it) => it.includes(hidden))) {
+    for (const visitor of [reader, editor]) {
+      const { status, text } = await visitor.get(path);
+      expect(status, path).toBe(404);
+      expect(text.toLowerCase(), path).not.toContain(word);
+    }
+  }
+  // The desk has it all.
+  expect((await editor.get("/desk/incidents")).text).toContain(word);
+});
+
+/** Every address of readers, at an incident, by its route; searches for the beginning of the word. */
+function addresses(slug: string, word: string): Record<string, string[]> {
+  const [page, api] = [`/incidents/${slug}`, `/api/v1/incidents/${slug}`];
+  const part = word.slice(0, -2);
+  const files = ["claims.csv", "claims.jsonld", "citation.txt", "citation.bib", "citation.ris"];
+  return {
+    "/incidents": ["/incidents", `/incidents?query=${part}`, `/incidents?query=shown+${part}`],
+    "/incidents/*": [page],
+    "/incidents/*/history": [`${page}/history`],
+    "/incidents/*/editions/*": [`${page}/editions/1`],
+    "/method": ["/method"],
+    "/robots.txt": ["/robots.txt"],
+    "/api/v1/incidents": ["/api/v1/incidents", `/api/v1/incidents?query=${part}`],
+    "/api/v1/incidents/*": [api],
+    "/api/v1/incidents/*/history": [`${api}/history`],
+    "/api/v1/incidents/*/editions.atom": [`${api}/editions.atom`],
+    "/api/v1/incidents/*/editions/*": [`${api}/editions/1`],
+    "/api/v1/incidents/*/editions/*/*": files.map((file) => `${api}/editions/1/${file}`),
+    "/api/v1/incidents/*/editions/*/figures/*": [`${api}/editions/1/figures/killed-people.svg`],
+    "/api/v1/log/head": ["/api/v1/log/head"],
+    "/embed/*/*/*": [`/embed/${slug}/1/killed-people`],
+  };
+}
+
+/** An incident that is published, with a draft of everything since; and one that never was. */
+async function scene(editor: Visitor, word: string): Promise<{ slug: string; hidden: string }> {
+  const slug = `shown-${randomUUID()}`;
+  const hidden = `hidden-${word}`;
+  const period = { "period.start": "2026-02-01" };
+  const enter = async (address: string, title: string) =>
+    idIn(
+      await editor.submit("/desk/incidents/new", "Enter the incident", {
+        title,
+        slug: address,
+        ...period,
+      }),
+    );
+  const incident = await enter(slug, "A shown incident");
+  const other = await enter(hidden, `Incident ${word}`);
+  const shown = await log(editor, incident, "17 people were killed.", "17", "The Balochistan Post");
+  await publish(editor, incident);
+
+  await editor.submit("/desk/parties/new", "Enter the party", { name: word, kind: "outlet" });
+  const quote = `${word} said that 84 people were killed.`;
+  await log(editor, incident, quote, "84", word);
+  await log(editor, other, quote.replace("84", "85"), "85", word);
+  await editor.submit(`/desk/claims/${shown}/assess`, "Decide", {
+    status: "discounted",
+    rationale: `Because of ${word}.`,
+  });
+  const revised = await editor.submit(`/desk/incidents/${incident}/edit`, "Write the revision", {
+    title: `Incident ${word}`,
+    ...period,
+    "places[0].name": word,
+    "places[0].precision": "settlement",
+    "participants[0].party": word,
+    "participants[0].role": word,
+    reason: word,
+  });
+  expect(revised.location, alertIn(revised.text)).toBe(`/desk/incidents/${incident}`);
+  return { slug, hidden };
+}
+
+async function log(
+  editor: Visitor,
+  incident: string,
+  quote: string,
+  figure: string,
+  outlet: string,
+): Promise<string> {
+  const article = idIn(
+    await editor.submit("/desk/articles/new", "Enter the article", {
+      outlet,
+      headline: `Headline of ${outlet}`,
+      text: quote,
+      kind: "stand_in",
+    }),
+  );
+  const { text } = await editor.get(`/desk/articles/${article}`);
+  const [, snapshot = ""] = /\/desk\/claims\/new\?snapshot=([0-9a-f-]{36})/.exec(text) ?? [];
+  return idIn(
+    await editor.submit(`/desk/claims/new?snapshot=${snapshot}`, "Log the claim", {
+      incident,
+      kind: "count",
+      quote,
+      figure,
+      "measure.outcome": "killed",
+      "measure.group": "people",
+    }),
+  );
+}
+
+async function publish(editor: Visitor, incident: string): Promise<void> {
+  const path = `/desk/incidents/${incident}/publish`;
+  const { location, text } = await editor.submit(path, "Publish edition 1", { note: "" });
+  expect(location, alertIn(text)).toBe(`/desk/incidents/${incident}`);
+}
+
+function idIn({ location, text }: Answer): string {
+  const [, id] = /([0-9a-f]{8}-[0-9a-f-]{27})/.exec(location ?? "") ?? [];
+  if (id === undefined) throw new Error(`Nothing was written: ${alertIn(text)}`);
+  return id;
+}
