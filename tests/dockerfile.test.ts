@@ -52,6 +52,23 @@ describe("the composition", () => {
   });
 });
 
+test("the composition passes on what an operator may set", async () => {
+  const read = (
+    await Promise.all(
+      ["lib/env.ts", "lib/installation/settings.ts"].map((path) => readFile(path, "utf8")),
+    )
+  ).join();
+  const names = [...read.matchAll(/\b((?:COUNTERCLAIM|DATABASE|REQUIRE)_[A-Z_]+)\b/g)].map(
+    ([, name]) => name ?? "",
+  );
+  // Written into the build; the demonstration's; and whose database is the composition's own.
+  const others = ["COUNTERCLAIM_NEWEST_MIGRATION", "COUNTERCLAIM_DATA_DIR"];
+  const wanted = new Set(names.filter((name) => !others.includes(name)));
+  expect(wanted.size).toBeGreaterThan(6);
+  const passed = (name: string) => new RegExp(`^ {6}${name}(_FILE)?: `, "m").test(compose);
+  expect([...wanted].filter((name) => !passed(name))).toEqual([]);
+});
+
 test("instructions are read over several lines, without comments", () => {
   const text = '# RUN no\nFROM a\nRUN one \\\n  two\nENV A=1 B=2=3\nCMD ["node", "x"]\n';
   expect(runsOf(text)).toEqual(["one two"]);

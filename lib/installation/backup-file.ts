@@ -138,19 +138,52 @@ function parsed(bytes: Buffer): unknown {
 }
 
 async function* piecesIn(stream: Readable): AsyncGenerator<{ kind: string; bytes: Buffer }> {
-  let held = Buffer.alloc(0);
+  const held = new Held();
   for await (const chunk of stream) {
-    held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]);
-    while (held.length >= 5) {
-      const kind = held.toString("latin1", 0, 1);
-      const length = held.readUInt32BE(1);
+    held.add(Buffer.from(chunk));
+    for (let head = held.peek(5); head !== null; head = held.peek(5)) {
+      const kind = head.toString("latin1", 0, 1);
+      const length = head.readUInt32BE(1);
       if ((kind !== "J" && kind !== "D") || length > longestPiece) {
         throw new Damage("a part of it cannot be read");
       }
       if (held.length < 5 + length) break;
-      yield { kind, bytes: held.subarray(5, 5 + length) };
-      held = held.subarray(5 + length);
+      yield { kind, bytes: held.take(5 + length).subarray(5) };
     }
   }
   if (held.length > 0) throw new Damage("it ends in the middle");
+}
+
+/** Bytes that came and were not taken; joined only when they are, however small they came. */
+class Held {
+  length = 0;
+  private readonly chunks: Buffer[] = [];
+
+  add(chunk: Buffer): void {
+    this.chunks.push(chunk);
+    this.length += chunk.length;
+  }
+
+  /** The first so many bytes, left where they are; null where there are fewer. */
+  peek(count: number): Buffer | null {
+    if (this.length < count) return null;
+    const [first = Buffer.alloc(0)] = this.chunks;
+    return first.length >= count ? first.subarray(0, count) : this.joined().subarray(0, count);
+  }
+
+  take(count: number): Buffer {
+    const all = this.joined();
+    this.length -= count;
+    if (count < all.length) this.chunks[0] = all.subarray(count);
+    else this.chunks.length = 0;
+    return all.subarray(0, count);
+  }
+
+  private joined(): Buffer {
+    const [first] = this.chunks;
+    if (first && this.chunks.length === 1) return first;
+    const all = Buffer.concat(this.chunks);
+    this.chunks.splice(0, this.chunks.length, all);
+    return all;
+  }
 }

@@ -33,6 +33,8 @@ export const commandDoors = {
   decideLink: "editor",
   declareDependence: "editor",
   withdrawDependence: "editor",
+  merge: "editor",
+  withdrawMerge: "editor",
   assessClaim: "editor",
   assessMany: "editor",
   attend: "editor",

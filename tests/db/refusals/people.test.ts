@@ -19,6 +19,7 @@ import { findMeasure } from "@/lib/commands/findings";
 import { enterIncident, reviseIncident } from "@/lib/commands/incidents";
 import { decideLink, linkClaims } from "@/lib/commands/links";
 import { loadArticle } from "@/lib/commands/load";
+import { merge, withdrawMerge } from "@/lib/commands/merges";
 import { enterParty, reviseParty } from "@/lib/commands/parties";
 import {
   changeOwnPassword,
@@ -49,6 +50,7 @@ import { anonymous, system, unique, user } from "../support/world";
 
 const { ownerPool } = useDatabase();
 const id = "00000000-0000-7000-8000-000000000000";
+const other = "00000000-0000-7000-8000-000000000001";
 
 /** Every command, with an input that finds nothing to work on. */
 const commands: Readonly<Record<CommandName, (actor: Actor) => Promise<unknown>>> = {
@@ -78,6 +80,8 @@ const commands: Readonly<Record<CommandName, (actor: Actor) => Promise<unknown>>
   declareDependence: (a) =>
     declareDependence(a, { kind: "join", incident: id, measure, party: id, is: id, reason: "x" }),
   withdrawDependence: (a) => withdrawDependence(a, { id, reason: "x" }),
+  merge: (a) => merge(a, { noun: "party", from: id, into: other, reason: "x" }),
+  withdrawMerge: (a) => withdrawMerge(a, { noun: "party", id, openedOn: 1, reason: "x" }),
   assessClaim: (a) => assessClaim(a, { ...assessed, claim: id }),
   assessMany: (a) => assessMany(a, { claims: [], status: "discounted", rationale: "x" }),
   attend: (a) => attend(a, { item: "", take: true }),
