@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { Colophon } from "@/components/site/colophon";
 import { Masthead } from "@/components/site/masthead";
 import { logHead } from "@/lib/queries/log";
+import { pathHeader } from "@/lib/web/path-header";
 import { report } from "@/lib/web/report";
 import { fontVariables } from "./fonts";
 import "./globals.css";
@@ -25,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="content" tabIndex={-1} className="mx-auto max-w-6xl px-4 outline-none sm:px-6">
           {children}
         </main>
-        <Colophon head={await headOfLog()} />
+        <Colophon head={await headOfLog()} page={await publicPage()} />
       </body>
     </html>
   );
@@ -39,4 +41,12 @@ async function headOfLog() {
     report(error);
     return undefined;
   }
+}
+
+/** The page's address without its query, where anybody may read it; null at the desk and for forms. */
+async function publicPage(): Promise<string | null> {
+  const path = (await headers()).get(pathHeader)?.split("?")[0];
+  return path === undefined || /^\/(desk|account|sign-in|recover|objections)\b/.test(path)
+    ? null
+    : path;
 }

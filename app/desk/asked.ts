@@ -13,6 +13,7 @@ export async function askedFirst(
   form: FormData,
   actor: Actor,
   rehearsal: () => Promise<readonly string[]>,
+  title = "What this unsettles",
 ): Promise<FormState | null> {
   if (await wasWritten(actor, text(form, "key"))) return null;
   const asked = await rehearsal();
@@ -21,6 +22,6 @@ export async function askedFirst(
   const error = new AppError("invalid", "Look at what this does, then send it again to write it.");
   return {
     ...refusedForm(error, form),
-    asks: { title: "What this unsettles", lines: asked, token },
+    asks: { title, lines: asked, token },
   };
 }

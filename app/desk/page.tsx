@@ -16,6 +16,12 @@ const tasks: readonly { action: Action; href: string; title: string; what: strin
     what: "What waits for an editor and why, the most consequential first.",
   },
   {
+    action: "answer",
+    href: "/desk/objections",
+    title: "Readers’ objections",
+    what: "What readers say is wrong, what was answered, and statements of those concerned.",
+  },
+  {
     action: "read_live",
     href: "/desk/incidents",
     title: "Incidents",
@@ -38,6 +44,12 @@ const tasks: readonly { action: Action; href: string; title: string; what: strin
     href: "/desk/accounts",
     title: "Accounts",
     what: "Who works here: roles, recovery codes, sessions.",
+  },
+  {
+    action: "redact",
+    href: "/desk/redact",
+    title: "Redactions",
+    what: "What the law demanded to go: on what ground, and how to do it.",
   },
   {
     action: "read_published",

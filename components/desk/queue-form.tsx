@@ -109,7 +109,13 @@ function Item({ entry, me, isTicked }: { entry: Entry; me: string; isTicked: boo
       )}
       <div className="min-w-0 flex-1">
         <p className="text-small text-muted">
-          {waitingWords[kind]} · <a href={`/desk/incidents/${incident.id}`}>{incident.title}</a>
+          {waitingWords[kind]}
+          {incident && (
+            <>
+              {" · "}
+              <a href={`/desk/incidents/${incident.id}`}>{incident.title}</a>
+            </>
+          )}
         </p>
         <p className="py-1">
           <a href={href} data-queue-open="" className="font-semibold wrap-anywhere">

@@ -19,8 +19,9 @@ export function SnapshotView(props: {
   snapshot: Snapshot;
   language: string | null;
   mayLog: boolean;
+  mayRedact?: boolean;
 }) {
-  const { snapshot, language, mayLog } = props;
+  const { snapshot, language, mayLog, mayRedact = false } = props;
   const { text } = snapshot;
   return (
     <section aria-label="Snapshot" className="mt-8 border-t-2 border-ink pt-3">
@@ -29,6 +30,12 @@ export function SnapshotView(props: {
           {snapshot.kind.replaceAll("_", "-")}
           {snapshot.way !== null && ` ${ways[snapshot.way]}`}, {momentInWords(snapshot.recordedAt)}
         </span>
+        {mayRedact && text !== null && (
+          <a href={`/desk/redact?target=snapshot&id=${snapshot.id}`}>Redact this text</a>
+        )}
+        {mayRedact && snapshot.way !== null && (
+          <a href={`/desk/redact?target=raw&id=${snapshot.id}`}>Redact the bytes behind it</a>
+        )}
         {snapshot.sha256 !== null && (
           <span>
             SHA-256 <code>{snapshot.sha256.slice(0, 12)}…</code>

@@ -1,4 +1,4 @@
-import { addresses } from "@/components/wording/addresses";
+import { addresses, correctionsAddress } from "@/components/wording/addresses";
 import { momentInWords } from "@/components/wording/dates";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 import { TakeAway } from "./take-away";
@@ -15,6 +15,7 @@ export function EditionLine(props: { edition: IncidentResponse["edition"]; slug:
       <div className="screen-only flex flex-wrap gap-x-5 text-small *:py-1">
         <a href={addresses.history(props.slug)}>History</a>
         <a href={addresses.said(props.slug, number)}>What had been said by a day</a>
+        <a href={correctionsAddress(props.slug)}>Corrections and replies</a>
       </div>
       <details className="screen-only text-small">
         <summary className="w-fit py-1">Cite it, take it away, go back to a moment</summary>

@@ -1,7 +1,9 @@
 import { type EditionPlace, FigureChart } from "@/components/chart/figure-chart";
+import { addresses, objectionAddress } from "@/components/wording/addresses";
 import { capitalised } from "@/components/wording/words";
 import { groupByOrigin } from "@/lib/chart/groups";
 import type { EditionMeasure } from "@/lib/schemas/edition";
+import { setText } from "@/lib/schemas/set-text";
 import { ClaimEntry } from "./claim-entry";
 import { MeasureFinding } from "./measure-finding";
 import { OriginGroup } from "./origin-group";
@@ -17,6 +19,7 @@ export function MeasureSection(props: {
   of: EditionPlace;
 }) {
   const { measure, anchor, of } = props;
+  const page = addresses.incident(of.slug);
   const scene = { anchor, origins: measure.origins, claims: measure.claims };
   return (
     <section aria-labelledby={anchor} className="mt-16 border-t-2 border-ink pt-3">
@@ -34,6 +37,11 @@ export function MeasureSection(props: {
           ))}
         </OriginGroup>
       ))}
+      <p className="screen-only mt-3 border-t border-hairline pt-2 text-small text-muted">
+        <a href={objectionAddress({ page, measure: setText(measure) })} rel="nofollow">
+          Something about this measure is wrong
+        </a>
+      </p>
     </section>
   );
 }

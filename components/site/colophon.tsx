@@ -1,7 +1,17 @@
+import { objectionAddress } from "@/components/wording/addresses";
 import { momentInWords } from "@/components/wording/dates";
 
-/** The head of the log below every page: whoever notes it can show later that nothing was cut off. */
-export function Colophon({ head }: { head: LogHead | null | undefined }) {
+/**
+ * Below every page: the head of the log (whoever notes it can show later that nothing was cut off), and
+ * the way to say that something on this page is wrong. `page` is null where nothing is published.
+ */
+export function Colophon({
+  head,
+  page,
+}: {
+  head: LogHead | null | undefined;
+  page: string | null;
+}) {
   return (
     <footer className="mt-16 border-t border-ink">
       <div className="mx-auto flex max-w-6xl flex-wrap gap-x-6 gap-y-1 px-4 py-4 text-small text-muted sm:px-6">
@@ -13,6 +23,14 @@ export function Colophon({ head }: { head: LogHead | null | undefined }) {
           ) : (
             "The log cannot be read now."
           )}
+        </p>
+        <p className="flex flex-wrap gap-x-6 gap-y-1 sm:ms-auto">
+          {page !== null && (
+            <a href={objectionAddress({ page })} rel="nofollow">
+              This is wrong
+            </a>
+          )}
+          <a href="/corrections">Corrections and replies</a>
         </p>
       </div>
     </footer>

@@ -33,6 +33,18 @@ export function findingAddress(
   return `/desk/incidents/${incident}/find?${query}`;
 }
 
+/** Where a reader says that something is wrong: on a page, with a measure of it; or a claim, wherever it stands. */
+export function objectionAddress(
+  about: { page: string; measure?: string } | { claim: string },
+): string {
+  return `/objections/new?${new URLSearchParams(about)}`;
+}
+
+/** What was answered and replied on one incident. */
+export function correctionsAddress(slug: string): string {
+  return `/corrections?${new URLSearchParams({ incident: slug })}`;
+}
+
 /** A claim in a list to choose from: its words, who says them, and where. */
 export function claimInWords(claim: EditionCountClaim | EditionOtherClaim): string {
   const printed = "figure" in claim ? claim.figure.text : shortened(claim.quote.text);

@@ -99,6 +99,7 @@ export const precisionChoices: Record<PlacePrecision, string> = {
 export const waitingWords: Record<WaitingKind, string> = {
   stale_status: "Statuses out of date",
   stale_finding: "Findings out of date",
+  objection: "Readers’ objections",
   contested: "Contested, without a finding",
   part_exceeds_whole: "Parts beyond their whole",
   quote_gone: "Quotes that are gone",

@@ -149,7 +149,7 @@ async function currentActor(tx: Tx, actor: Actor): Promise<Actor> {
 async function append(tx: Tx, actor: Actor, entry: LogEntry): Promise<{ seq: bigint; at: Date }> {
   const kind = actor.kind === "anonymous" ? "system" : actor.kind;
   const id = actor.kind === "user" || actor.kind === "token" ? actor.id : null;
-  const role = actor.kind === "user" ? actor.role : actor.kind === "system" ? actor.name : null;
+  const role = roleOf(actor);
   const payload = JSON.stringify({
     old: entry.old ?? null,
     new: entry.new ?? null,
@@ -160,4 +160,11 @@ async function append(tx: Tx, actor: Actor, entry: LogEntry): Promise<{ seq: big
       ${entry.subject.kind}, ${entry.subject.id}::uuid, ${payload}::jsonb)`;
   if (!row) throw new Error("the log did not answer");
   return row;
+}
+
+/** What the log calls somebody: by their role, a script by its name, and whoever has no account a reader. */
+function roleOf(actor: Actor): string | null {
+  if (actor.kind === "user") return actor.role;
+  if (actor.kind === "system") return actor.name;
+  return actor.kind === "anonymous" ? "reader" : null;
 }

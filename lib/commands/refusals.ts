@@ -35,6 +35,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ],
   finding_number: ["conflict", newer],
   assessment_number: ["conflict", newer],
+  correction_answered_once: ["conflict", newer],
+  correction_superseded_once: ["conflict", newer],
   incident_slug_unique: [
     "conflict",
     "An incident with this slug exists already. Choose another.",

@@ -10,6 +10,7 @@ export type Actor =
 
 export const actions = [
   "read_published",
+  "object",
   "change_own_account",
   "read_live",
   "read_withheld_names",
@@ -28,6 +29,7 @@ export const actions = [
   "assess",
   "find",
   "declare_dependence",
+  "answer",
   "merge",
   "publish",
   "withdraw",
@@ -41,7 +43,7 @@ export type Action = (typeof actions)[number];
 export function can(actor: Actor, action: Action): boolean {
   switch (actor.kind) {
     case "anonymous":
-      return action === "read_published";
+      return action === "read_published" || action === "object";
     case "user":
       return roleRank[actor.role] >= roleRank[least[action]];
     case "token":
@@ -55,6 +57,7 @@ const roleRank: Record<Role, number> = { viewer: 0, analyst: 1, editor: 2, admin
 
 const least: Record<Action, Role> = {
   read_published: "viewer",
+  object: "viewer",
   change_own_account: "viewer",
   read_live: "analyst",
   read_withheld_names: "analyst",
@@ -73,6 +76,7 @@ const least: Record<Action, Role> = {
   assess: "editor",
   find: "editor",
   declare_dependence: "editor",
+  answer: "editor",
   merge: "editor",
   publish: "editor",
   withdraw: "editor",

@@ -168,3 +168,7 @@ export type ReasonCode = (typeof reasonCodes)[number];
 
 export const roles = ["viewer", "analyst", "editor", "admin"] as const;
 export type Role = (typeof roles)[number];
+
+/** What an editor answers to an objection; of what is set aside readers see nothing. */
+export const objectionOutcomes = ["upheld", "not_upheld", "passed_on", "set_aside"] as const;
+export type ObjectionOutcome = (typeof objectionOutcomes)[number];

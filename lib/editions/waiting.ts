@@ -18,7 +18,7 @@ export function waitingIn(document: EditionDocument): WaitingItem[] {
   ];
 }
 
-type Incident = WaitingItem["incident"];
+type Incident = NonNullable<WaitingItem["incident"]>;
 
 function ofMeasure(measure: EditionMeasure, incident: Incident): WaitingItem[] {
   const { standing, finding, title, claims } = measure;

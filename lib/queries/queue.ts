@@ -44,7 +44,12 @@ export async function queue(viewer: Actor, filter: QueueFilter, now: Date): Prom
   const incidents = await changedLast(from);
   const shown = incidents.slice(0, reach);
   const read = await Promise.all(shown.map((id) => waitingOf(id, now)));
-  const all = [...read.flat(), ...(await gone(shown)), ...(await likelyCopies(shown))].sort(
+  const all = [
+    ...read.flat(),
+    ...(await gone(shown)),
+    ...(await likelyCopies(shown)),
+    ...(await unanswered(from)),
+  ].sort(
     (a, b) =>
       waitingKinds.indexOf(a.kind) - waitingKinds.indexOf(b.kind) ||
       b.weight - a.weight ||
@@ -55,7 +60,7 @@ export async function queue(viewer: Actor, filter: QueueFilter, now: Date): Prom
   return {
     entries: attended
       .filter((one) => filter.kind === undefined || one.kind === filter.kind)
-      .filter((one) => filter.incident === undefined || one.incident.id === filter.incident)
+      .filter((one) => filter.incident === undefined || one.incident?.id === filter.incident)
       .filter((one) => !filter.mine || one.assigned?.id === me),
     counts: countsOf(all),
     next: incidents.length > reach ? from + reach : null,
@@ -66,6 +71,7 @@ function countsOf(all: readonly WaitingItem[]): Queue["counts"] {
   const counts: Queue["counts"] = {
     stale_status: 0,
     stale_finding: 0,
+    objection: 0,
     contested: 0,
     part_exceeds_whole: 0,
     quote_gone: 0,
@@ -173,6 +179,39 @@ async function likelyCopies(incidents: readonly string[]): Promise<Waiting[]> {
     claim: null,
     weight: 0,
     href: `/desk/derivations/${row.id}`,
+    decides: null,
+  }));
+}
+
+/** What readers object to and nobody answered, the oldest first; of every incident, on the first page. */
+async function unanswered(from: number): Promise<Waiting[]> {
+  if (from > 0) return [];
+  const rows = await db().objection.findMany({
+    where: { corrections: { none: { kind: "answer", next: null, withdrawn: false } } },
+    include: {
+      incident: {
+        select: { id: true, revisions: { where: { next: null }, select: { title: true } } },
+      },
+    },
+    orderBy: { id: "asc" },
+    take: reach,
+  });
+  return rows.map((row, at) => ({
+    key: `objection:${row.id}`,
+    kind: "objection",
+    incident: row.incident && {
+      id: row.incident.id,
+      title: row.incident.revisions[0]?.title ?? "",
+    },
+    title: row.words === null ? "Redacted" : `“${row.words.slice(0, 90)}”`,
+    why: [
+      `A reader says that ${row.claimId ? "a claim" : row.measure ? "a measure" : "something"} on ${row.page} is wrong.`,
+      ...(row.forWhom ? [`They speak for ${row.forWhom}.`] : []),
+    ],
+    claim: null,
+    // The one that waits longest comes first.
+    weight: rows.length - at,
+    href: `/desk/objections/${row.id}`,
     decides: null,
   }));
 }

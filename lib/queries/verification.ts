@@ -63,6 +63,8 @@ export const loggedTables: Readonly<Record<string, Key>> = {
   dependence: "id",
   dependence_claim: "id",
   desk_setting: "id",
+  objection: "id",
+  correction: "id",
   edition: "id",
   published_incident: "incident_id",
 };

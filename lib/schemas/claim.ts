@@ -166,10 +166,22 @@ export const decideLink = z.strictObject({
   reason: prose(4000).optional(),
 });
 
+/** What can be emptied: a text, its raw bytes, a claim's words, a name, what a reader or an editor wrote, a log payload. */
+export const redactionTargets = [
+  "snapshot",
+  "raw",
+  "claim",
+  "party",
+  "objection",
+  "correction",
+  "log",
+] as const;
+export type RedactionTarget = (typeof redactionTargets)[number];
+
 export const redact = z
   .strictObject({
-    target: z.enum(["snapshot", "raw", "claim", "party", "log"]),
-    /** The snapshot's, claim's or party's id. */
+    target: z.enum(redactionTargets, { error: "Choose what is redacted." }),
+    /** The id of the snapshot, claim, party, objection or correction. */
     id: idField.optional(),
     /** The log entry's sequence number. */
     seq: z.int().min(1).optional(),

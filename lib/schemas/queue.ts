@@ -8,6 +8,7 @@ import { footingText } from "./footing";
 export const waitingKinds = [
   "stale_status",
   "stale_finding",
+  "objection",
   "contested",
   "part_exceeds_whole",
   "quote_gone",
@@ -20,7 +21,8 @@ export interface WaitingItem {
   /** What it is about: one thing may wait for several reasons. */
   key: string;
   kind: WaitingKind;
-  incident: { id: string; title: string };
+  /** Null for what is about a page of no incident. */
+  incident: { id: string; title: string } | null;
   title: string;
   /** Why it is here, a sentence for each reason. */
   why: string[];

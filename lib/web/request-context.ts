@@ -5,6 +5,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export interface RequestContext {
   id: string;
   method: string;
+  /** The address it came from, as far as we can tell; counted by, never written down. */
+  from: string;
   /** Without the query, and without anything in it that could be a key. */
   path: string;
   /** The errors of this request that have their line already. */

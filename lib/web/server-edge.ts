@@ -77,10 +77,18 @@ function contextOf(request: IncomingMessage, trustsProxy: boolean): RequestConte
     id: isGiven ? given : randomUUID(),
     method: request.method ?? "",
     path: loggedPath(request.url ?? ""),
+    from: senderOf(request, trustsProxy),
     reported: new WeakSet(),
     status: null,
     parts: null,
   };
+}
+
+/** Behind a proxy that we believe, the last address that was noted: the one that the proxy saw itself. */
+function senderOf({ headers, socket }: IncomingMessage, trustsProxy: boolean): string {
+  const noted = trustsProxy ? headers["x-forwarded-for"] : undefined;
+  const last = `${noted ?? ""}`.split(",").at(-1)?.trim();
+  return last || (socket.remoteAddress ?? "");
 }
 
 function prepare(request: IncomingMessage, response: ServerResponse, { id }: RequestContext): void {

@@ -1,16 +1,24 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { assessClaim } from "@/lib/commands/assessments";
+import { answerObjection } from "@/lib/commands/corrections";
 import { publishIncident } from "@/lib/commands/editions";
 import { enterInError } from "@/lib/commands/errors";
 import { decideLink, linkClaims } from "@/lib/commands/links";
+import { receiveObjection } from "@/lib/commands/objections";
 import { reviseParty } from "@/lib/commands/parties";
+import { rehearseRedaction } from "@/lib/commands/redaction-reach";
 import { redact } from "@/lib/commands/redactions";
 import type { Actor } from "@/lib/domain/permissions";
+import { publishedCorrections } from "@/lib/queries/corrections";
 import { publishedIncident } from "@/lib/queries/incidents";
+import { searchIncidents } from "@/lib/queries/search";
 import { verifyLog } from "@/lib/queries/verification";
 import { incidentResponse } from "@/lib/schemas/edition";
 import { useDatabase } from "../support/database";
 import { refused } from "./support/refused";
 import { allThatReadersGet, whereItStands } from "./support/search";
+import { leavesNoTrace } from "./support/trace";
 import {
   article,
   count,
@@ -152,6 +160,73 @@ describe("the redacted words of a claim", () => {
     await refused(ownerPool, () => redact(admin, { target: "claim", id, ...why }), {
       code: "conflict",
       says: /already/,
+    });
+  });
+
+  test("are gone where they are long enough to be nobody else's, and are repeated", async () => {
+    const slug = `repeated-${unique()}`;
+    const place = await incident({ slug });
+    const told = "A Qwyrtz of the pass told us that twelve of them died.";
+    const paper = await article(`First. ${told} ${told} Last.`, { headline: told });
+    const copy = await article(`Others write: ${told} Then 3 of them fled.`);
+    const id = await logged(count(paper, place, "twelve", { quoted: told }));
+    const twin = await logged(count(copy, place, "twelve", { quoted: told }));
+    const beside = await logged(count(copy, place, "3", { quoted: "Then 3 of them fled." }));
+    const editor = await user("editor");
+    const given = { claim: id, claimNumber: 1, openedOn: 0, status: "discounted" } as const;
+    await assessClaim(editor, { ...given, rationale: `Hearsay: “${told}”` });
+    await published(place);
+    const { id: objection } = await receiveObjection(
+      { key: randomUUID(), page: `/incidents/${slug}`, words: `You print: ${told}` },
+      "somewhere",
+    );
+    await answerObjection(editor, { objection, outcome: "not_upheld", text: `It says: ${told}` });
+    expect(await allThatReadersGet(slug)).toMatch(/Qwyrtz/);
+    expect(JSON.stringify(await publishedCorrections({ limit: 5, incident: slug }))).toMatch(
+      /Qwyrtz/,
+    );
+
+    const input = { target: "claim", id, ...why } as const;
+    const lines = await leavesNoTrace(ownerPool, () => rehearseRedaction(admin, input));
+    expect(lines.join("\n")).toContain("covered in edition 1; edition 2 will say");
+    expect(lines.join("\n")).not.toMatch(/Qwyrtz|not reached/);
+    for (const what of ["2 × text", "rationale of a status", "objection", "answer or statement"]) {
+      expect(lines.join("\n")).toContain(what);
+    }
+
+    await redact(admin, input);
+    expect(await whereItStands(ownerPool, "Qwyrtz")).toEqual([]);
+    expect(await allThatReadersGet(slug)).not.toMatch(/qwyrtz/i);
+    expect(await found("Qwyrtz")).toEqual([]);
+    const all = (await publishedIncident(slug))?.measures.flatMap(({ claims }) => claims) ?? [];
+    expect(all.find((one) => one.id === id)?.redacted).toBe(true);
+    // The copy's claim stands, under bars; what stands beside it is whole.
+    expect(all.find((one) => one.id === twin)).toMatchObject({
+      quote: { text: told.replace(/[\s\S]/g, "█") },
+    });
+    expect(all.find((one) => one.id === beside)?.quote.text).toBe("Then 3 of them fled.");
+    await offsetsHold(copy.snapshot);
+    await isWhole();
+  });
+
+  test("are named where they stand elsewhere and are too short to be sought", async () => {
+    const place = await incident();
+    const short = "Twelve asdfg died.";
+    const paper = await article(short);
+    const other = await article(`${short} Again.`);
+    const id = await logged(count(paper, place, "Twelve", { quoted: short }));
+    const lines = await rehearseRedaction(admin, { target: "claim", id, ...why });
+    expect(lines.join("\n")).toMatch(
+      new RegExp(`The text of the snapshot ${other.snapshot} says the same and is not reached`),
+    );
+    await redact(admin, { target: "claim", id, ...why });
+    expect(await whereItStands(ownerPool, short)).toEqual(["snapshot.text"]);
+    await refused(ownerPool, () => rehearseRedaction(admin, { target: "claim", id, ...why }), {
+      code: "conflict",
+    });
+    const editor = await user("editor");
+    await refused(ownerPool, () => rehearseRedaction(editor, { target: "claim", id, ...why }), {
+      code: "forbidden",
     });
   });
 
@@ -386,6 +461,12 @@ describe("a redaction", () => {
     expect((await publishedIncident(slug))?.edition.number).toBe(2);
   });
 });
+
+/** The incidents that a search finds. */
+async function found(query: string): Promise<string[]> {
+  const list = await searchIncidents({ query, sort: "newest" }, { limit: 10 });
+  return list.items.map(({ slug }) => slug);
+}
 
 async function isWhole() {
   const verification = await verifyLog();

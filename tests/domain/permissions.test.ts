@@ -6,6 +6,7 @@ import { roles } from "@/lib/domain/vocabulary";
 //                      nobody viewer analyst editor admin
 const table: Record<Action, string> = {
   read_published: "       yes    yes    yes     yes    yes",
+  object: "               yes    yes    yes     yes    yes",
   change_own_account: "   no     yes    yes     yes    yes",
   read_live: "            no     no     yes     yes    yes",
   read_withheld_names: "  no     no     yes     yes    yes",
@@ -24,6 +25,7 @@ const table: Record<Action, string> = {
   assess: "               no     no     no      yes    yes",
   find: "                 no     no     no      yes    yes",
   declare_dependence: "   no     no     no      yes    yes",
+  answer: "               no     no     no      yes    yes",
   merge: "                no     no     no      yes    yes",
   publish: "              no     no     no      yes    yes",
   withdraw: "             no     no     no      yes    yes",

@@ -43,6 +43,10 @@ export const commandDoors = {
   publishIncident: "editor",
   publishFirst: "editor",
   withdrawIncident: "editor",
+  answerObjection: "editor",
+  enterReply: "editor",
+  withdrawCorrection: "editor",
+  forgetContact: "editor",
   redact: "admin",
   changeSetting: "admin",
   enterAccount: "admin",
@@ -67,6 +71,7 @@ export const actionDoors: Readonly<Record<string, Role | "nobody">> = {
   "app/sign-in signInAction": "nobody",
   "app/sign-in codeAction": "nobody",
   "app/recover recoverAction": "nobody",
+  "app/objections/new objectAction": "nobody",
   "app/account passwordAction": "viewer",
   "app/account signOutEverywhereAction": "viewer",
   "app/account beginSecondFactorAction": "viewer",
@@ -98,6 +103,11 @@ export const actionDoors: Readonly<Record<string, Role | "nobody">> = {
   "app/desk/dependences declareAction": "editor",
   "app/desk/dependences withdrawDependenceAction": "editor",
   "app/desk/queue queueAction": "editor",
+  "app/desk/objections answerAction": "editor",
+  "app/desk/objections replyAction": "editor",
+  "app/desk/objections withdrawCorrectionAction": "editor",
+  "app/desk/objections forgetContactAction": "editor",
+  "app/desk/redact redactAction": "admin",
   "app/desk/accounts enterAccountAction": "admin",
   "app/desk/accounts fourEyesAction": "admin",
   "app/desk/accounts changeRoleAction": "admin",
@@ -118,7 +128,7 @@ export function commandsIn(text: string): string[] {
 }
 
 /** What commands are made of, or what runs one: they ask nobody's leave of themselves. */
-const tools = new Set(["inOneChange", "authorise", "rehearse", "rehearseOn"]);
+const tools = new Set(["inOneChange", "authorise", "rehearse", "rehearseOn", "rehearseRedaction"]);
 
 /** The server actions of a file, as `actionDoors` calls them. */
 export function actionsIn(path: string, text: string): string[] {

@@ -231,9 +231,12 @@ test("an address is a reader's, or none", () => {
   for (const rest of [...ofIncident, "/history?before=3", "/editions/2/figures/killed.svg"]) {
     expect(readerAddress(`/api/v1/incidents/a-b${rest}`)?.slug).toBe("a-b");
   }
+  for (const list of ["/corrections?incident=a-b", "/api/v1/corrections"]) {
+    expect(readerAddress(list)).toEqual({ key: list, slug: null });
+  }
   expect(readerAddress("/embed/a-b/1/killed")?.slug).toBe("a-b");
   const others =
-    "/ /incidents/ /incidents/A /incidents/a#b /incidents//a /incidents/a/editions/x /embed/a";
+    "/ /corrections/a /objections/new?page=/ /incidents/ /incidents/A /incidents/a#b /incidents//a /incidents/a/editions/x /embed/a";
   for (const other of others.split(" ")) expect(readerAddress(other)).toBeNull();
   expect(readerAddress(`/incidents?query=${"x".repeat(1000)}`)).toBeNull();
 });

@@ -17,9 +17,11 @@ interface Table {
 
 // With these people sign in, and capture. They are no facts of the record: what the app may do to each is said here.
 const operational: Readonly<Record<string, string>> = {
+  address_secret: "DELETE INSERT SELECT",
   attempt: "DELETE INSERT SELECT UPDATE",
   attention: "INSERT SELECT UPDATE",
   capture: "DELETE INSERT SELECT",
+  objection_contact: "DELETE INSERT SELECT",
   credential: "INSERT SELECT UPDATE",
   session: "DELETE INSERT SELECT UPDATE",
   submission: "INSERT SELECT",

@@ -2,14 +2,17 @@
  * Tampering by whoever owns the tables, in every table that holds facts or decisions: each is named
  * by verification. What a log can be made to hide in other ways stands in tampering.test.ts.
  */
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { assessClaim } from "@/lib/commands/assessments";
 import { reviseClaim } from "@/lib/commands/claims";
+import { answerObjection } from "@/lib/commands/corrections";
 import { declareDependence } from "@/lib/commands/dependences";
 import { proposeDerivation } from "@/lib/commands/derivations";
 import { findMeasure } from "@/lib/commands/findings";
 import { linkClaims } from "@/lib/commands/links";
+import { receiveObjection } from "@/lib/commands/objections";
 import { acceptProposal } from "@/lib/commands/proposals";
 import { changeSetting } from "@/lib/commands/settings";
 import { closeDb } from "@/lib/db";
@@ -90,6 +93,9 @@ async function world(): Promise<void> {
   await changeSetting(admin, { fourEyes: true, reason: "We are five." });
   await withRaw(paper.snapshot);
   await published(place);
+  const sent = { key: randomUUID(), page: "/method", words: "It was eleven." };
+  const { id: objection } = await receiveObjection(sent, "somewhere");
+  await answerObjection(editor, { objection, outcome: "not_upheld", text: "It was twelve." });
   expect((await verifyLog()).faults).toEqual([]);
 }
 
@@ -125,6 +131,8 @@ const changes: Readonly<Record<string, string>> = {
   dependence: "reason = 'Another.'",
   dependence_claim: "claim_id = uuidv7()",
   desk_setting: "four_eyes = false",
+  objection: "words = 'It was twelve.'",
+  correction: "outcome = 'upheld'",
   edition: "document = replace(document, '84', '17')",
   published_incident: `summary = summary || '{"title": "Nothing"}'`,
 };

@@ -11,6 +11,7 @@ import { enterArticle, reviseArticle, storeArticle } from "@/lib/commands/articl
 import { assessClaim } from "@/lib/commands/assessments";
 import { captureAddress, captureFile, captureHtml } from "@/lib/commands/captures";
 import { logClaim, reviseClaim } from "@/lib/commands/claims";
+import { answerObjection, enterReply, withdrawCorrection } from "@/lib/commands/corrections";
 import { declareDependence, withdrawDependence } from "@/lib/commands/dependences";
 import { decideDerivation, proposeDerivation } from "@/lib/commands/derivations";
 import { publishFirst, publishIncident, withdrawIncident } from "@/lib/commands/editions";
@@ -20,6 +21,7 @@ import { enterIncident, reviseIncident } from "@/lib/commands/incidents";
 import { decideLink, linkClaims } from "@/lib/commands/links";
 import { loadArticle } from "@/lib/commands/load";
 import { merge, withdrawMerge } from "@/lib/commands/merges";
+import { forgetContact } from "@/lib/commands/objections";
 import { enterParty, reviseParty } from "@/lib/commands/parties";
 import {
   changeOwnPassword,
@@ -90,6 +92,10 @@ const commands: Readonly<Record<CommandName, (actor: Actor) => Promise<unknown>>
   publishIncident: (a) => publishIncident(a, { incident: id }),
   publishFirst: (a) => publishFirst(a, [id]),
   withdrawIncident: (a) => withdrawIncident(a, { incident: id, openedOn: 1, reason: "x" }),
+  answerObjection: (a) => answerObjection(a, { objection: id, outcome: "upheld", text: "x" }),
+  enterReply: (a) => enterReply(a, { incident: id, party: id, text: "x", received: "x" }),
+  withdrawCorrection: (a) => withdrawCorrection(a, { id, reason: "x" }),
+  forgetContact: (a) => forgetContact(a, { objection: id }),
   redact: (a) => redact(a, { target: "claim", id, legalGround: "x", reason: "x" }),
   changeSetting: (a) => changeSetting(a, { fourEyes: true, reason: " " }),
   enterAccount: (a) => enterAccount(a, { name: " ", email: "x", role: "admin" }),

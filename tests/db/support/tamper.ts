@@ -21,4 +21,11 @@ export async function withoutConstraints(owner: pg.Pool): Promise<void> {
     );
     for (const { sql } of rows) await owner.query(sql);
   }
+  const { rows } = await owner.query<{ sql: string }>(
+    `SELECT format('DROP INDEX %s', x.indexrelid::regclass) AS sql FROM pg_index x
+     JOIN pg_class c ON c.oid = x.indexrelid
+     WHERE c.relnamespace = 'public'::regnamespace AND x.indisunique AND NOT EXISTS (
+       SELECT 1 FROM pg_constraint k WHERE k.conindid = x.indexrelid)`,
+  );
+  for (const { sql } of rows) await owner.query(sql);
 }

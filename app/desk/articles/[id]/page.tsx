@@ -94,6 +94,7 @@ export default guarded(async function ArticlePage({ params }: PageProps<"/desk/a
           snapshot={snapshot}
           language={article.language}
           mayLog={can(actor, "log_claim") && !article.enteredInError}
+          mayRedact={can(actor, "redact")}
         />
       ))}
     </>

@@ -45,6 +45,9 @@ export default guarded(async function ClaimPage(props: PageProps<"/desk/claims/[
           {can(actor, "assess") && stands && (
             <a href={`/desk/claims/${claim.id}/assess`}>Assess it</a>
           )}
+          {can(actor, "redact") && !claim.redacted && (
+            <a href={`/desk/redact?target=claim&id=${claim.id}`}>Redact it</a>
+          )}
         </p>
         {claim.enteredInError && <p>It was entered in error and stands no longer.</p>}
         {claim.redacted && <p>Its words were redacted.</p>}

@@ -41,6 +41,9 @@ export default guarded(async function DeskIncidentPage({
           {page.editions.length > 0 && (
             <a href={`/incidents/${incident.slug}`}>As readers see it</a>
           )}
+          {can(actor, "answer") && page.editions.length > 0 && (
+            <a href={`/desk/incidents/${incident.id}/reply`}>A statement of those concerned</a>
+          )}
         </p>
       </DeskHead>
       <Published page={page} />

@@ -23,6 +23,12 @@ export default guarded(async function PartyPage({ params }: PageProps<"/desk/par
         back={{ href: "/desk/parties", label: "Parties" }}
       >
         Revision {party.revision}. <a href={`/desk/history/party/${party.id}`}>History</a>
+        {can(actor, "redact") && (
+          <>
+            {" · "}
+            <a href={`/desk/redact?target=party&id=${party.id}`}>Redact its name</a>
+          </>
+        )}
         {!stands && <p>This party stands no longer.</p>}
       </DeskHead>
       {stands && (

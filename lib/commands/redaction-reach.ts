@@ -1,0 +1,131 @@
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "@/lib/domain/permissions";
+import type { redact as schema } from "@/lib/schemas/claim";
+import { type Change, inOneChange, longPatience } from "./change";
+import { redact } from "./redactions";
+
+/**
+ * How far a redaction would reach, in lines: it is carried out, looked at, and taken back, so what is
+ * told is what will be. What the command refuses is refused here.
+ */
+export async function rehearseRedaction(
+  actor: Actor,
+  input: z.input<typeof schema>,
+): Promise<string[]> {
+  try {
+    await inOneChange(
+      actor,
+      "redact",
+      async (change) => {
+        const words = await wordsOf(change, input);
+        const [head] = await change.tx.$queryRaw<{ seq: bigint; now: Date }[]>`
+          SELECT coalesce(max(seq), 0) AS seq, clock_timestamp() AS now FROM log_entry`;
+        if (!head) throw new Error("the log did not answer");
+        await redact(actor, input, change);
+        throw new Rehearsed([
+          ...(await editionsReached(change, head.now)),
+          ...(await rowsReached(change, head.seq)),
+          ...(await leftOver(change, words)),
+        ]);
+      },
+      longPatience,
+    );
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.lines;
+    throw error;
+  }
+  throw new Error("a rehearsal was not taken back");
+}
+
+/** Thrown so that the transaction ends without a trace. */
+class Rehearsed extends Error {
+  constructor(readonly lines: string[]) {
+    super("rehearsed");
+  }
+}
+
+// Everything that readers get is made of editions: what is covered in one is covered in all of it.
+async function editionsReached({ tx }: Change, since: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ title: string; masked: number[]; next: number | null }[]>`
+    SELECT r.title, array_agg(e.number ORDER BY e.number) FILTER (WHERE e.masked_at >= ${since}) AS masked,
+      max(e.number) FILTER (WHERE e.at >= ${since}) AS next
+    FROM edition e JOIN incident_revision r ON r.incident_id = e.incident_id
+      AND NOT EXISTS (SELECT 1 FROM incident_revision n WHERE n.incident_id = r.incident_id AND n.supersedes = r.number)
+    WHERE e.masked_at >= ${since} OR e.at >= ${since}
+    GROUP BY r.incident_id, r.title ORDER BY r.title LIMIT 50`;
+  if (rows.length === 0) return ["No edition shows it: readers never saw it."];
+  return [
+    ...rows.map(({ title, masked, next }) => {
+      const covered = masked ? `covered in edition ${masked.join(", ")}` : "covered in none";
+      return `${title}: ${covered}${next === null ? "" : `; edition ${next} will say that something was redacted`}.`;
+    }),
+    "With these editions it goes from their pages, JSON, CSV, JSON-LD and citations, from pictures, frames and feeds, from lists and from search.",
+  ];
+}
+
+async function rowsReached({ tx }: Change, since: bigint): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ table_name: string; count: number }[]>`
+    SELECT table_name, count(DISTINCT row_id)::int AS count FROM log_row
+    WHERE seq > ${since} AND table_name NOT IN ('edition', 'published_incident') GROUP BY table_name ORDER BY table_name`;
+  return rows.flatMap(({ table_name, count }) => {
+    const what = nouns[table_name] ?? table_name.replaceAll("_", " ");
+    return count === 0 ? [] : [`At the desk: ${count} × ${what}.`];
+  });
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  article_revision: "headline, byline or address of an article",
+  assessment: "rationale of a status",
+  claim_hop: "hop of a chain",
+  claim_revision: "revision of a claim",
+  correction: "answer or statement",
+  finding: "rationale of a finding",
+  incident_revision: "revision of an incident",
+  log_entry: "entry of the log, of which only that it was stays",
+  objection: "reader’s objection",
+  party_revision: "revision of a party",
+  proposal: "proposal",
+  snapshot: "text, with what copies of it are found by",
+  snapshot_raw: "bytes of a captured page",
+};
+
+async function wordsOf({ tx }: Change, { target, id }: z.input<typeof schema>): Promise<string[]> {
+  if (target === "claim") {
+    const revisions = await tx.claimRevision.findMany({ where: { claimId: id ?? "" } });
+    return revisions.flatMap(({ quote }) => quote ?? []);
+  }
+  if (target === "snapshot") {
+    const held = await tx.snapshot.findUnique({ where: { id: id ?? "" } });
+    const claims = await tx.claimRevision.findMany({ where: { snapshotId: id ?? "" } });
+    return [held?.text?.split("\n")[0] ?? "", ...claims.flatMap(({ quote }) => quote ?? [])];
+  }
+  return [];
+}
+
+/** Words shorter than this are anybody's, and looking for them would find everything. */
+const tellingLength = 12;
+
+// The same words may stand where they are somebody else's: that is for the admin to judge.
+async function leftOver({ tx }: Change, words: readonly string[]): Promise<string[]> {
+  const telling = [...new Set(words)].filter((text) => text.trim().length >= tellingLength);
+  if (telling.length === 0) return [];
+  const rows = await tx.$queryRaw<{ place: string; id: string }[]>`
+    SELECT 'The text of the snapshot' AS place, s.id FROM snapshot s, unnest(${telling}::text[]) w
+      WHERE position(w IN s.text) > 0
+    UNION SELECT 'The claim', c.claim_id FROM claim_revision c, unnest(${telling}::text[]) w
+      WHERE position(w IN concat_ws(E'\n', c.quote, c.reason, c.filing_reason)) > 0
+    UNION SELECT 'The rationale of a status of the claim', a.claim_id FROM assessment a, unnest(${telling}::text[]) w
+      WHERE position(w IN concat_ws(E'\n', a.rationale, a.override_reason)) > 0
+    UNION SELECT 'The rationale of a finding on the incident', f.incident_id FROM finding f, unnest(${telling}::text[]) w
+      WHERE position(w IN f.rationale) > 0
+    UNION SELECT 'The objection', o.id FROM objection o, unnest(${telling}::text[]) w
+      WHERE position(w IN concat_ws(E'\n', o.words, o.evidence)) > 0
+    UNION SELECT 'The answer or statement', k.id FROM correction k, unnest(${telling}::text[]) w
+      WHERE position(w IN k.text) > 0
+    LIMIT 20`;
+  return rows.map(
+    ({ place, id }) =>
+      `${place} ${id} says the same and is not reached: redact it by itself where it has to go.`,
+  );
+}
