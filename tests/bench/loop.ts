@@ -16,7 +16,12 @@ export interface Load {
 export async function asked(
   server: string,
   paths: readonly string[],
-  { connections = 1, ms = Number.POSITIVE_INFINITY, rounds = Number.POSITIVE_INFINITY } = {},
+  {
+    connections = 1,
+    ms = Number.POSITIVE_INFINITY,
+    rounds = Number.POSITIVE_INFINITY,
+    encodings = "identity",
+  } = {},
 ): Promise<Load> {
   const times: number[] = [];
   let bytes = 0;
@@ -29,7 +34,7 @@ export async function asked(
       const path = paths[next % paths.length] ?? "/";
       next += 1;
       const at = performance.now();
-      bytes = await answer(agent, server + path);
+      bytes = await answer(agent, server + path, { "Accept-Encoding": encodings });
       times.push(performance.now() - at);
     }
     agent.destroy();
@@ -39,9 +44,9 @@ export async function asked(
 }
 
 /** Bytes of the body of an answer that is well. */
-function answer(agent: Agent, url: string): Promise<number> {
+function answer(agent: Agent, url: string, headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
-    get(url, { agent }, (response) => {
+    get(url, { agent, headers }, (response) => {
       let bytes = 0;
       response.on("data", (chunk: Buffer) => {
         bytes += chunk.length;

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { get } from "node:http";
 import { cpus, loadavg } from "node:os";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync } from "node:zlib";
 import pg from "pg";
 import { publishIncident } from "@/lib/commands/editions";
 import { closeDb } from "@/lib/db";
@@ -23,7 +24,8 @@ import { type Served, startBare, startFloor } from "./servers";
  * How fast readers are answered, as ratios: beside a bare server that answers one SQL statement (the
  * floor), beside a bare page of the framework with the same rows, and beside the SQL alone. On the
  * database of `npm run bench:data`, made first where it is not there, and on one of a hundredth of it.
- * Everything on the loopback, in turns, each measure in rounds. --ms says how long each round lasts.
+ * Everything on the loopback, in turns, each measure in rounds. --ms says how long each round lasts,
+ * --only which tables to print (unchanged, afresh, lists, statements, growth, publishing).
  */
 const given = process.argv.slice(2).join(" ");
 const numberOf = (name: string, otherwise: number) =>
@@ -57,13 +59,19 @@ async function run(): Promise<void> {
     `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}, ` +
       `${large.incidents} incidents, ${large.claims} claims; load ${loadavg()[0]?.toFixed(1)} before.`,
   );
-  await unchanged(floor, ours);
-  await afresh(bare, ours);
-  await lists(whole.appUrl, ours);
-  await statements(whole.appUrl);
   const fewer = keep(await startServer(part.appUrl, quiet));
-  await growth(ours, fewer);
-  await publishing(whole.appUrl);
+  const sections = {
+    unchanged: () => unchanged(floor, ours),
+    afresh: () => afresh(bare, ours),
+    lists: () => lists(whole.appUrl, ours),
+    statements: () => statements(whole.appUrl),
+    growth: () => growth(ours, fewer),
+    publishing: () => publishing(whole.appUrl),
+  };
+  const only = /--only[ =]([a-z,]+)/.exec(given)?.[1]?.split(",");
+  for (const [name, section] of Object.entries(sections)) {
+    if (only === undefined || only.includes(name)) await section();
+  }
   say(`\nLoad ${loadavg()[0]?.toFixed(1)} after. ${revision()}`);
 }
 
@@ -79,6 +87,9 @@ function slugs(size: Size, count: number, from = 0, extent = large): string[] {
   return found.slice(from);
 }
 
+/** What every browser takes: the floor compresses nothing, and what is kept was compressed once. */
+const encodings = "gzip, deflate, br";
+
 async function unchanged(floor: Served, ours: Served): Promise<void> {
   heading("Read again, unchanged: answers a second", ["floor", "page", "ratio", "JSON", "ratio"]);
   for (const size of sizes) {
@@ -91,9 +102,9 @@ async function unchanged(floor: Served, ours: Served): Promise<void> {
         // The first warms up.
         const time = round < 0 ? Math.min(ms, 700) : ms;
         const all = [
-          await asked(floor.url, [`/${slug}`], { connections, ms: time }),
-          await asked(ours.url, [path], { connections, ms: time }),
-          await asked(ours.url, [json], { connections, ms: time }),
+          await asked(floor.url, [`/${slug}`], { connections, ms: time, encodings }),
+          await asked(ours.url, [path], { connections, ms: time, encodings }),
+          await asked(ours.url, [json], { connections, ms: time, encodings }),
         ];
         if (round >= 0) for (const [i, { rate }] of all.entries()) rates[i]?.push(rate);
       }
@@ -110,66 +121,73 @@ async function unchanged(floor: Served, ours: Served): Promise<void> {
 }
 
 async function afresh(bare: Served, ours: Served): Promise<void> {
-  heading("Rendered afresh, each incident once: milliseconds", [
-    "bare page",
-    "page",
-    "ratio",
-    "bare kB gz",
-    "page kB gz",
-    "chart kB gz",
-  ]);
-  for (const [size, count] of [
-    [8, 150],
-    [100, 150],
-    [1000, 24],
-  ] as const) {
-    const all = slugs(size, count, 2);
+  heading("Rendered afresh, each incident once: milliseconds", ["bare page", "page", "ratio"]);
+  const theirsOf = (slug: string) => `/${slug}`;
+  const kept: string[][] = [];
+  for (const [size, count, before] of fresh) {
+    const all = slugs(size, count, before);
     const part = Math.floor(all.length / rounds);
-    // What is compiled at first use is not of this incident.
-    await asked(
-      bare.url,
-      slugs(size, 2).map((slug) => `/${slug}`),
-      { rounds: 3 },
-    );
-    await asked(ours.url, slugs(size, 2).map(addressOf), { rounds: 1 });
+    // What is compiled at first use is not of these incidents.
+    await asked(bare.url, slugs(size, before).map(theirsOf), { rounds: 1 });
+    await asked(ours.url, slugs(size, before).map(addressOf), { rounds: 1 });
     const times: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds; round += 1) {
       const some = all.slice(round * part, (round + 1) * part);
-      times[0].push(
-        ...(
-          await asked(
-            bare.url,
-            some.map((slug) => `/${slug}`),
-            { rounds: 1 },
-          )
-        ).times,
-      );
+      times[0].push(...(await asked(bare.url, some.map(theirsOf), { rounds: 1 })).times);
       times[1].push(...(await asked(ours.url, some.map(addressOf), { rounds: 1 })).times);
     }
-    const [slug = ""] = all;
-    const plain = await textAt(`${bare.url}/${slug}`);
-    const page = await textAt(ours.url + addressOf(slug));
     const [theirs, mine] = times.map(median);
-    row(`${size} claims, ${part * rounds} of each`, [
-      tenth(theirs),
-      tenth(mine),
-      ratio(mine, theirs),
-      kilobytes(plain),
-      kilobytes(page),
-      kilobytes(chartsOf(page)),
-    ]);
+    const cells = [tenth(theirs), tenth(mine), ratio(mine, theirs)];
+    row(`${size} claims, ${part * rounds} of each`, cells);
+    const [slug = ""] = all;
+    const plain = await bytesSent(`${bare.url}/${slug}`);
+    const sent = await bytesSent(ours.url + addressOf(slug));
+    const chart = brotliCompressSync(chartsOf(await textAt(ours.url + addressOf(slug)))).length;
+    const bytes = [plain, sent, chart].map((one) => tenth(one / 1000));
+    kept.push([`${size} claims`, ...bytes, ratio(sent, plain + chart)]);
   }
+  heading("Bytes sent to a browser: kB, compressed", [
+    "bare page",
+    "page",
+    "charts and diagram in it",
+    "page beside bare page and charts",
+  ]);
+  for (const [name = "", ...cells] of kept) row(name, cells);
 }
 
-/** The charts and the diagram within a page. */
+/** Of each size, how many are asked for, and how many others before them. */
+const fresh = [
+  [8, 150, 60],
+  [100, 150, 40],
+  [1000, 24, 8],
+] as const;
+
+/** What is drawn within a page. */
 function chartsOf(page: string): string {
-  return (page.match(/<figure\b[\s\S]*?<\/figure>/g) ?? []).join("");
+  const drawn = page.match(
+    /<figure\b[\s\S]*?<\/figure>|<section aria-labelledby="ways"[\s\S]*?<\/section>/g,
+  );
+  return (drawn ?? []).join("");
+}
+
+function bytesSent(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { "Accept-Encoding": encodings } }, (response) => {
+      let bytes = 0;
+      response.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      response.on("end", () => resolve(bytes));
+    }).on("error", reject);
+  });
 }
 
 async function lists(appUrl: string, ours: Served): Promise<void> {
   process.env.DATABASE_URL = appUrl;
   const { places } = worldOf(large.incidents);
-  const words = places.slice(0, 60).map((place, i) => (i % 3 === 2 ? `${place} Bombing` : place));
+  const words = places
+    .slice(0, numberOf("searches", 30))
+    .map((place, i) => (i % 3 === 2 ? `${place} Bombing` : place));
   const cursors: string[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < 60; page += 1) {
@@ -197,6 +215,7 @@ async function lists(appUrl: string, ours: Served): Promise<void> {
     cursors.map(list),
     cursors.map((at) => `/api/v1/incidents?cursor=${encodeURIComponent(at)}`),
   );
+  if (words.length === 0) return;
   await beside(
     "searches for a place",
     words.map(search),
@@ -349,7 +368,6 @@ function row(name: string, cells: readonly string[]): void {
 const whole = (value = Number.NaN) => String(Math.round(value));
 const tenth = (value = Number.NaN) => value.toFixed(1);
 const ratio = (value = Number.NaN, beside = Number.NaN) => `**${(value / beside).toFixed(2)}**`;
-const kilobytes = (text: string) => (gzipSync(text).length / 1000).toFixed(1);
 
 function revision(): string {
   return `At ${execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim()}.`;
