@@ -104,6 +104,8 @@ export const waitingWords: Record<WaitingKind, string> = {
   part_exceeds_whole: "Parts beyond their whole",
   quote_gone: "Quotes that are gone",
   likely_copy: "Likely copies",
+  likely_same_party: "Parties that may be one",
+  likely_same_incident: "Incidents that may be one",
   new_claim: "New claims",
 };
 

@@ -68,7 +68,11 @@ function measureChange({ before, after }: Pair<EditionMeasure>): MeasureDifferen
   const claims = paired(before?.claims ?? [], after?.claims ?? [], (claim) => claim.id).flatMap(
     (pair) => claimChange(pair, countFacts),
   );
-  const altered = before && after ? alteredIn(measureFacts(before), measureFacts(after)) : [];
+  // Of a measure that comes or goes its claims are told; what an editor found of it is no claim.
+  const altered =
+    before && after
+      ? alteredIn(measureFacts(before), measureFacts(after))
+      : alteredIn(findingFacts(before), findingFacts(after));
   const standing = {
     before: before?.standing.value ?? null,
     after: after?.standing.value ?? null,
@@ -146,7 +150,8 @@ function derivationFacts(document: EditionDocument): Facts {
   return Object.fromEntries(facts);
 }
 
-function measureFacts({ standing, origins, finding }: EditionMeasure): Facts {
+function measureFacts(measure: EditionMeasure): Facts {
+  const { standing, origins } = measure;
   const { bothAssert } = standing;
   const flags = standing.flags.filter(({ flag }) => flag !== "no_statement");
   const said = origins.map(({ id, party, kind, says }): [string, string] => [
@@ -156,10 +161,17 @@ function measureFacts({ standing, origins, finding }: EditionMeasure): Facts {
   return {
     "two voices assert": bothAssert ? describeBounds({ ...bothAssert, soft: false }) : null,
     flags: flags.map(({ text }) => text).join(" ") || null,
+    ...findingFacts(measure),
+    ...Object.fromEntries(said),
+  };
+}
+
+function findingFacts(measure: EditionMeasure | null): Facts {
+  const { finding } = measure ?? {};
+  return {
     finding: finding ? `${finding.low} – ${finding.best} – ${finding.high}` : null,
     "why it was found": finding?.rationale ?? null,
     "finding is out of date": finding?.stale?.join(" ") ?? null,
-    ...Object.fromEntries(said),
   };
 }
 

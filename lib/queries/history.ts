@@ -64,14 +64,16 @@ async function entriesOf(
   id: string,
   revisions: readonly RevisionWords[],
 ): Promise<HistoryEntry[]> {
+  const merges = await mergeEntries(kind, id);
   const rows = await db().$queryRaw<EntryRow[]>`
-    SELECT l.seq::int AS seq, l.at, l.verb, l.actor_kind::text AS actor_kind, l.actor_role, u.name AS actor_name,
+    SELECT l.seq::int AS seq, l.at, l.verb, l.subject_id AS subject, l.actor_kind::text AS actor_kind, l.actor_role, u.name AS actor_name,
       l.payload, (SELECT array_agg(r.row_id) FROM log_row r WHERE r.seq = l.seq
         AND r.table_name = ${`${kind}_revision`}) AS rows
     FROM log_entry l LEFT JOIN "user" u ON u.id = l.actor_id
-    WHERE l.subject_kind = ${kind} AND l.subject_id = ${id}::uuid
+    WHERE (l.subject_kind = ${kind} AND l.subject_id = ${id}::uuid) OR l.seq = ANY (${merges}::bigint[])
     ORDER BY l.seq DESC LIMIT 500`;
   const seesNames = can(viewer, "read_live");
+  const names = merges.length > 0 ? await namesOf(kind, rows) : new Map<string, string>();
   return rows.map((row) => {
     const at = revisions.findIndex((one) => row.rows?.includes(one.row));
     const now = revisions[at];
@@ -87,15 +89,77 @@ async function entriesOf(
       revision: now?.number ?? null,
       changes: now
         ? changesBetween(revisions[at - 1]?.words ?? {}, now.words)
-        : plainChanges(payload.old, payload.new),
+        : isMerge(row.verb)
+          ? mergeChanges(row, payload, names)
+          : plainChanges(payload.old, payload.new),
       why: payload.why,
       redacted: row.payload === null,
     };
   });
 }
 
+const isMerge = (verb: string) => /^(merge|withdraw)_(party|incident)(_merge)?$/.test(verb);
+
+// Of what was merged into a record, and separated from it, its own history tells too.
+async function mergeEntries(kind: RecordKind, id: string): Promise<bigint[]> {
+  if (kind !== "party" && kind !== "incident") return [];
+  const rows =
+    kind === "party"
+      ? await db().$queryRaw<{ seq: bigint }[]>`
+          SELECT r.seq FROM party_merge m
+          LEFT JOIN party_merge w ON w.party_id = m.party_id AND w.number = m.supersedes
+          JOIN log_row r ON r.table_name = 'party_merge' AND r.row_id = m.id
+          WHERE ${id}::uuid IN (m.party_id, m.into_party_id, w.into_party_id)`
+      : await db().$queryRaw<{ seq: bigint }[]>`
+          SELECT r.seq FROM incident_merge m
+          LEFT JOIN incident_merge w ON w.incident_id = m.incident_id AND w.number = m.supersedes
+          JOIN log_row r ON r.table_name = 'incident_merge' AND r.row_id = m.id
+          WHERE ${id}::uuid IN (m.incident_id, m.into_incident_id, w.into_incident_id)`;
+  return rows.map(({ seq }) => seq);
+}
+
+/** What the records that merges speak of are called now. */
+async function namesOf(kind: RecordKind, rows: readonly EntryRow[]): Promise<Map<string, string>> {
+  const ids = rows
+    .filter(({ verb }) => isMerge(verb))
+    .flatMap(({ subject, payload }) => {
+      const told = payloadOf(payload);
+      return [subject, intoOf(told.old), intoOf(told.new)].filter((id) => id !== null);
+    });
+  const found = kind === "incident" ? await titlesOf(ids) : await partiesCalled(ids);
+  return new Map(found);
+}
+
+async function titlesOf(ids: string[]): Promise<[string, string][]> {
+  const where = { incidentId: { in: ids }, next: null };
+  const rows = await db().incidentRevision.findMany({ where });
+  return rows.map(({ incidentId, title }) => [incidentId, title]);
+}
+
+async function partiesCalled(ids: string[]): Promise<[string, string][]> {
+  const where = { partyId: { in: ids }, next: null };
+  const rows = await db().partyRevision.findMany({ where });
+  return rows.map(({ partyId, name }) => [partyId, name]);
+}
+
+function mergeChanges(
+  { subject }: EntryRow,
+  payload: { old: unknown; new: unknown },
+  names: ReadonlyMap<string, string>,
+): HistoryEntry["changes"] {
+  const called = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+  const what = `where “${called(subject) ?? "it"}” leads`;
+  return [{ what, old: called(intoOf(payload.old)), new: called(intoOf(payload.new)) }];
+}
+
+function intoOf(told: unknown): string | null {
+  const into: unknown = Object(told).into;
+  return typeof into === "string" ? into : null;
+}
+
 interface EntryRow {
   seq: number;
+  subject: string | null;
   at: Date;
   verb: string;
   actor_kind: string;

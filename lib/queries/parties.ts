@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
+import { rootOf } from "@/lib/domain/merge";
 import { besideFindings, fared, fewestCases } from "@/lib/domain/record";
 import { AppError } from "@/lib/errors";
+import { partyMerges } from "@/lib/facts/merges";
 import { type PartyPage, type SaidFigure, storedVoice } from "@/lib/schemas/party-page";
 import { decodedCursor, encodedCursor } from "./cursor";
 import { withinPatience } from "./within";
@@ -40,6 +42,19 @@ export async function publishedParty(
       next: from + limit < figures.length ? encodedCursor([id, from + limit]) : null,
     };
   });
+}
+
+/**
+ * The party to which readers of this one are led: what it was merged into, once no edition that is shown
+ * names this one any longer and one names that; null otherwise.
+ */
+export async function whereItLeads(id: string): Promise<string | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const root = rootOf(id, await partyMerges(db()));
+  if (root === id) return null;
+  return withinPatience(async (tx) =>
+    (await nameOf(tx, id)) === null && (await nameOf(tx, root)) !== null ? root : null,
+  );
 }
 
 function placeIn(cursor: string, id: string): number {

@@ -5,6 +5,7 @@ import { compose } from "@/lib/editions/compose";
 import { waitingIn } from "@/lib/editions/waiting";
 import { liveIncident } from "@/lib/facts/live";
 import { type WaitingItem, type WaitingKind, waitingKinds } from "@/lib/schemas/queue";
+import { type Duplicate, likelySameIncidents, likelySameParties } from "./duplicates";
 import { notesOf } from "./live-incidents";
 import { mayLook } from "./staff";
 
@@ -49,6 +50,7 @@ export async function queue(viewer: Actor, filter: QueueFilter, now: Date): Prom
     ...(await gone(shown)),
     ...(await likelyCopies(shown)),
     ...(await unanswered(from)),
+    ...(await likelySame(shown)),
   ].sort(
     (a, b) =>
       waitingKinds.indexOf(a.kind) - waitingKinds.indexOf(b.kind) ||
@@ -76,6 +78,8 @@ function countsOf(all: readonly WaitingItem[]): Queue["counts"] {
     part_exceeds_whole: 0,
     quote_gone: 0,
     likely_copy: 0,
+    likely_same_party: 0,
+    likely_same_incident: 0,
     new_claim: 0,
   };
   for (const { kind } of all) counts[kind] += 1;
@@ -214,6 +218,25 @@ async function unanswered(from: number): Promise<Waiting[]> {
     href: `/desk/objections/${row.id}`,
     decides: null,
   }));
+}
+
+/** Parties and incidents that may be one with another. */
+async function likelySame(incidents: readonly string[]): Promise<Waiting[]> {
+  const item = (noun: "party" | "incident", { one, other, incident, why }: Duplicate): Waiting => ({
+    key: `same:${[one.id, other.id].sort().join(":")}`,
+    kind: `likely_same_${noun}`,
+    incident,
+    title: `“${one.name}” and “${other.name}”`,
+    why,
+    claim: null,
+    weight: 0,
+    href: `/desk/merge/${noun}/${one.id}?into=${other.id}`,
+    decides: null,
+  });
+  return [
+    ...(await likelySameParties(incidents)).map((one) => item("party", one)),
+    ...(await likelySameIncidents(incidents)).map((one) => item("incident", one)),
+  ];
 }
 
 async function attention(items: readonly Waiting[], viewer: Actor, now: Date) {

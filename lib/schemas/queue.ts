@@ -13,6 +13,8 @@ export const waitingKinds = [
   "part_exceeds_whole",
   "quote_gone",
   "likely_copy",
+  "likely_same_party",
+  "likely_same_incident",
   "new_claim",
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];

@@ -12,6 +12,7 @@ import { enterInError } from "@/lib/commands/errors";
 import { findMeasure } from "@/lib/commands/findings";
 import { decideLink, linkClaims } from "@/lib/commands/links";
 import { merge, withdrawMerge } from "@/lib/commands/merges";
+import { moveClaims, reattribute } from "@/lib/commands/moves";
 import { assessMany, attend } from "@/lib/commands/queue";
 import { changeSetting } from "@/lib/commands/settings";
 import { type Action, type Actor, can } from "@/lib/domain/permissions";
@@ -305,6 +306,27 @@ const verbs: readonly Verb[] = [
     },
   },
   {
+    action: "merge",
+    logs: /^move_claim$/,
+    run: async (actor, { a, b, off }) =>
+      moveClaims(actor, {
+        claims: await chosen([pick(world.claims, a), pick(world.claims, a + b)], off),
+        incident: pick([world.incident, world.twin], b),
+        reason: why,
+      }),
+  },
+  {
+    action: "merge",
+    logs: /^reattribute_claim$/,
+    run: async (actor, { a, b, off }) =>
+      reattribute(actor, {
+        party: pick(speakers, b),
+        claims: await chosen([pick(world.claims, a)], off),
+        to: pick(speakers, b % 7 === 0 ? b : b + 1),
+        reason: why,
+      }),
+  },
+  {
     action: "manage_accounts",
     logs: /^change_setting$/,
     run: (actor, { a }) => changeSetting(actor, { fourEyes: a % 2 === 0, reason: why }),
@@ -316,6 +338,12 @@ const verbs: readonly Verb[] = [
       attend(actor, { item: `claim:${pick(world.claims, a)}`, take: b % 2 === 0 }),
   },
 ];
+
+function chosen(ids: string[], off: number): Promise<{ id: string; openedOn: number }[]> {
+  return Promise.all(
+    [...new Set(ids)].map(async (id) => ({ id, openedOn: (await revisionOf(id)) + off })),
+  );
+}
 
 async function mergeSome(actor: Actor, { a, b, off }: Step): Promise<void> {
   const noun = a % 2 === 0 ? "party" : "incident";

@@ -35,6 +35,8 @@ export const commandDoors = {
   withdrawDependence: "editor",
   merge: "editor",
   withdrawMerge: "editor",
+  moveClaims: "editor",
+  reattribute: "editor",
   assessClaim: "editor",
   assessMany: "editor",
   attend: "editor",
@@ -108,6 +110,10 @@ export const actionDoors: Readonly<Record<string, Role | "nobody">> = {
   "app/desk/objections withdrawCorrectionAction": "editor",
   "app/desk/objections forgetContactAction": "editor",
   "app/desk/redact redactAction": "admin",
+  "app/desk/merge mergeAction": "editor",
+  "app/desk/merge withdrawMergeAction": "editor",
+  "app/desk/incidents moveAction": "editor",
+  "app/desk/parties splitAction": "editor",
   "app/desk/accounts enterAccountAction": "admin",
   "app/desk/accounts fourEyesAction": "admin",
   "app/desk/accounts changeRoleAction": "admin",
@@ -128,7 +134,10 @@ export function commandsIn(text: string): string[] {
 }
 
 /** What commands are made of, or what runs one: they ask nobody's leave of themselves. */
-const tools = new Set(["inOneChange", "authorise", "rehearse", "rehearseOn", "rehearseRedaction"]);
+const tools = new Set([
+  ...["inOneChange", "authorise", "rehearse", "rehearseOn", "rehearseRedaction"],
+  ...["rehearseRearranging", "takenBack"],
+]);
 
 /** The server actions of a file, as `actionDoors` calls them. */
 export function actionsIn(path: string, text: string): string[] {

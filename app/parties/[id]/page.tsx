@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { guarded } from "@/app/guarded";
 import { NoSuchPage } from "@/components/list/no-such-page";
@@ -7,7 +7,7 @@ import { PartyPage } from "@/components/party/party-page";
 import { NoSuchParty } from "@/components/site/refusals";
 import { addresses } from "@/components/wording/addresses";
 import { AppError } from "@/lib/errors";
-import { publishedParty } from "@/lib/queries/parties";
+import { publishedParty, whereItLeads } from "@/lib/queries/parties";
 import { answerWith } from "@/lib/web/answer-status";
 import { inMarkup } from "@/lib/web/in-markup";
 
@@ -25,7 +25,7 @@ export async function generateMetadata(props: PageProps<"/parties/[id]">): Promi
 export default guarded(
   async function Page(props: PageProps<"/parties/[id]">) {
     try {
-      const page = (await asked(props)) ?? notFound();
+      const page = (await asked(props)) ?? (await ledOn((await props.params).id));
       const { cursor } = await props.searchParams;
       return (
         <>
@@ -46,6 +46,12 @@ export default guarded(
   },
   <NoSuchParty />,
 );
+
+async function ledOn(id: string): Promise<never> {
+  const into = await whereItLeads(id);
+  if (into === null) notFound();
+  permanentRedirect(addresses.party(into));
+}
 
 async function asked({ params, searchParams }: PageProps<"/parties/[id]">) {
   const { cursor } = await searchParams;

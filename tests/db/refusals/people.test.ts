@@ -21,6 +21,7 @@ import { enterIncident, reviseIncident } from "@/lib/commands/incidents";
 import { decideLink, linkClaims } from "@/lib/commands/links";
 import { loadArticle } from "@/lib/commands/load";
 import { merge, withdrawMerge } from "@/lib/commands/merges";
+import { moveClaims, reattribute } from "@/lib/commands/moves";
 import { forgetContact } from "@/lib/commands/objections";
 import { enterParty, reviseParty } from "@/lib/commands/parties";
 import {
@@ -84,6 +85,8 @@ const commands: Readonly<Record<CommandName, (actor: Actor) => Promise<unknown>>
   withdrawDependence: (a) => withdrawDependence(a, { id, reason: "x" }),
   merge: (a) => merge(a, { noun: "party", from: id, into: other, reason: "x" }),
   withdrawMerge: (a) => withdrawMerge(a, { noun: "party", id, openedOn: 1, reason: "x" }),
+  moveClaims: (a) => moveClaims(a, { claims: [seen], incident: id, reason: "x" }),
+  reattribute: (a) => reattribute(a, { party: id, claims: [seen], to: id, reason: "x" }),
   assessClaim: (a) => assessClaim(a, { ...assessed, claim: id }),
   assessMany: (a) => assessMany(a, { claims: [], status: "discounted", rationale: "x" }),
   attend: (a) => attend(a, { item: "", take: true }),
@@ -119,6 +122,7 @@ const measure = { outcome: "killed", group: "people" } as const;
 const text = { headline: "x", text: "x", kind: "transcribed" } as const;
 const period = { start: "2026", end: "2026" };
 const claim = { kind: "other", incident: id, snapshot: id, quote: { start: 0, end: 1 } } as const;
+const seen = { id, openedOn: 1 };
 const proposal = { snapshot: id, key: "killed-people-0-1", rule: "x", body: {} };
 const assessed = { claimNumber: 1, openedOn: 0, status: "discounted", rationale: "x" } as const;
 const finding = {

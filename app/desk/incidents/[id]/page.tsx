@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { LiveClaim } from "@/components/desk/live-claim";
+import { MergedHere } from "@/components/desk/merged-here";
 import { DifferenceView } from "@/components/incident/difference-view";
 import { FindingNote } from "@/components/incident/finding-note";
 import { Participants } from "@/components/incident/participants";
@@ -13,7 +14,9 @@ import { momentInWords, periodInWords } from "@/components/wording/dates";
 import { capitalised, standingWords } from "@/components/wording/words";
 import { can } from "@/lib/domain/permissions";
 import { type LiveIncidentPage, liveIncidentPage } from "@/lib/queries/live-incidents";
+import { mergedHere } from "@/lib/queries/merges";
 import { requireStaff } from "@/lib/web/session";
+import { standingIncident } from "../standing";
 
 export const metadata: Metadata = { title: "Incident at the desk" };
 
@@ -21,7 +24,8 @@ export default guarded(async function DeskIncidentPage({
   params,
 }: PageProps<"/desk/incidents/[id]">) {
   const { actor } = await requireStaff("read_live");
-  const page = (await liveIncidentPage(actor, (await params).id, new Date())) ?? notFound();
+  const id = await standingIncident(actor, (await params).id);
+  const page = (await liveIncidentPage(actor, id, new Date())) ?? notFound();
   const { document, claims } = page;
   const { incident } = document;
   const may = { revise: can(actor, "revise"), assess: can(actor, "assess") };
@@ -38,6 +42,12 @@ export default guarded(async function DeskIncidentPage({
           {can(actor, "publish") && (
             <a href={`/desk/incidents/${incident.id}/publish`}>Preview and publish</a>
           )}
+          {can(actor, "merge") && (
+            <>
+              <a href={`/desk/incidents/${incident.id}/move`}>Move claims or split</a>
+              <a href={`/desk/merge/incident/${incident.id}`}>Merge into another</a>
+            </>
+          )}
           {page.editions.length > 0 && (
             <a href={`/incidents/${incident.slug}`}>As readers see it</a>
           )}
@@ -45,6 +55,11 @@ export default guarded(async function DeskIncidentPage({
             <a href={`/desk/incidents/${incident.id}/reply`}>A statement of those concerned</a>
           )}
         </p>
+        <MergedHere
+          noun="incident"
+          rows={await mergedHere(actor, "incident", incident.id)}
+          mayMerge={can(actor, "merge")}
+        />
       </DeskHead>
       <Published page={page} />
       {document.measures.map((measure) => (

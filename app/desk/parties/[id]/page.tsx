@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
+import { MergedHere } from "@/components/desk/merged-here";
 import { PartyForm } from "@/components/desk/party-form";
 import { Shown } from "@/components/wording/shown";
 import { can } from "@/lib/domain/permissions";
 import { partyForm } from "@/lib/queries/live-parties";
+import { leadsTo, mergedHere } from "@/lib/queries/merges";
 import { type FormValues, newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
 import { enterInPlace, revisePartyAction } from "../actions";
@@ -14,7 +16,10 @@ export const metadata: Metadata = { title: "Party" };
 
 export default guarded(async function PartyPage({ params }: PageProps<"/desk/parties/[id]">) {
   const { actor } = await requireStaff("read_live");
-  const party = (await partyForm(actor, (await params).id)) ?? notFound();
+  const { id } = await params;
+  const root = await leadsTo(actor, "party", id);
+  if (root !== null) redirect(`/desk/parties/${root}`);
+  const party = (await partyForm(actor, id)) ?? notFound();
   const stands = !party.redacted && !party.enteredInError;
   return (
     <div className="max-w-[46rem]">
@@ -22,13 +27,24 @@ export default guarded(async function PartyPage({ params }: PageProps<"/desk/par
         title={<Shown text={party.name} />}
         back={{ href: "/desk/parties", label: "Parties" }}
       >
-        Revision {party.revision}. <a href={`/desk/history/party/${party.id}`}>History</a>
-        {can(actor, "redact") && (
-          <>
-            {" · "}
+        <p className="flex flex-wrap gap-x-4 gap-y-1 text-small">
+          <span>Revision {party.revision}</span>
+          <a href={`/desk/history/party/${party.id}`}>History</a>
+          {can(actor, "merge") && stands && (
+            <>
+              <a href={`/desk/merge/party/${party.id}`}>Merge into another</a>
+              <a href={`/desk/parties/${party.id}/split`}>Split</a>
+            </>
+          )}
+          {can(actor, "redact") && (
             <a href={`/desk/redact?target=party&id=${party.id}`}>Redact its name</a>
-          </>
-        )}
+          )}
+        </p>
+        <MergedHere
+          noun="party"
+          rows={await mergedHere(actor, "party", party.id)}
+          mayMerge={can(actor, "merge")}
+        />
         {!stands && <p>This party stands no longer.</p>}
       </DeskHead>
       {stands && (

@@ -8,6 +8,7 @@ import { type FormValues, newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
 import { enterInPlace } from "../../../parties/actions";
 import { reviseIncidentAction } from "../../actions";
+import { standingIncident } from "../../standing";
 
 export const metadata: Metadata = { title: "Correct an incident" };
 
@@ -15,7 +16,8 @@ export default guarded(async function EditIncidentPage({
   params,
 }: PageProps<"/desk/incidents/[id]/edit">) {
   const { actor } = await requireStaff("revise");
-  const incident = (await incidentForm(actor, (await params).id)) ?? notFound();
+  const id = await standingIncident(actor, (await params).id, "/edit");
+  const incident = (await incidentForm(actor, id)) ?? notFound();
   const parents = await incidentChoices(actor, incident.parent?.id);
   return (
     <div className="max-w-[46rem]">

@@ -16,12 +16,13 @@ import { type FormState, newForm } from "@/lib/schemas/form";
 import { setText } from "@/lib/schemas/set-text";
 import { requireStaff } from "@/lib/web/session";
 import { findAction } from "../../finding-action";
+import { standingIncident } from "../../standing";
 
 export const metadata: Metadata = { title: "Record a finding" };
 
 export default guarded(async function FindPage(props: PageProps<"/desk/incidents/[id]/find">) {
   const { actor } = await requireStaff("find");
-  const { id } = await props.params;
+  const id = await standingIncident(actor, (await props.params).id);
   const { set = "", rule } = await props.searchParams;
   const page = (await liveIncidentPage(actor, id, new Date())) ?? notFound();
   const { measures, incident } = page.document;

@@ -7,6 +7,7 @@ import { can } from "@/lib/domain/permissions";
 import { incidentForm } from "@/lib/queries/live-incidents";
 import { dependencesOf, linksOf } from "@/lib/queries/live-links";
 import { requireStaff } from "@/lib/web/session";
+import { standingIncident } from "../../standing";
 
 export const metadata: Metadata = { title: "Links and dependences" };
 
@@ -14,7 +15,8 @@ export default guarded(async function LinksPage({
   params,
 }: PageProps<"/desk/incidents/[id]/links">) {
   const { actor } = await requireStaff("read_live");
-  const incident = (await incidentForm(actor, (await params).id)) ?? notFound();
+  const id = await standingIncident(actor, (await params).id, "/links");
+  const incident = (await incidentForm(actor, id)) ?? notFound();
   const here = `/desk/incidents/${incident.id}`;
   return (
     <div className="max-w-[46rem]">

@@ -9,6 +9,7 @@ import { liveIncidentPage } from "@/lib/queries/live-incidents";
 import { newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
 import { publishAction, withdrawAction } from "../../actions";
+import { standingIncident } from "../../standing";
 
 export const metadata: Metadata = { title: "Preview and publish" };
 
@@ -16,7 +17,8 @@ export default guarded(async function PublishPage({
   params,
 }: PageProps<"/desk/incidents/[id]/publish">) {
   const { actor } = await requireStaff("publish");
-  const page = (await liveIncidentPage(actor, (await params).id, new Date())) ?? notFound();
+  const id = await standingIncident(actor, (await params).id, "/publish");
+  const page = (await liveIncidentPage(actor, id, new Date())) ?? notFound();
   const { difference, document, editions } = page;
   const [newest] = editions;
   const edition = newest?.number ?? 0;

@@ -8,6 +8,7 @@ import { newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
 import { declareAction } from "../../../../dependences/actions";
 import { claimChoices, measureChoices } from "../../../claim-choices";
+import { standingIncident } from "../../../standing";
 
 export const metadata: Metadata = { title: "Declare a dependence" };
 
@@ -15,7 +16,7 @@ export default guarded(async function NewDependencePage({
   params,
 }: PageProps<"/desk/incidents/[id]/dependences/new">) {
   const { actor } = await requireStaff("declare_dependence");
-  const { id } = await params;
+  const id = await standingIncident(actor, (await params).id, "/dependences/new");
   const page = (await liveIncidentPage(actor, id, new Date())) ?? notFound();
   return (
     <div className="max-w-[46rem]">

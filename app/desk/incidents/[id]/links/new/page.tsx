@@ -8,6 +8,7 @@ import { newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
 import { linkAction } from "../../../../links/actions";
 import { claimChoices } from "../../../claim-choices";
+import { standingIncident } from "../../../standing";
 
 export const metadata: Metadata = { title: "Propose a link" };
 
@@ -15,7 +16,7 @@ export default guarded(async function NewLinkPage({
   params,
 }: PageProps<"/desk/incidents/[id]/links/new">) {
   const { actor } = await requireStaff("propose_link");
-  const { id } = await params;
+  const id = await standingIncident(actor, (await params).id, "/links/new");
   const page = (await liveIncidentPage(actor, id, new Date())) ?? notFound();
   return (
     <div className="max-w-[46rem]">
