@@ -58,7 +58,7 @@ export default guarded(async function IncidentsPage({ searchParams }: PageProps<
       <ListHead isFirst={isFirst} query={wanted.query} isSearch={isSearch(wanted)} />
       <SearchForm given={asked} />
       <NarrowedBy wanted={wanted} facets={facets} />
-      {isFirst && items.length > 0 && <Facets wanted={wanted} facets={facets} />}
+      {facets !== null && items.length > 0 && <Facets wanted={wanted} facets={facets} />}
       {isSearch(wanted) && items.length === 0 && <NothingFound />}
       <IncidentList items={items} next={next} wanted={wanted} />
       {isFirst && items.length > 0 && <TakeListAway wanted={wanted} />}

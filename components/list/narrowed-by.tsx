@@ -5,10 +5,15 @@ import { type IncidentSearch, isSearch, type SearchFacets } from "@/lib/schemas/
 import { orderWords } from "./order-words";
 
 /** How many were found, and by what they were narrowed, each to be taken off again. */
-export function NarrowedBy({ wanted, facets }: { wanted: IncidentSearch; facets: SearchFacets }) {
+export function NarrowedBy(props: {
+  wanted: IncidentSearch;
+  /** Of the first page alone. */
+  facets: SearchFacets | null;
+}) {
+  const { wanted, facets } = props;
   if (!isSearch(wanted)) return null;
   const { place, from, to, party, outcome, standing, status, sort } = wanted;
-  const name = facets.parties.find((it) => it.party.id === party)?.party.name;
+  const name = facets?.parties.find((it) => it.party.id === party)?.party.name;
   const chosen: readonly [keyof IncidentSearch, string | undefined][] = [
     ["place", place && `at ${place}`],
     ["from", from && `from ${dateInWords(from)}`],
@@ -21,7 +26,7 @@ export function NarrowedBy({ wanted, facets }: { wanted: IncidentSearch; facets:
   ];
   return (
     <div className="pb-4">
-      <p className="tabular-nums">{found(facets)}</p>
+      {facets !== null && <p className="tabular-nums">{found(facets)}</p>}
       <ul className="flex flex-wrap gap-x-5 text-small">
         {chosen.flatMap(([field, words]) =>
           words === undefined ? (

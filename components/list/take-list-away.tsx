@@ -6,6 +6,9 @@ export function TakeListAway({ wanted }: { wanted: IncidentSearch }) {
   return (
     <ul className="screen-only flex flex-wrap gap-x-5 border-t border-ink pt-3 text-small *:py-1">
       <li>
+        <a href={searchAddress(wanted, {}, "/map")}>On a map and a line of time</a>
+      </li>
+      <li>
         <a href={searchAddress(wanted, {}, "/api/v1/incidents/claims.csv")}>
           Claims of the first hundred as CSV
         </a>

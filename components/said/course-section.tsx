@@ -1,3 +1,4 @@
+import { Printed } from "@/components/ui/printed";
 import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
 import { capitalised, counted } from "@/components/wording/words";
@@ -19,19 +20,23 @@ export function CourseSection(props: {
     return day === null ? [] : [{ claim, day }];
   });
   const said = dated.filter(({ day }) => day <= by).sort((a, b) => (a.day < b.day ? -1 : 1));
+  // On one day nothing moves.
+  const isDrawn = course.lines.length > 0 && days.length > 1;
   const later = dated.length - said.length;
   return (
     <section aria-labelledby={anchor} className="mt-12 border-t-2 border-ink pt-3">
       <h2 id={anchor} className="font-serif text-large font-semibold">
         {capitalised(measure.title)}
       </h2>
-      {course.lines.length > 0 && <CourseChart course={course} days={days} by={by} />}
+      {isDrawn && <CourseChart course={course} days={days} by={by} />}
       <ul>
         {course.lines.map((line, index) => {
           const step = stepAt(line, by);
           return (
             <li key={line.origin.id} className="flex flex-wrap items-baseline gap-x-3 py-1">
-              <span className="w-6 font-semibold">{lineMarks[index] ?? index + 1}</span>
+              {isDrawn && (
+                <span className="w-6 font-semibold">{lineMarks[index] ?? index + 1}</span>
+              )}
               <span>
                 {line.origin.party ? (
                   <a href={addresses.party(line.origin.party.id)}>{line.origin.party.name}</a>
@@ -78,9 +83,15 @@ function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: Edit
         {!isAsserted && ", published"}
       </span>
       <span>
-        <span className="font-serif">“{claim.figure.text ?? "redacted"}”</span>,{" "}
-        {origin?.party?.name ?? "nobody known"}
-        <span className="text-small text-muted">, in {claim.article.outlet.name}</span>
+        {claim.figure.text === null ? (
+          "redacted"
+        ) : (
+          <Printed text={claim.figure.text} language={claim.quote.language} />
+        )}
+        , <bdi>{origin?.party?.name ?? "nobody known"}</bdi>
+        <span className="text-small text-muted">
+          , in <bdi>{claim.article.outlet.name}</bdi>
+        </span>
         {claim.echo && <span className="text-small text-muted"> (an echo)</span>}
       </span>
     </div>

@@ -14,6 +14,10 @@ export const addresses = {
     `/api/v1/incidents/${slug}/editions/${number}/${file}`,
   picture: (slug: string, number: number, anchor: string) =>
     `/api/v1/incidents/${slug}/editions/${number}/figures/${anchor}.svg`,
+  pixels: (slug: string, number: number, anchor: string) =>
+    `/api/v1/incidents/${slug}/editions/${number}/figures/${anchor}.png`,
+  card: (slug: string, number: number, anchor: string) =>
+    `/api/v1/incidents/${slug}/editions/${number}/figures/${anchor}.card.png`,
   embed: (slug: string, number: number, anchor: string) => `/embed/${slug}/${number}/${anchor}`,
   party: (id: string) => `/parties/${id}`,
   partyJson: (id: string) => `/api/v1/parties/${id}`,

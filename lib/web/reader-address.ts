@@ -21,7 +21,13 @@ export function readerAddress(url: string): ReaderAddress | null {
   return query === undefined || path.endsWith("/history") ? { key: url, slug } : null;
 }
 
-const lists = new Set(["/incidents", "/api/v1/incidents", "/corrections", "/api/v1/corrections"]);
+const lists = new Set([
+  "/incidents",
+  "/api/v1/incidents",
+  "/corrections",
+  "/api/v1/corrections",
+  "/map",
+]);
 // Parties and articles are made of many incidents, and so change with any of them.
 const ofMany = /^(?:\/api\/v1)?\/(?:parties|articles)\/[0-9a-f-]{36}$/;
 const slugs = "([a-z0-9]+(?:-[a-z0-9]+)*)";

@@ -13,3 +13,12 @@ export function siteOf(request: Request): string {
   const isSecure = request.headers.get("x-forwarded-proto") === "https";
   return `${isSecure ? "https" : "http"}://${host}`;
 }
+
+/**
+ * The same where it was told, else nothing: for pages that are kept, in which an address that somebody's Host
+ * header made would be everybody's.
+ */
+export function siteTold(): string {
+  const told = env().COUNTERCLAIM_URL;
+  return told ? new URL(told).origin : "";
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { incidentListWithFacets } from "@/lib/schemas/search";
 import { routesOf } from "@/tests/support/documents";
 import { expect, test } from "@/tests/support/page";
 import { projectFiles } from "@/tests/support/sources";
@@ -17,11 +18,12 @@ const closed = new Set(["/", "/api/…", "/api/v1/extractions", "/healthz", "/re
 test("nothing of a draft is in any answer that readers get", async ({ server }) => {
   const editor = await Visitor.as(server.url, "editor");
   const word = `zq${randomUUID().replace(/\W|\d/g, "")}`;
-  const { slug, hidden } = await scene(editor, word);
+  const { slug, hidden, article } = await scene(editor, word);
   const public_ = routesOf(await projectFiles()).filter(
     (it) => !staffs.test(it) && !closed.has(it),
   );
-  const asked = addresses(slug, word);
+  const party = await somebodyNamed(editor);
+  const asked = addresses(slug, word, { article, party });
   expect(Object.keys(asked).sort()).toEqual(public_);
 
   // The one that was published is there, at each of its addresses; else this would prove nothing.
@@ -47,8 +49,19 @@ test("nothing of a draft is in any answer that readers get", async ({ server }) 
   expect((await editor.get("/desk/incidents")).text).toContain(word);
 });
 
+/** A party that a published incident names. */
+async function somebodyNamed(visitor: Visitor): Promise<string> {
+  const { text } = await visitor.get("/api/v1/incidents?facets=true");
+  const { facets } = incidentListWithFacets.parse(JSON.parse(text));
+  return facets.parties[0]?.party.id ?? "";
+}
+
 /** Every address of readers, at an incident, by its route; searches for the beginning of the word. */
-function addresses(slug: string, word: string): Record<string, string[]> {
+function addresses(
+  slug: string,
+  word: string,
+  { article, party }: { article: string; party: string },
+): Record<string, string[]> {
   const [page, api] = [`/incidents/${slug}`, `/api/v1/incidents/${slug}`];
   const part = word.slice(0, -2);
   const files = ["claims.csv", "claims.jsonld", "citation.txt", "citation.bib", "citation.ris"];
@@ -59,20 +72,40 @@ function addresses(slug: string, word: string): Record<string, string[]> {
     "/incidents/*/editions/*": [`${page}/editions/1`],
     "/method": ["/method"],
     "/robots.txt": ["/robots.txt"],
-    "/api/v1/incidents": ["/api/v1/incidents", `/api/v1/incidents?query=${part}`],
+    "/api/v1/incidents": [
+      "/api/v1/incidents?facets=true",
+      `/api/v1/incidents?facets=true&query=${part}`,
+    ],
     "/api/v1/incidents/*": [api],
     "/api/v1/incidents/*/history": [`${api}/history`],
     "/api/v1/incidents/*/editions.atom": [`${api}/editions.atom`],
     "/api/v1/incidents/*/editions/*": [`${api}/editions/1`],
     "/api/v1/incidents/*/editions/*/*": files.map((file) => `${api}/editions/1/${file}`),
     "/api/v1/incidents/*/editions/*/figures/*": [`${api}/editions/1/figures/killed-people.svg`],
+    "/incidents/*/editions/*/said": [`${page}/editions/1/said`],
+    "/corrections": ["/corrections"],
+    "/api/v1/corrections": ["/api/v1/corrections"],
+    "/objections/new": ["/objections/new"],
+    "/map": ["/map", `/map?query=${part}`],
+    "/parties/*": [`/parties/${party}`],
+    "/api/v1/parties/*": [`/api/v1/parties/${party}`],
+    "/articles/*": [`/articles/${article}`],
+    "/api/v1/articles/*": [`/api/v1/articles/${article}`],
+    "/api/v1/incidents/claims.csv": [
+      "/api/v1/incidents/claims.csv",
+      `/api/v1/incidents/claims.csv?query=${part}`,
+    ],
+    "/api/v1/incidents/feed.atom": ["/api/v1/incidents/feed.atom"],
     "/api/v1/log/head": ["/api/v1/log/head"],
     "/embed/*/*/*": [`/embed/${slug}/1/killed-people`],
   };
 }
 
 /** An incident that is published, with a draft of everything since; and one that never was. */
-async function scene(editor: Visitor, word: string): Promise<{ slug: string; hidden: string }> {
+async function scene(
+  editor: Visitor,
+  word: string,
+): Promise<{ slug: string; hidden: string; article: string }> {
   const slug = `shown-${randomUUID()}`;
   const hidden = `hidden-${randomUUID()}`;
   const period = { "period.start": "2026-02-01" };
@@ -86,7 +119,13 @@ async function scene(editor: Visitor, word: string): Promise<{ slug: string; hid
     );
   const incident = await enter(slug, "A shown incident");
   const other = await enter(hidden, `Incident ${word}`);
-  const shown = await log(editor, incident, "17 people were killed.", "17", "The Balochistan Post");
+  const { claim: shown, article } = await log(
+    editor,
+    incident,
+    "17 people were killed.",
+    "17",
+    "The Balochistan Post",
+  );
   await publish(editor, incident);
 
   await editor.submit("/desk/parties/new", "Enter the party", { name: word, kind: "outlet" });
@@ -107,7 +146,7 @@ async function scene(editor: Visitor, word: string): Promise<{ slug: string; hid
     reason: word,
   });
   expect(revised.location, alertIn(revised.text)).toBe(`/desk/incidents/${incident}`);
-  return { slug, hidden };
+  return { slug, hidden, article };
 }
 
 async function log(
@@ -116,7 +155,7 @@ async function log(
   quote: string,
   figure: string,
   outlet: string,
-): Promise<string> {
+): Promise<{ claim: string; article: string }> {
   const article = idIn(
     await editor.submit("/desk/articles/new", "Enter the article", {
       outlet,
@@ -127,7 +166,7 @@ async function log(
   );
   const { text } = await editor.get(`/desk/articles/${article}`);
   const [, snapshot = ""] = /\/desk\/claims\/new\?snapshot=([0-9a-f-]{36})/.exec(text) ?? [];
-  return idIn(
+  const claim = idIn(
     await editor.submit(`/desk/claims/new?snapshot=${snapshot}`, "Log the claim", {
       incident,
       kind: "count",
@@ -137,6 +176,7 @@ async function log(
       "measure.group": "people",
     }),
   );
+  return { claim, article };
 }
 
 async function publish(editor: Visitor, incident: string): Promise<void> {

@@ -29,7 +29,7 @@ test("links narrow what is listed, each taken off again, and the address says it
   expect(feed.headers()["content-type"]).toContain("application/atom+xml");
   expect(xmlFault(await feed.text())).toBe(null);
   expect(await feed.text()).toContain("<title>Gwadar compound</title>");
-  const [head = [], ...rows] = readCsv(await file.text());
+  const [head = [], ...rows] = readCsv((await file.text()).slice(1));
   const of = (name: string) => rows.map((row) => row[head.indexOf(name)]);
   expect(new Set(of("incident"))).toEqual(new Set(["Gwadar compound"]));
   expect(of("echo")).toContain("true");
@@ -130,4 +130,47 @@ test("a moment leads to the edition of then, a day to what had been said by it",
   await expect(page).toHaveURL(/\?by=2025-12-31$/);
   await expect(page.getByRole("main")).toContainText("Nothing had been said yet.");
   expect((await page.request.get(`${incident}/editions/1/said?by=2026-02-30`)).status()).toBe(400);
+});
+
+test("what is listed stands on a map, in a list beside it, and on a line of time", async ({
+  page,
+  allow,
+}) => {
+  allow(/400/);
+  await page.goto("/incidents?outcome=killed");
+  await page.getByRole("link", { name: "On a map and a line of time" }).click();
+  await expect(page).toHaveURL(/\/map\?outcome=killed$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where and when");
+  const places = page.getByRole("navigation", { name: "Places on the map" });
+  await expect(places.getByRole("listitem")).toHaveCount(7);
+  await expect(places.getByRole("listitem").first()).toHaveText(/^Quetta \(settlement\)/);
+  await expect(page.locator("figure circle")).toHaveCount(7);
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "January 2026" }).click();
+  await expect(page).toHaveURL(/\/incidents\?outcome=killed&from=2026-01&to=2026-01$/);
+  expect((await page.request.get("/map?outcome=gone")).status()).toBe(400);
+});
+
+test("a link to an incident is shown with its chart; the chart is there as pixels too", async ({
+  page,
+}) => {
+  await page.goto("/incidents/operation-herof-phase-ii");
+  const head = page.locator("head");
+  await expect(head.locator('meta[property="og:title"]')).toHaveAttribute(
+    "content",
+    "Operation Herof Phase II",
+  );
+  const card = `${await head.locator('meta[property="og:image"]').getAttribute("content")}`;
+  expect(card).toMatch(/\/editions\/1\/figures\/killed-[a-z-]+\.card\.png$/);
+  for (const [address, width] of [
+    [card, 1200],
+    [card.replace(".card.png", ".png"), 1520],
+  ] as const) {
+    const picture = await page.request.get(address);
+    expect([picture.status(), picture.headers()["content-type"]]).toEqual([200, "image/png"]);
+    expect((await picture.body()).readUInt32BE(16)).toBe(width);
+  }
+  expect((await page.request.get(card.replace("killed", "gone"))).status()).toBe(404);
 });

@@ -40,6 +40,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       "extract",
       "domain",
       "export",
+      "raster",
+      "atlas",
       "errors",
     ],
     npm: ["next", "react", "react-dom", "@fontsource-variable/*"],
@@ -140,6 +142,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ["auth", "schemas", "domain", "errors", "env"],
     npm: ["server-only", "next", "react", "react-dom", "zod", "lru-cache"],
     node: ["crypto", "http", "async_hooks", "util", "zlib"],
+  },
+  // Borders and where points lie between them.
+  atlas: {
+    at: ["lib/atlas"],
+    rooms: [],
+    npm: ["server-only", "d3-geo", "topojson-client", "topojson-specification", "geojson"],
+    node: ["fs/promises", "path"],
+  },
+  // A picture as pixels.
+  raster: {
+    at: ["lib/raster"],
+    rooms: [],
+    npm: ["server-only", "@resvg/resvg-wasm", "lru-cache"],
+    node: ["crypto", "fs/promises", "path", "worker_threads"],
   },
   db: {
     at: ["lib/db"],

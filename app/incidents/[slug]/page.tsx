@@ -3,6 +3,7 @@ import { notFound, permanentRedirect, redirect } from "next/navigation";
 import { cache } from "react";
 import { guarded } from "@/app/guarded";
 import { IncidentPage } from "@/components/incident/incident-page";
+import { LinkCard } from "@/components/incident/link-card";
 import { NoSuchIncident, NoSuchMoment } from "@/components/site/refusals";
 import { addresses } from "@/components/wording/addresses";
 import { editionNumberAt } from "@/lib/queries/editions";
@@ -10,6 +11,7 @@ import { publishedIncident, whereItLeads } from "@/lib/queries/incidents";
 import { answerWith } from "@/lib/web/answer-status";
 import { inMarkup } from "@/lib/web/in-markup";
 import { readMoment } from "@/lib/web/moment";
+import { siteTold } from "@/lib/web/site";
 
 // The title and the page ask for the same edition: one read serves both.
 const load = cache(publishedIncident);
@@ -44,6 +46,7 @@ export default guarded(
           href={addresses.feed(edition.incident.slug)}
           title="Editions as a feed"
         />
+        <LinkCard incident={edition} site={siteTold()} />
         {await inMarkup(<IncidentPage incident={edition} />)}
       </>
     );

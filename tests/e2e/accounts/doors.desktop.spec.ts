@@ -22,6 +22,7 @@ const routes: Record<string, [path: string, answers: string]> = {
   "/incidents": ["/incidents", "                        200 200 200 200 200"],
   "/incidents/*": ["/incidents/phulabad-turbat", "      200 200 200 200 200"],
   "/incidents/*/history": ["/incidents/phulabad-turbat/history", "200 200 200 200 200"],
+  "/map": ["/map", "                                    200 200 200 200 200"],
   "/method": ["/method", "                              200 200 200 200 200"],
   "/objections/new": ["/objections/new", "              200 200 200 200 200"],
   "/corrections": ["/corrections", "                    200 200 200 200 200"],

@@ -4,10 +4,12 @@ import { cache } from "react";
 import { guarded } from "@/app/guarded";
 import { EditionDifference, EditionNotice } from "@/components/incident/edition-notice";
 import { IncidentPage } from "@/components/incident/incident-page";
+import { LinkCard } from "@/components/incident/link-card";
 import { NoSuchIncident } from "@/components/site/refusals";
 import { publishedEdition } from "@/lib/queries/editions";
 import { readEditionNumber } from "@/lib/web/edition-number";
 import { inMarkup } from "@/lib/web/in-markup";
+import { siteTold } from "@/lib/web/site";
 
 type Props = PageProps<"/incidents/[slug]/editions/[number]">;
 
@@ -30,12 +32,21 @@ export default guarded(
     const { slug, number } = await params;
     const { incident, newest, difference } = (await load(slug, number)) ?? notFound();
     const edition = incident.edition.number;
-    return inMarkup(
+    return (
       <>
-        <EditionNotice slug={slug} number={edition} newest={newest} />
-        <IncidentPage incident={incident} />
-        {difference !== null && <EditionDifference number={edition} difference={difference} />}
-      </>,
+        <LinkCard incident={incident} site={siteTold()} />
+        {
+          await inMarkup(
+            <>
+              <EditionNotice slug={slug} number={edition} newest={newest} />
+              <IncidentPage incident={incident} />
+              {difference !== null && (
+                <EditionDifference number={edition} difference={difference} />
+              )}
+            </>,
+          )
+        }
+      </>
     );
   },
   <NoSuchIncident />,

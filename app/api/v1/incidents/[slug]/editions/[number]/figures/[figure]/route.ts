@@ -1,7 +1,10 @@
 import { measureAt } from "@/app/measure-at";
 import { AppError } from "@/lib/errors";
+import { cardOf } from "@/lib/export/card";
 import { pictureOf } from "@/lib/export/picture";
 import { svgOf } from "@/lib/export/svg";
+import { pngOf } from "@/lib/raster/png";
+import { bytesAnswer } from "@/lib/web/bytes-answer";
 import { publicRoute } from "@/lib/web/public-route";
 import { textAnswer } from "@/lib/web/text-answer";
 
@@ -10,10 +13,22 @@ type Context = RouteContext<"/api/v1/incidents/[slug]/editions/[number]/figures/
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = publicRoute<Context>(
   async (request, { params }) => {
     const { slug, number, figure } = await params;
-    const anchor = /^(.+)\.svg$/.exec(figure)?.[1];
+    const [, anchor, kind] = /^([^.]+)\.(svg|png|card\.png)$/.exec(figure) ?? [];
     const found = anchor === undefined ? null : await measureAt(request, slug, number, anchor);
-    const picture = found && pictureOf(found.taken, found.measure, 760);
-    if (!picture) throw new AppError("not_found", "There is no such figure in an edition.");
-    return textAnswer(request, svgOf(picture), { type: "image/svg+xml" });
+    if (!found) throw none();
+    if (kind === "card.png") {
+      const card = cardOf(found.taken, found.measure);
+      return bytesAnswer(request, card && (await pngOf(card.svg, card.width)), none);
+    }
+    const picture = pictureOf(found.taken, found.measure, 760);
+    if (!picture) throw none();
+    const svg = svgOf(picture);
+    if (kind === "svg") return textAnswer(request, svg, { type: "image/svg+xml" });
+    // Two pixels for each, as screens have them.
+    return bytesAnswer(request, await pngOf(svg, 2 * picture.width), none);
   },
 );
+
+function none(): AppError {
+  return new AppError("not_found", "There is no such figure in an edition.");
+}

@@ -1,0 +1,51 @@
+import { searchAddress } from "@/components/wording/search-address";
+import { capitalised, counted } from "@/components/wording/words";
+import type { FoundPlaces } from "@/lib/schemas/found-places";
+import type { IncidentSearch } from "@/lib/schemas/search";
+import { SpotList } from "./spot-list";
+import { Timeline } from "./timeline";
+import { type DrawnMap, type Spot, WorldMap } from "./world-map";
+
+/** Where and when the incidents of a search are: a map, the same places as a list, and a line of time. */
+export function MapPage(props: {
+  found: FoundPlaces;
+  wanted: IncidentSearch;
+  spots: readonly Spot[];
+  map: DrawnMap | null;
+}) {
+  const { found, wanted, spots, map } = props;
+  const unplaced = found.incidents.filter(
+    ({ places }) => !places.some(({ latitude }) => latitude !== null),
+  );
+  return (
+    <>
+      <header className="pt-8 pb-6">
+        <h1 className="font-serif text-title font-semibold text-balance">Where and when</h1>
+        <p className="mt-4 max-w-[40rem]">
+          {found.more
+            ? `The first ${found.incidents.length} incidents`
+            : capitalised(counted(found.incidents.length, "incident"))}{" "}
+          of <a href={searchAddress(wanted)}>this list</a>. A full dot is a place that is known
+          exactly or as a settlement; a ring stands for a wider one, somewhere within.
+        </p>
+      </header>
+      {map === null ? (
+        <p className="border-y border-hairline py-4">
+          None of these incidents has a place with coordinates.
+        </p>
+      ) : (
+        <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_17rem]">
+          <WorldMap map={map} spots={spots} />
+          <SpotList spots={spots} />
+        </div>
+      )}
+      {map !== null && unplaced.length > 0 && (
+        <p className="mt-3 text-small text-muted">
+          {capitalised(counted(unplaced.length, "incident"))} without coordinates: in the line of
+          time alone.
+        </p>
+      )}
+      <Timeline incidents={found.incidents} wanted={wanted} />
+    </>
+  );
+}
