@@ -36,7 +36,7 @@ export function ArticleForm(props: {
           <TextField form={form} name="url" label="Address" hint="https://…" inputMode="url" />
         </>
       ) : (
-        <TextFields form={form} />
+        <TextFields form={form} isNew />
       )}
       <div className="grid gap-6 sm:grid-cols-2">
         <TextField

@@ -49,7 +49,7 @@ export function CaptureFields({ form, again = false }: { form: Form; again?: boo
 }
 
 /** The text itself, captured or typed, and what it is. */
-export function TextFields({ form }: { form: Form }) {
+export function TextFields({ form, isNew = false }: { form: Form; isNew?: boolean }) {
   const isCaptured = form.get("capture") !== "";
   return (
     <>
@@ -62,11 +62,27 @@ export function TextFields({ form }: { form: Form }) {
         hint={
           isCaptured
             ? "As it was read. Corrected by hand, it counts as transcribed, and the page is kept behind it."
-            : "Pasted without the headline, unchanged: quotes are taken from its very characters."
+            : "Pasted unchanged: quotes are taken from its very characters."
         }
         rows={14}
         isPrinted
       />
+      {isNew && !isCaptured && (
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          <button
+            type="submit"
+            name="intent"
+            value="heading"
+            className="border border-ink px-3 py-1.5 font-semibold"
+          >
+            {form.isPending ? "Reading …" : "Fill in from its first lines"}
+          </button>
+          <span className="text-small text-muted">
+            Headline, outlet, day and writer, where the text was pasted with them. What is typed
+            stays.
+          </span>
+        </div>
+      )}
       {isCaptured ? (
         <>
           <input type="hidden" name="kind" value="transcribed" readOnly />

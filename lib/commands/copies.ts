@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db";
 import type { DerivationKind } from "@/lib/domain/vocabulary";
 import { agencyNames } from "@/lib/extract/agencies";
 import { type Credit, creditLines } from "@/lib/extract/credits";
-import { type SharedPassages, sharedPassages } from "@/lib/extract/passages/shared";
+import { readText, type SharedPassages, sharedPassages } from "@/lib/extract/passages/shared";
 import { actingAs, type Change } from "./change";
 import { proposeDerivation } from "./derivations";
 import { bearersOf, markSnapshot } from "./marks";
@@ -50,7 +50,8 @@ export async function nearest(tx: Reading, text: string, own?: string): Promise<
   const bearers = await bearersOf(tx, text, mostCompared + 1);
   const others = bearers.map(({ snapshot }) => snapshot).filter((id) => id !== own);
   const held = await heldOf(tx, others.slice(0, mostCompared));
-  return held.map((one) => ({ ...one, shared: sharedPassages(text, one.text) }));
+  const read = readText(text);
+  return held.map((one) => ({ ...one, shared: sharedPassages(read, one.text) }));
 }
 
 export type Near = Held & { shared: SharedPassages };

@@ -1,6 +1,6 @@
+import type { Reading } from "./discourse";
 import { namingAt, subjectBefore } from "./parties";
 import { spanOf, wordsOf } from "./places";
-import type { Reading } from "./speakers";
 import type { Token } from "./tokens";
 import type { Proposal, ProposedHop } from "./types";
 

@@ -1,7 +1,9 @@
 import { type Figure, readFigure } from "@/lib/domain/figure";
 import type { Hedge } from "@/lib/domain/vocabulary";
+import { type Attribution, attributionOf } from "./chain";
 import { attackersIn, basisOf, groupByInclusion, windowOf } from "./context";
-import type { Cue } from "./cues";
+import type { Cue } from "./cues/cue";
+import { Discourse, type Reading } from "./discourse";
 import { commonGroup, groupOf, ownerIn } from "./groups";
 import { be } from "./lexicon/closed";
 import { isObjectGroup } from "./lexicon/groups";
@@ -10,7 +12,6 @@ import { type Count, countsOf } from "./link";
 import { otherClaims } from "./other-claims";
 import { spanOf, wordsOf } from "./places";
 import type { Sentence } from "./sentences";
-import { type Attribution, attributionOf, Discourse, type Reading } from "./speakers";
 import { type Sum, sumsOf } from "./sums";
 import type { Token } from "./tokens";
 import type { Proposal, Span } from "./types";

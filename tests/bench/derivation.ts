@@ -10,7 +10,7 @@ import { enterArticle } from "@/lib/commands/articles";
 import { nearest } from "@/lib/commands/copies";
 import { bearersOf } from "@/lib/commands/marks";
 import { closeDb, db } from "@/lib/db";
-import { sharedPassages } from "@/lib/extract/passages/shared";
+import { readText, sharedPassages } from "@/lib/extract/passages/shared";
 import { keptMarks, marksOf, soughtMarks } from "@/lib/extract/passages/shingles";
 import { startCluster } from "@/lib/installation/cluster";
 import { migrate } from "@/lib/installation/migrate";
@@ -169,9 +169,15 @@ async function measure(): Promise<void> {
   });
   const lookupsAlone = await each(copies, (text) => bearersOf(db(), text, 12));
   say(`one comparison with ${articles} articles, ${cpus().length} cores, ${lookups} of each:`);
+  const kept = await Promise.all(copies.map((text) => nearest(db(), text)));
+  const compared = await each(copies, async (text, i) => {
+    const read = readText(text);
+    for (const one of kept[i] ?? []) sharedPassages(read, one.text);
+  });
   line("a rewritten copy, index and twelve texts word by word", forCopies);
   line("a text that is nobody's copy, the same", forStrangers);
   line("the index alone", lookupsAlone);
+  line("word by word alone, the texts at hand", compared);
   say(
     `  ${found} of ${lookups} originals among the twelve, ${scored} with a score of 0.15 or more`,
   );

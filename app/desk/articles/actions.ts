@@ -11,15 +11,20 @@ import { attempt, ended, submitForm } from "@/lib/web/form-action";
 import { sender } from "@/lib/web/session";
 import { revisedMeanwhile } from "../meanwhile";
 import { partyIn } from "../parties/meant";
-import { captureFrom, filledWith, wayAsked } from "./capturing";
+import { captureFrom, filledFromHeading, filledWith, wayAsked } from "./capturing";
 
 /**
  * Enters an article with its text; the next step is a claim from its snapshot. Where the form asks for
- * a page it is captured instead, and the form comes back with what was read.
+ * a page it is captured instead, and the form comes back with what was read; so it does where the first
+ * lines of what was pasted are to fill it in.
  */
 export async function enterArticleAction(_: FormState, form: FormData): Promise<FormState> {
   const way = wayAsked(form);
   if (way) return captured(form, way);
+  if (new Fields(form).text("intent") === "heading") {
+    const filled = await attempt(form, async () => filledFromHeading(form, await sender("enter_article")));
+    return ended(form, filled);
+  }
   return submitForm(form, {
     command: enterArticle,
     read: async (it, actor) => {

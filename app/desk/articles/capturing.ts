@@ -1,6 +1,7 @@
 import { captureAddress, captureFile, captureHtml, type Held } from "@/lib/commands/captures";
 import type { Actor } from "@/lib/domain/permissions";
 import { AppError } from "@/lib/errors";
+import { headingOf } from "@/lib/extract/heading";
 import { partyMeant } from "@/lib/queries/live-parties";
 import { type CaptureWay, captureWays } from "@/lib/schemas/capture";
 import type { FormState, FormValues } from "@/lib/schemas/form";
@@ -70,6 +71,45 @@ export async function filledWith(held: Held, form: FormData, actor: Actor): Prom
   };
 }
 
+/**
+ * The form, filled in from the first lines of the text that was pasted into it; what somebody typed stays,
+ * and nothing is entered by it.
+ */
+export async function filledFromHeading(form: FormData, actor: Actor): Promise<FormState> {
+  const pasted = text(form, "text").replace(/\r\n?/g, "\n");
+  const { bodyAt, ...heading } = headingOf(pasted);
+  const named = await outletNamed(form, actor, heading.outlet);
+  const guessed = Object.entries({ ...heading, outlet: null }).flatMap(([name, value]) =>
+    value === null || text(form, name).trim() !== "" ? [] : [[name, value]],
+  );
+  const isRead = guessed.length > 0 || Object.keys(named.fields).length > 0;
+  const fresh: FormValues = Object.fromEntries(
+    [...guessed, ...Object.entries(named.fields), ["text", pasted.slice(isRead ? bodyAt : 0)]].map(
+      ([name = "", value = ""]) => [name, [value]],
+    ),
+  );
+  const filled = guessed.map(([name = ""]) => guessedNames[name] ?? name);
+  if ("outlet" in named.fields) filled.push("outlet");
+  const lines = isRead
+    ? [
+        `Filled in: ${filled.join(", ")}. Look it over: it is a guess.`,
+        "The lines before the first paragraph are no part of the text any longer.",
+        ...named.notes,
+      ]
+    : ["Its first lines do not say what they are. Fill in the fields by hand."];
+  return {
+    ok: false,
+    message: null,
+    issues: [],
+    values: { ...typed(form), ...fresh },
+    fresh,
+    told: { title: "Read from the first lines, and not entered yet", lines },
+    key: text(form, "key"),
+  };
+}
+
+const guessedNames: Readonly<Record<string, string>> = { publishedOn: "day of publication" };
+
 /** Where something came from, as a sentence. */
 function whence({ way, address, size, reading }: Held): string {
   const of = `${Math.ceil(size / 1000).toLocaleString("en")} kB, ${reading.charset}`;
@@ -84,8 +124,8 @@ async function outletNamed(form: FormData, actor: Actor, name: string | null) {
   if (meant.kind === "one") return { fields: { outlet: name, "outlet.id": meant.id }, notes: [] };
   const told =
     meant.kind === "none"
-      ? `The page calls its outlet “${name}”, and nobody of that name is entered yet.`
-      : `The page calls its outlet “${name}”, and several parties have that name.`;
+      ? `The outlet is called “${name}”, and nobody of that name is entered yet.`
+      : `The outlet is called “${name}”, and several parties have that name.`;
   return { fields: { outlet: name }, notes: [told] };
 }
 

@@ -21,23 +21,39 @@ export interface SharedPassages {
   passages: SharedPassage[];
 }
 
+/** A text with its words, read once however many others it is compared with. */
+export interface ReadText {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** Of its runs of words, in order. */
+  readonly hashes: readonly number[];
+}
+
+export function readText(text: string): ReadText {
+  const words = wordsOf(text);
+  return { text, words, hashes: shingles(words, runWords) };
+}
+
 /**
  * What two texts share word for word: runs of four words or more, wherever they stand, with the runs
  * before and after joined across a few words that differ. The order of the passages does not matter
  * to the score, nor which text comes first. Spans are in UTF-16 code units.
  */
-export function sharedPassages(a: string, b: string): SharedPassages {
-  const isTurned = a.length > b.length || (a.length === b.length && a > b);
-  const [short, long] = isTurned ? [wordsOf(b), wordsOf(a)] : [wordsOf(a), wordsOf(b)];
+export function sharedPassages(one: string | ReadText, other: string | ReadText): SharedPassages {
+  const a = typeof one === "string" ? readText(one) : one;
+  const b = typeof other === "string" ? readText(other) : other;
+  const isTurned =
+    a.text.length > b.text.length || (a.text.length === b.text.length && a.text > b.text);
+  const [short, long] = isTurned ? [b, a] : [a, b];
   const passages = joined(sharedRuns(short, long)).flatMap(({ from, to, words }) => {
-    const one = spanOf(short, from);
-    const other = spanOf(long, to);
+    const one = spanOf(short.words, from);
+    const other = spanOf(long.words, to);
     if (words < fewestWords || !one || !other) return [];
     return [isTurned ? { a: other, b: one, words } : { a: one, b: other, words }];
   });
   passages.sort((one, other) => one.a.start - other.a.start);
   const shared = passages.reduce((sum, { words }) => sum + words, 0);
-  const all = Math.min(short.length, long.length);
+  const all = Math.min(short.words.length, long.words.length);
   return { score: all === 0 ? 0 : shared / all, passages };
 }
 
@@ -57,9 +73,9 @@ interface Match {
   words: number;
 }
 
-function sharedRuns(short: readonly Word[], long: readonly Word[]): Match[] {
-  const places = placesOf(long);
-  const hashes = shingles(short, runWords);
+function sharedRuns({ words: short, hashes }: ReadText, other: ReadText): Match[] {
+  const long = other.words;
+  const places = placesOf(other, new Set(hashes));
   const taken = new Uint8Array(long.length);
   const runs: Match[] = [];
   for (let at = 0; at < hashes.length; ) {
@@ -84,9 +100,12 @@ function sharedRuns(short: readonly Word[], long: readonly Word[]): Match[] {
   return runs;
 }
 
-function placesOf(words: readonly Word[]): Map<number, number[]> {
+/** Where the runs that are sought stand; texts that share nothing cost no more than a look at each run. */
+function placesOf({ hashes }: ReadText, sought: ReadonlySet<number>): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  for (const [at, hash] of shingles(words, runWords).entries()) {
+  for (let at = 0; at < hashes.length; at++) {
+    const hash = hashes[at] ?? 0;
+    if (!sought.has(hash)) continue;
     const held = places.get(hash);
     if (!held) places.set(hash, [at]);
     else if (held.length < mostPlaces) held.push(at);

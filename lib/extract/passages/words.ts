@@ -32,5 +32,6 @@ const wordPattern = new RegExp(
 );
 
 function comparable(word: string): string {
+  if (/^[a-z0-9]+$/i.test(word)) return word.toLowerCase();
   return word.normalize("NFKC").toLowerCase().replace(/['’ʼ]/gu, "");
 }

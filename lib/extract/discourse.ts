@@ -1,43 +1,29 @@
-import type { Hedge } from "@/lib/domain/vocabulary";
-import { type Cue, cuesOf } from "./cues";
-import { determiners, months, wordSet } from "./lexicon/closed";
-import { bodies, looksLikePerson } from "./lexicon/groups";
+import { type Attribution, attributionOf, type ResolvedCue } from "./chain";
+import type { Cue } from "./cues/cue";
+import { cuesOf } from "./cues/cues";
+import { determiners, wordSet } from "./lexicon/closed";
 import { documents } from "./lexicon/reporting";
+import {
+  looksLikeName,
+  type Mention,
+  mentionOf,
+  nameOf,
+  orgWords,
+  personLike,
+  personWords,
+  speaksFor,
+} from "./mentions";
+import { turnsElsewhere } from "./new-matter";
 import { isOutlet, type Naming, ownerOf, subjectBefore } from "./parties";
 import type { Token } from "./tokens";
 import type { ProposedHop, Span } from "./types";
 import { isFirstVerb } from "./verbs-in-text";
-
-/** Who said the words of one stretch of a sentence. */
-export interface Attribution {
-  /** Outermost first. */
-  readonly chain: readonly ProposedHop[];
-  readonly hedge: Hedge;
-  /** Whoever denies these words, where somebody does; then the chain is of those who said them. */
-  readonly deniedBy: readonly ProposedHop[] | null;
-}
-
-/** A party that the text has named, for "it", "the group" and "he" to point back to. */
-interface Mention {
-  readonly name: string;
-  readonly span: Span;
-  readonly person: boolean;
-  /** Its words in small letters. */
-  readonly low: readonly string[];
-  readonly sentence: number;
-  readonly spoke: boolean;
-}
 
 /** One sentence with its cues read, in the light of what came before. */
 export interface Reading {
   readonly cues: readonly ResolvedCue[];
   /** What a sentence without cues inherits from the one before it. */
   readonly carried: Attribution | null;
-}
-
-export interface ResolvedCue {
-  readonly cue: Cue;
-  readonly hops: readonly ProposedHop[];
 }
 
 /** Reads the sentences of a text in order and remembers who was named. */
@@ -239,8 +225,7 @@ export class Discourse {
     if (attribution === null || own.some(({ cue }) => cue.content)) return null;
     const first = words[0]?.low ?? "";
     if (first === '"') return paragraph === this.last.paragraph ? attribution : null;
-    const anew = words.some(({ low }) => breaks.has(low)) || shifts.has(first);
-    if (anew || opensAnew(words) || namesYear(words)) return null;
+    if (turnsElsewhere(words)) return null;
     if (paragraph === this.last.paragraph) return attribution;
     const goesOn = first === "another" || (first === "a" && words[1]?.low === "further");
     return goesOn && paragraph === this.last.paragraph + 1 ? attribution : null;
@@ -377,82 +362,6 @@ function countedItself(words: readonly Token[], { from, to }: Naming): boolean {
     .some(({ low }, at, all) => tally.test(low) && /^(?:by|from)$/.test(all[at + 1]?.low ?? ""));
 }
 
-/** Who said what stands at the word `at`; with null, who said the sentence as a whole. */
-export function attributionOf(cues: readonly ResolvedCue[], at: number | null): Attribution {
-  const covering = cues.filter(
-    ({ cue }) =>
-      cue.content && (at === null || (at >= cue.left && at < cue.right && !within(cue, at))),
-  );
-  const denying = covering.filter(({ cue }) => cue.hedge === "denied");
-  const rest = covering.filter(({ cue }) => cue.hedge !== "denied");
-  const sayers = rest.length > 0 && chainOf(rest).some((hop) => hop.function === "speaks");
-  const denied =
-    sayers &&
-    denying.some(
-      ({ cue }) => cue.place !== "before" || rest.some((each) => each.cue.from > cue.from),
-    );
-  const used = denied ? rest : covering;
-  const hedge = hedgeOf(used);
-  return {
-    chain: chainOf(denied ? rest : ordered(covering)),
-    hedge,
-    deniedBy: denying.length > 0 ? chainOf(denying) : null,
-  };
-}
-
-/** "A 2005 quake", "… ; in 1987 more than …": an event of another year. */
-function namesYear(words: readonly Token[]): boolean {
-  return words.some(
-    ({ low }, at) =>
-      /^(?:1[89]|20)\d\d$/.test(low) && /^(?:in|a|the|since)$/.test(words[at - 1]?.low ?? ""),
-  );
-}
-
-/** "On January 6, …", "In 2019, …": another time, and so the article's own words. */
-function opensAnew(words: readonly Token[]): boolean {
-  const [first, second] = [words[0]?.low ?? "", words[1]];
-  if ((first !== "in" && first !== "on") || second === undefined) return false;
-  return months.has(second.low) || (second.kind === "number" && second.end - second.start === 4);
-}
-
-function chainOf(cues: readonly ResolvedCue[]): ProposedHop[] {
-  const hops = ordered(cues).flatMap((each) => each.hops);
-  const seen = new Set<string>();
-  const once = hops.filter(({ party }) => {
-    const key = party.toLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-  return [
-    ...once.filter((hop) => hop.function === "relays"),
-    ...once.filter((hop) => hop.function === "speaks"),
-  ];
-}
-
-/** Outer speakers first: clauses in their order, then what came after, then those who are cited. */
-function ordered(cues: readonly ResolvedCue[]): ResolvedCue[] {
-  const said = cues.find(
-    ({ cue }) => cue.place === "before" && /^(?:said|claimed|confirmed)$/.test(cue.hedge),
-  )?.cue;
-  // "X said that …, according to Y": whoever is named behind passes on what X said.
-  const passes = ({ place, accounts, from }: Cue) =>
-    said !== undefined && accounts && place !== "before" && from > said.from;
-  const rank = ({ cue }: ResolvedCue) =>
-    passes(cue) ? -1 : cue.place === "inner" ? 2 : cue.place === "after" ? 1 : 0;
-  return [...cues].sort((a, b) => rank(a) - rank(b) || a.cue.from - b.cue.from);
-}
-
-function hedgeOf(cues: readonly ResolvedCue[]): Hedge {
-  const all = ordered(cues);
-  return all.findLast(({ hops }) => hops.length > 0)?.cue.hedge ?? all.at(-1)?.cue.hedge ?? "none";
-}
-
-function within(cue: Cue, at: number): boolean {
-  if (cue.party !== null && at >= cue.party.from && at < cue.party.to) return true;
-  return at >= cue.from && at < cue.to && cue.place !== "before";
-}
-
 /** The subject of the sentence's first verb. */
 function mainSubject(words: readonly Token[], before: number): Naming | null {
   for (let at = 1; at < Math.min(before, 30); at += 1) {
@@ -463,104 +372,18 @@ function mainSubject(words: readonly Token[], before: number): Naming | null {
   return null;
 }
 
-function mentionOf(
-  name: string,
-  span: Span,
-  person: boolean,
-  sentence: number,
-  spoke: boolean,
-): Mention {
-  return { name, span, person, spoke, sentence, low: name.toLowerCase().split(/[\s'’]+/) };
-}
-
-/** A name without the abbreviation behind it and without marks around it. */
-function nameOf(printed: string): string {
-  return printed
-    .replace(/\s+/g, " ")
-    .replace(/ ?\([^)]*\)$/, "")
-    .replace(/^["'“‘]+|["'”’,.]+$/g, "")
-    .replace(/^(?:its|their|his|her|our) /i, "")
-    .replace(
-      /^(?:\p{Ll}[\p{L}-]* ){0,4}(?:group|outfit|organisation|organization|militia|watchdog|charity|movement|faction) (?=\p{Lu})/u,
-      "",
-    )
-    .replace(
-      /^(?:\p{L}[\p{L}-]* ){0,2}(?:news )?(?:outlet|website|site|portal) (?:The )?(?=\p{Lu})/u,
-      "",
-    )
-    .trim();
-}
-
-function personLike(name: string, cue: Cue): boolean {
-  if (cue.party?.about != null) return true;
-  const words = name.split(" ");
-  const head = words.at(-1)?.toLowerCase() ?? "";
-  if (words.some((word) => personWords.has(word.toLowerCase()))) return true;
-  if (
-    orgWords.has(head) ||
-    bodies.has(head) ||
-    words.some((word) => orgWords.has(word.toLowerCase()))
-  )
-    return false;
-  return (
-    words.length >= 2 &&
-    words.length <= 5 &&
-    /^\p{Lu}/u.test(words.at(-1) ?? "") &&
-    /^\p{Lu}/u.test(words[0] ?? "")
-  );
-}
-
-function looksLikeName(words: readonly Token[], { from, to }: Naming): boolean {
-  const parts = words.slice(from, to);
-  if (parts.some(({ low }) => personWords.has(low))) return true;
-  if (
-    parts.some(({ low }) => orgWords.has(low) || bodies.has(low)) ||
-    determiners.has(words[from - 1]?.low ?? "")
-  )
-    return false;
-  if (parts.length === 1) return looksLikePerson(parts[0]?.low ?? "");
-  return parts.length <= 4 && parts.every(({ capital }) => capital);
-}
-
-/** "A spokesman for the army", "army spokesman X", "BLA spokesperson Jeeyand Baloch": whose voice it is. */
-function speaksFor(name: string, described: string | null): string | null {
-  for (const words of [name, described ?? ""]) {
-    const after =
-      /\b(?:spokes(?:man|woman|person)|official|officer|head|chief|director|commander|minister) (?:for|of|at|in|from) (?:the )?(.{2,60})$/i.exec(
-        words,
-      );
-    if (after?.[1] !== undefined) return after[1];
-    const before =
-      /^(?:an? |the )?(.{2,50}?) (?:spokes(?:man|woman|person)|official|sources?|officials)\b/i.exec(
-        words,
-      );
-    if (
-      before?.[1] !== undefined &&
-      !/^(?:senior|local|one|another|two|unnamed|top|a)$/i.test(before[1])
-    )
-      return before[1].replace(/['’]s$/, "");
-  }
-  return null;
-}
-
 const pronounKinds = wordSet("he she it they we");
+
 const possessives = wordSet("its their his her");
+
 const classes = wordSet(
   "group outfit militia organisation organization faction movement monitor watchdog",
 );
+
 const backwardHeads = wordSet(
   "spokesman spokesperson spokeswoman official officer ministry monitor agency watchdog commander minister governor chief mayor newspaper broadcaster militia group police department",
 );
-const personWords = wordSet(
-  "mr mrs ms dr spokesman spokeswoman spokesperson minister governor mayor chief commander general colonel captain major president director head doctor secretary leader officer official sheriff judge chairman premier resident witness lawyer prosecutor superintendent inspector",
-);
-const orgWords = wordSet(
-  "ministry army police group party front brigades brigade force forces movement council committee office department service agency union government observatory guard guards authority administration organisation organization board coalition corps company command monitor watchdog observatory network lawyers federation society crescent cross fund institute centre center university church house kremlin army resistance militia militants rebels taliban hamas hezbollah",
-);
+
 const armedWords = wordSet(
   "movement front brigades army party militia taliban force forces resistance council organisation organization group alliance union",
-);
-const breaks = wordSet("reportedly allegedly reports unconfirmed");
-const shifts = wordSet(
-  "meanwhile separately elsewhere earlier since last previously in-2023 background however",
 );
