@@ -62,7 +62,9 @@ export function TextFields({ form, isNew = false }: { form: Form; isNew?: boolea
         hint={
           isCaptured
             ? "As it was read. Corrected by hand, it counts as transcribed, and the page is kept behind it."
-            : "Pasted unchanged: quotes are taken from its very characters."
+            : isNew
+              ? "Pasted unchanged: quotes are taken from its very characters."
+              : "Pasted without the headline, unchanged: quotes are taken from its very characters."
         }
         rows={14}
         isPrinted

@@ -116,7 +116,8 @@ function codeOf(
   objects: boolean,
 ): string {
   const fallback = objects ? "objects" : "people";
-  if (counted.kind === "bare") return describedBefore(words, counted) ?? fallback;
+  if (counted.kind === "bare")
+    return describedBefore(words, counted) ?? ranksAround(words, counted) ?? fallback;
   const head = words[counted.headAt]?.low ?? "";
   const group = groupOfNoun.get(head);
   const ages = agesIn(words, from, to);
@@ -163,6 +164,31 @@ function codeOf(
   if (head === "forces" || head === "force") return "security_forces";
   if (group !== undefined) return group;
   return looksLikePerson(head) || !objects ? "people" : "objects";
+}
+
+/** "80 dead in the ranks of the security forces", "losses among the police of at least 84 killed". */
+function ranksAround(words: readonly Token[], { from, to, told }: Counted): string | null {
+  if (told === null) return null;
+  const after = words[to]?.low ?? "";
+  const behind =
+    after === "among" || (after === "in" && words[to + 2]?.low === "ranks") ? to + 1 : null;
+  if (behind !== null) return bodyWithin(words, behind, behind + 8);
+  for (let at = from - 1; at >= Math.max(0, from - 12); at -= 1) {
+    if (words[at]?.kind === "mark" && words[at]?.low !== "'s") return null;
+    if (words[at]?.low === "among") return bodyWithin(words, at + 1, from);
+  }
+  return null;
+}
+
+function bodyWithin(words: readonly Token[], from: number, to: number): string | null {
+  for (let at = from; at < Math.min(words.length, to); at += 1) {
+    const low = words[at]?.low ?? "";
+    if (words[at]?.kind === "mark" && low !== "'s") return null;
+    const body = bodies.get(low) ?? groupOfNoun.get(low);
+    if (body !== undefined && body !== "people" && !isObjectGroup(body))
+      return securityFirst(words, at, body);
+  }
+  return null;
 }
 
 /** "1,518 civilian casualties", "three police deaths": the word before the noun that tells. */

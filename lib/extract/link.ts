@@ -1,8 +1,8 @@
 import type { Outcome } from "@/lib/domain/vocabulary";
-import { type Counted, countedAfter } from "./counted";
+import { type Counted, countedAfter, opensObject } from "./counted";
 import { type TellingSpan, tellingSpans } from "./events";
 import { type NumberSpan, numberAt, numberSpans } from "./figures";
-import { days, months, prepositions } from "./lexicon/closed";
+import { adverbs, be, days, months, prepositions } from "./lexicon/closed";
 import { attackerNouns, groupOfNoun, looksLikePerson } from "./lexicon/groups";
 import {
   actNouns,
@@ -157,10 +157,35 @@ function ownLink(
       rule: "phrase",
     };
   }
-  const object = outcomeOfObject(words, telling, ends, number, counted);
+  const object =
+    outcomeOfObject(words, telling, ends, number, counted) ??
+    relativeObject(words, telling, counted);
   const state = telling[counted.to];
   if (object !== null && state?.form !== "state") return object;
   return outcomeOfSubject(words, telling, counted) ?? object;
+}
+
+/** "80 people whom the group alleges it killed", "the 14 workers it kidnapped": a verb that lacks its object. */
+function relativeObject(
+  words: readonly Token[],
+  telling: readonly (TellingSpan | undefined)[],
+  counted: Counted,
+): Link | null {
+  if (counted.kind !== "person" && counted.kind !== "object") return null;
+  const opens = words[counted.to]?.low ?? "";
+  if (!/^(?:whom|which|that|it|they|he|she|we)$/.test(opens)) return null;
+  for (let at = counted.to + 1; at < Math.min(words.length, counted.to + 14); at += 1) {
+    const { low = "", kind } = words[at] ?? {};
+    const tells = telling[at];
+    if (kind === "number" || (kind === "mark" && !/^(?:\(|\)|'s)$/.test(low))) return null;
+    if (tells === undefined) continue;
+    const before = words[at - 1]?.low ?? "";
+    const active = tells.form === "past" && !tells.suffers && !be.has(before) && before !== opens;
+    const own = opens.length <= 4 && /^(?:it|they|he|she|we)$/.test(opens) && before === opens;
+    if ((!active && !own) || tells.suffers || opensObject(words, tells.to)) return null;
+    return { ...made(tells.outcome, tells.from, tells.to, "object"), tells };
+  }
+  return null;
 }
 
 /** "Bringing the toll up to 104": where it now stands, and no ceiling. */
@@ -309,6 +334,13 @@ function victimList(
 ): Link | null {
   const verb = words[number.from - 1]?.low ?? "";
   if (!["were", "are", "was", "is"].includes(verb)) return null;
+  // "Also killed were 12 soldiers."
+  const first = telling.findIndex((each) => each !== undefined);
+  const opening = telling[first];
+  const led = words.slice(0, first).every(({ low }) => adverbs.has(low));
+  if (opening?.form === "past" && !opening.suffers && led && number.from - first <= 6) {
+    return { ...made(opening.outcome, first, number.from, "subject-passive"), tells: opening };
+  }
   for (let at = number.from - 2; at >= Math.max(0, number.from - 9); at -= 1) {
     const tells = telling[at];
     if (tells !== undefined && tells.form !== "ing" && tells.form !== "base") {

@@ -124,7 +124,7 @@ function ofNoun(words: readonly Token[], ends: EndingAt, of: number): Link | nul
     };
   }
   if (
-    words[of - 1]?.low === "lives" &&
+    /^(?:lives|life)$/.test(words[of - 1]?.low ?? "") &&
     taking.has(words[of - 3]?.low ?? words[of - 2]?.low ?? "")
   ) {
     return made("killed", of - 3, of + 1, "of-noun");

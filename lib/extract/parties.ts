@@ -322,6 +322,8 @@ export function ownerOf(
 ): Naming | "nobody" {
   for (let at = from; at < to; at += 1) {
     const low = words[at]?.low ?? "";
+    // "Word from Turbat speaks of": nobody's.
+    if (low === "word" && at === from) return "nobody";
     if (!documents.has(low) || /^(?:military|radio)$/.test(words[at - 1]?.low ?? "")) continue;
     if (low === "report" && outletWords.has(words[at + 1]?.low ?? "")) continue;
     for (let by = at + 1; by < Math.min(to + 8, words.length); by += 1) {

@@ -224,6 +224,8 @@ export function joinedOutcome(
   if (joint !== "or" && joint !== "and" && joint !== "/" && joint !== "and/or") return tells;
   let next = tells.to + 1;
   if (words[next]?.low === "or") next += 1;
+  // "Fell into its hands or were wrecked".
+  if (be.has(words[next]?.low ?? "")) next += 1;
   while (adverbs.has(words[next]?.low ?? "")) next += 1;
   const second = telling[next];
   if (second === undefined || second.form !== tells.form || second.outcome === tells.outcome)

@@ -124,7 +124,8 @@ function relativeCue(
   if (/^(?:the|a|an)$/.test(words[before]?.low ?? "")) before -= 1;
   const next = words[at + 1]?.low ?? "";
   if (!/^(?:whom|which|who|that)$/.test(words[before]?.low ?? "")) return null;
-  if (!be.has(next) && !have.has(next) && !modals.has(next)) return null;
+  const doer = /^(?:it|they|he|she)$/.test(next);
+  if (!doer && !be.has(next) && !have.has(next) && !modals.has(next)) return null;
   let left = before;
   while (left > 0 && words[left - 1]?.low !== ",") left -= 1;
   return {

@@ -114,7 +114,7 @@ export default guarded(async function ReadingPage(props: PageProps<"/desk/readin
         />
       )}
       {current?.state === "open" && (
-        <div className="mt-6">
+        <div className="mt-6 lg:ms-[50%] lg:ps-5">
           <FieldForm
             key={current.key}
             action={rejectAction}
