@@ -22,7 +22,9 @@ export async function enterArticleAction(_: FormState, form: FormData): Promise<
   const way = wayAsked(form);
   if (way) return captured(form, way);
   if (new Fields(form).text("intent") === "heading") {
-    const filled = await attempt(form, async () => filledFromHeading(form, await sender("enter_article")));
+    const filled = await attempt(form, async () =>
+      filledFromHeading(form, await sender("enter_article")),
+    );
     return ended(form, filled);
   }
   return submitForm(form, {
