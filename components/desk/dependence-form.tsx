@@ -50,7 +50,7 @@ export function DependenceForm(props: {
         form={form}
         name="reason"
         label="Why"
-        hint="A reason that can be shown to anybody: how it is known."
+        hint="Every reader sees it from the next edition on: how it is known."
       />
     </FormFrame>
   );

@@ -251,7 +251,8 @@ function isOneLine(a: string, b: string, facts: Facts): boolean {
   return lineage(a, ties).includes(b) || lineage(b, ties).includes(a);
 }
 
-function isSameMeasure(a: Measure, b: Measure): boolean {
+/** Whether two are one measure: outcome, group and of. */
+export function isSameMeasure(a: Measure, b: Measure): boolean {
   return measureText(a) === measureText(b);
 }
 

@@ -5,6 +5,7 @@ import type { Facts } from "@/lib/domain/facts";
 import type { Flag } from "@/lib/domain/flag";
 import { isSameSet } from "@/lib/domain/footing";
 import {
+  isSameMeasure,
   type JudgedClaim,
   type JudgedMeasure,
   type JudgedOrigin,
@@ -18,6 +19,7 @@ import { bodyOf } from "@/lib/domain/party";
 import { outcomes } from "@/lib/domain/vocabulary";
 import type {
   EditionCountClaim,
+  EditionDependence,
   EditionDocument,
   EditionFinding,
   EditionFlag,
@@ -123,6 +125,23 @@ class Composer {
       claims: judged.claims.flatMap((one) => this.count(one)),
       ...this.finding(set),
       readings: editionReadings(judged, this.judgement, this.facts),
+      ...this.dependences(set),
+    };
+  }
+
+  private dependences({ measure }: ComparableSet): { dependences?: EditionDependence[] } {
+    const own = this.live.dependences.filter((one) => isSameMeasure(one.measure, measure));
+    if (own.length === 0) return {};
+    return {
+      dependences: own.map((one) => {
+        const reason = this.live.dependenceReasons.get(one.id) ?? "";
+        if (one.kind === "join") {
+          const [party, is] = [this.party(one.party), this.party(one.is)];
+          return { kind: one.kind, party, is, claims: [], reason };
+        }
+        const claims = one.claims.filter((id) => this.claims.has(id));
+        return { kind: one.kind, party: null, is: null, claims, reason };
+      }),
     };
   }
 

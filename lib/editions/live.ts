@@ -140,6 +140,8 @@ export interface LiveIncident {
     evidence: "credit_line" | "shared_passages";
   })[];
   dependences: Facts["dependences"];
+  /** Why each was declared, for readers, by its id. */
+  dependenceReasons: ReadonlyMap<string, string>;
   links: Facts["links"];
   findings: readonly LiveFinding[];
   /** What parties were merged into: everything above is of those that stand. */

@@ -60,7 +60,7 @@ export async function liveIncident(
     claims: claims.filter((claim) => articles.has(claim.article)),
     articles,
     derivations,
-    dependences: await liveDependences(tx, family),
+    ...(await liveDependences(tx, family)),
     findings: await liveFindings(tx, family),
   };
   const recorded: LiveIncident = {
@@ -297,16 +297,20 @@ async function liveDerivations(tx: Tx, articles: readonly string[], supposed: st
   }));
 }
 
-async function liveDependences(tx: Tx, family: string[]): Promise<Dependence[]> {
+async function liveDependences(
+  tx: Tx,
+  family: string[],
+): Promise<Pick<LiveIncident, "dependences" | "dependenceReasons">> {
   const rows = await tx.dependence.findMany({
     where: { incidentId: { in: family } },
     include: { measure: true, dependenceClaims: true },
     orderBy: { recordedAt: "asc" },
   });
   const withdrawn = new Set(rows.map((row) => row.withdrawsId));
-  return rows.flatMap((row): Dependence[] => {
+  const standing = rows.filter((row) => !withdrawn.has(row.id) && !row.withdrawsId);
+  const dependences = standing.flatMap((row): Dependence[] => {
     const measure = measureOf(row.measure)?.measure;
-    if (withdrawn.has(row.id) || row.withdrawsId || !measure) return [];
+    if (!measure) return [];
     if (row.kind === "part") {
       const claims = row.dependenceClaims.map((one) => one.claimId);
       return [{ kind: "part", id: row.id, measure, claims }];
@@ -314,6 +318,7 @@ async function liveDependences(tx: Tx, family: string[]): Promise<Dependence[]> 
     if (!row.partyId || !row.isPartyId) return [];
     return [{ kind: "join", id: row.id, measure, party: row.partyId, is: row.isPartyId }];
   });
+  return { dependences, dependenceReasons: new Map(standing.map((row) => [row.id, row.reason])) };
 }
 
 // All of them, in the order in which they go: the incident's own before those of what was merged into

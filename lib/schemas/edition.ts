@@ -219,6 +219,17 @@ export const finding = z.object({
   stale: z.array(z.string()).min(1).optional(),
 });
 
+/** An editor's word on origins in this measure, with the reason that readers are told. */
+export const dependence = z.object({
+  /** `join`: the figure of `party` is that of `is`; `part`: `claims` are an origin of their own. */
+  kind: z.enum(["join", "part"]),
+  party: partyRef.nullable(),
+  is: partyRef.nullable(),
+  /** Of a part: those of its claims that stand here. */
+  claims: z.array(z.uuid()),
+  reason: z.string(),
+});
+
 export const measure = z.object({
   measure: measureRef,
   /** The measure in words: "killed, security forces of Pakistan". */
@@ -230,6 +241,8 @@ export const measure = z.object({
   finding: finding.optional(),
   /** Absent in editions from before there were any. */
   readings: z.array(reading).optional(),
+  /** Present once an editor declared one that stands, oldest first. */
+  dependences: z.array(dependence).min(1).optional(),
 });
 
 export const otherClaim = z.object({
@@ -356,4 +369,5 @@ export type Period = z.infer<typeof period>;
 export type EditionFlag = z.infer<typeof flag>;
 export type EditionFinding = z.infer<typeof finding>;
 export type EditionReading = z.infer<typeof reading>;
+export type EditionDependence = z.infer<typeof dependence>;
 export type EditionReason = z.infer<typeof reason>;

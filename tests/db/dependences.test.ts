@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { declareDependence, withdrawDependence } from "@/lib/commands/dependences";
+import { publishIncident } from "@/lib/commands/editions";
 import { rehearseOn } from "@/lib/commands/rehearsal";
 import { db } from "@/lib/db";
 import { judge } from "@/lib/domain/judgement";
 import { factsOf } from "@/lib/editions/live";
 import { liveIncident } from "@/lib/facts/live";
+import { editionJson, publishedIncident } from "@/lib/queries/incidents";
 import { useDatabase } from "../support/database";
 import { deskScene, somebody } from "./desk-scene";
 import { refused } from "./support/refused";
@@ -41,8 +43,16 @@ test("an editor joins two parties in a measure, sees first what that does, and t
   ]);
   expect(await standingOf(incident)).toEqual([["contested", 2]]);
 
+  await publishIncident(editor, { incident });
   const { id } = await declareDependence(editor, input);
   expect(await standingOf(incident)).toEqual([["single_origin", 1]]);
+  // Readers are told whose word it is, and why, in the edition from then on and in none before.
+  await publishIncident(editor, { incident });
+  const [told] = (await publishedIncident("incident-joined"))?.measures ?? [];
+  const names = { party: { name: "Residents joined" }, is: { name: "Army joined" } };
+  const declared = { kind: "join", ...names, claims: [], reason: input.reason };
+  expect(told?.dependences).toMatchObject([declared]);
+  expect((await editionJson("incident-joined", 1))?.json).not.toContain("dependences");
   await withdrawDependence(editor, { id, reason: "The sheet was somebody else’s." });
   expect(await standingOf(incident)).toEqual([["contested", 2]]);
   await refused(ownerPool, () => withdrawDependence(editor, { id, reason: "Again." }), {

@@ -82,6 +82,7 @@ export function liveOf(facts: Facts): LiveIncident {
       evidence: "shared_passages" as const,
     })),
     dependences: facts.dependences,
+    dependenceReasons: new Map(facts.dependences.map(({ id }) => [id, `Why ${id} was declared.`])),
     links: facts.links,
     findings: [],
     merged: new Map(),
