@@ -152,6 +152,7 @@ export function incidentOf(
           : [],
       ),
       dependences: [],
+      dependenceReasons: new Map(),
       links: [],
       findings: [],
       merged: new Map(),
