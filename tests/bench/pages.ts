@@ -21,6 +21,18 @@ const version = "lighthouse@12.8.2";
 const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
 const say = (line: string) => console.log(line);
 
+const audit = z.looseObject({ score: z.number().nullable(), numericValue: z.number().optional() });
+const report = z.looseObject({
+  categories: z.record(
+    z.string(),
+    z.looseObject({
+      score: z.number().nullable(),
+      auditRefs: z.array(z.looseObject({ id: z.string(), weight: z.number() })),
+    }),
+  ),
+  audits: z.record(z.string(), audit),
+});
+
 const stop = await setup();
 const { appUrl } = await copyDatabase(process.env.COUNTERCLAIM_TEST_SEEDED);
 const server = await startServer(appUrl);
@@ -47,18 +59,6 @@ async function paths(): Promise<string[]> {
   });
   return ["/incidents", incident, `${incident}/editions/1`, ...linked, "/method"];
 }
-
-const audit = z.looseObject({ score: z.number().nullable(), numericValue: z.number().optional() });
-const report = z.looseObject({
-  categories: z.record(
-    z.string(),
-    z.looseObject({
-      score: z.number().nullable(),
-      auditRefs: z.array(z.looseObject({ id: z.string(), weight: z.number() })),
-    }),
-  ),
-  audits: z.record(z.string(), audit),
-});
 
 async function measured(path: string): Promise<string> {
   // Once before, as a site that is read is: what is kept is kept.
