@@ -23,15 +23,15 @@ const tasks: readonly { action: Action; href: string; title: string; what: strin
   },
   {
     action: "read_live",
-    href: "/desk/incidents",
-    title: "Incidents",
-    what: "The live facts, where they differ from what is published, and publishing them.",
+    href: "/desk/articles",
+    title: "Articles",
+    what: "Where work begins: enter an article with its text, read what it claims, and log it.",
   },
   {
     action: "read_live",
-    href: "/desk/articles",
-    title: "Articles",
-    what: "Enter an article with its text, and log claims from it.",
+    href: "/desk/incidents",
+    title: "Incidents",
+    what: "What happened, with all that is logged of it, and where readers see something else.",
   },
   {
     action: "read_live",
@@ -69,7 +69,11 @@ export default guarded(async function DeskPage() {
   const { actor } = await requireStaff("change_own_account");
   return (
     <>
-      <PageHead title="Desk" />
+      <PageHead title="Desk">
+        {!can(actor, "read_live") && (
+          <p>Your role reads what is published. An admin can give you another.</p>
+        )}
+      </PageHead>
       <div className="pb-12">
         <Tasks tasks={tasks.filter(({ action }) => can(actor, action))} />
       </div>

@@ -323,7 +323,7 @@ test("whatever is merged and taken back, all that can be read is what it was", a
         expect(await readable()).toBe(before);
       },
     ),
-    { numRuns: runs(4), endOnFailure: true },
+    { numRuns: runs(4, 120), endOnFailure: true },
   );
 });
 

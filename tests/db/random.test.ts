@@ -114,7 +114,7 @@ test("whatever is claimed, a stored edition is what its facts give, and well mad
       await enterInError(system, { noun: "claim", id: wrong, openedOn: 1, reason: "At random." });
       await isRight(id, slug);
     }),
-    { numRuns: runs(10), endOnFailure: true },
+    { numRuns: runs(10, 300), endOnFailure: true },
   );
 });
 

@@ -193,7 +193,7 @@ describe("covering", () => {
         }));
         expect(rows).toEqual(here);
       }),
-      { numRuns: runs(25) },
+      { numRuns: runs(25, 750) },
     );
   });
 
@@ -211,7 +211,7 @@ describe("covering", () => {
         expect(tells(barred, [name])).toBe(false);
         for (let i = 0; i < text.length; i += 1) expect([text[i], "█"]).toContain(barred[i]);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(60, 1_800) },
     );
   });
 });

@@ -25,10 +25,10 @@ import { query } from "./sql";
  * through its forms over HTTP. First twenty at once, each sending each form twice; then four, while
  * the app, a connection and the whole database are killed (SIGKILL) at moments of chance: whoever
  * gets no answer sends the same form again. Each claim that was answered has to be there, each once,
- * by whoever sent it, and the log's chain whole. One round of three kills in `npm test`, a hundred in
+ * by whoever sent it, and the log's chain whole. One round of four kills in `npm test`, fifty in
  * `npm run test:long`.
  */
-const rounds = runs(1);
+const rounds = runs(1, 50);
 const analystCount = 20;
 const writerCount = 4;
 const claimsEach = 3;
@@ -100,7 +100,7 @@ test(`${analystCount} analysts log at once, each form sent twice: nothing is los
   expect([...answered.keys()].filter((words) => !page?.text.includes(words))).toEqual([]);
 });
 
-test(`the app and its database killed ${3 * rounds} times lose nothing that was answered`, {
+test(`the app and its database killed ${4 * rounds} times lose nothing that was answered`, {
   timeout: 60_000 + rounds * 60_000,
 }, async () => {
   for (let round = 0; round < rounds; round += 1) {

@@ -10,6 +10,7 @@ test("a property is tried as often as it asks, or the run's multiple of that", (
   expect(runs(200)).toBe(200);
   vi.stubEnv("COUNTERCLAIM_TEST_RUNS", "100");
   expect(runs(200)).toBe(20_000);
+  expect(runs(2, 70)).toBe(70);
   vi.stubEnv("COUNTERCLAIM_TEST_RUNS", "0.01");
   expect(runs(30)).toBe(1);
 });

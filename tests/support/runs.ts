@@ -1,9 +1,10 @@
 /**
  * How often a property is tried: pass it to fast-check as `numRuns`. `npm run test:long` sets
- * COUNTERCLAIM_TEST_RUNS to 100 and so multiplies every count by a hundred.
+ * COUNTERCLAIM_TEST_RUNS to 100 and so multiplies every count by a hundred; `atMost` bounds what is too
+ * costly for that, so that the whole ends within an hour and a half.
  */
-export function runs(count: number): number {
-  return Math.ceil(count * runsFactor());
+export function runs(count: number, atMost = Number.POSITIVE_INFINITY): number {
+  return Math.min(atMost, Math.ceil(count * runsFactor()));
 }
 
 /** The multiplier of this run, at least a hundredth; timeouts grow with it. */
