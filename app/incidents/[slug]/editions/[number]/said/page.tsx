@@ -23,7 +23,8 @@ export default guarded(
     const found = number === null ? null : await publishedEdition(slug, number);
     if (!found || found.incident.withdrawn !== null) notFound();
     const days = daysOf(found.incident);
-    const by = dayAsked(await searchParams, days);
+    const end = lastDay(found.incident.incident.period.end);
+    const by = dayAsked(await searchParams, days, end);
     if (by === null) {
       answerWith(400);
       return <NoSuchMoment />;
@@ -35,10 +36,13 @@ export default guarded(
 
 type Asked = Awaited<Props["searchParams"]>;
 
-/** The day that is asked for: by its date, or by its place among the days; the last unless given. */
-function dayAsked({ by, moment }: Asked, days: readonly string[]): string | null {
+/**
+ * The day that is asked for: by its date, or by its place among the days. Unless given the last of them, or the
+ * incident's own where no claim has a date.
+ */
+function dayAsked({ by, moment }: Asked, days: readonly string[], end: string): string | null {
   if (Array.isArray(by) || Array.isArray(moment)) return null;
   if (by !== undefined) return isEventDate(by) && by.length <= 10 ? lastDay(by) : null;
-  if (moment === undefined) return days.at(-1) ?? null;
+  if (moment === undefined) return days.at(-1) ?? end;
   return /^[1-9]\d{0,3}$/.test(moment) ? (days[Number(moment) - 1] ?? null) : null;
 }
