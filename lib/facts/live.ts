@@ -267,7 +267,7 @@ async function liveArticles(tx: Tx, ids: readonly string[]) {
 // Derivations reach further than the incident's own articles: a copy of a copy is a copy.
 async function liveDerivations(tx: Tx, articles: readonly string[], supposed: string | null) {
   const rows = await tx.$queryRaw<{ derivation_id: string }[]>`
-    WITH RECURSIVE accepted AS (
+    WITH RECURSIVE accepted AS NOT MATERIALIZED (
       SELECT d.id, d.article_id, d.from_article_id, r.direction_known
       FROM derivation d JOIN derivation_revision r ON r.derivation_id = d.id
       WHERE (r.decision = 'accepted' OR d.id = ${supposed}::uuid) AND NOT r.entered_in_error
@@ -277,12 +277,15 @@ async function liveDerivations(tx: Tx, articles: readonly string[], supposed: st
     ), reached AS (
       SELECT unnest(${[...articles]}::uuid[]) AS article_id
       UNION
-      SELECT CASE WHEN a.article_id = x.article_id THEN a.from_article_id ELSE a.article_id END
-      FROM accepted a JOIN reached x
-        ON a.article_id = x.article_id OR (NOT a.direction_known AND a.from_article_id = x.article_id)
-      WHERE a.from_article_id IS NOT NULL
+      SELECT beside.article_id FROM reached x CROSS JOIN LATERAL (
+        SELECT a.from_article_id AS article_id FROM accepted a
+        WHERE a.article_id = x.article_id AND a.from_article_id IS NOT NULL
+        UNION ALL
+        SELECT a.article_id FROM accepted a
+        WHERE a.from_article_id = x.article_id AND NOT a.direction_known
+      ) AS beside
     )
-    SELECT a.id AS derivation_id FROM accepted a WHERE a.article_id IN (SELECT article_id FROM reached)`;
+    SELECT a.id AS derivation_id FROM reached x JOIN accepted a USING (article_id)`;
   const found = await tx.derivationRevision.findMany({
     where: { derivationId: { in: rows.map((row) => row.derivation_id) }, next: null },
     include: { derivation: true },
