@@ -1,10 +1,16 @@
-import { months, wordSet } from "./lexicon/closed";
+import { be, months, wordSet } from "./lexicon/closed";
 import type { Token } from "./tokens";
 
 /** Whether a sentence turns to what the speaker of the one before does not say. */
 export function turnsElsewhere(words: readonly Token[]): boolean {
-  const anew = words.some(({ low }) => breaks.has(low)) || shifts.has(words[0]?.low ?? "");
-  return anew || opensAnew(words) || namesYear(words);
+  const anew = words.some(({ low }, at) => breaks.has(low) || isReported(words, at));
+  return anew || shifts.has(words[0]?.low ?? "") || opensAnew(words) || namesYear(words);
+}
+
+/** "Are reported to have burned", "were reported dead": by nobody who is named. */
+function isReported(words: readonly Token[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
+  return word?.low === "reported" && be.has(before?.low ?? "") && after?.low !== "by";
 }
 
 /** "A 2005 quake", "… ; in 1987 more than …": an event of another year. */

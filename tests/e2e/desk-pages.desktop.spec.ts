@@ -37,7 +37,7 @@ test("every page of the desk is linked, accessible in light and dark, and fits a
 });
 
 /** Pages of what the demonstration has none of: not looked at here. */
-const withoutExample = new Set(["/desk/dependences/*", "/desk/links/*"]);
+const withoutExample = new Set(["/desk/dependences/*", "/desk/links/*", "/desk/objections/*"]);
 
 /** The addresses of the desk to which this page leads. */
 async function linksOf(page: Parameters<typeof signIn>[0]): Promise<string[]> {
@@ -47,8 +47,10 @@ async function linksOf(page: Parameters<typeof signIn>[0]): Promise<string[]> {
   return hrefs.filter((href) => /^\/(desk|account)(\/|$|\?)/.test(href));
 }
 
-/** The address as the router has it: identifiers, and the kind of a history, vary. */
+/** The address as the router has it: identifiers vary, and the kind of a history or a merge. */
 function routeOf(path: string): string {
   const [plain = ""] = path.split(/[?#]/);
-  return plain.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*").replace(/^(\/desk\/history\/)\w+/, "$1*");
+  return plain
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*")
+    .replace(/^(\/desk\/(?:history|merge)\/)\w+/, "$1*");
 }

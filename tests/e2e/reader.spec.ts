@@ -135,7 +135,7 @@ test("every page says once what is counted, and carries the head of the log", as
   for (const path of ["/incidents", `/incidents/${herof}`]) {
     await page.goto(path);
     await expect(page.getByText("This counts voices, not truth.")).toHaveCount(1);
-    const head = page.getByRole("contentinfo").getByRole("link");
+    const head = page.getByRole("contentinfo").getByRole("link", { name: /^entry / });
     await expect(head).toHaveAttribute("href", "/api/v1/log/head");
     await expect(head).toHaveText(/^entry \d+, [0-9a-f]{8}…$/);
   }

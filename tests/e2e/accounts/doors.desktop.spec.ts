@@ -201,7 +201,7 @@ function plain(text: string): string {
   return text
     .replace(/<script\b[^>]*>.*?<\/script>/gs, "")
     .replace(/[\w+/]{22}==/g, "nonce")
-    .replace(/ name="key" value="[0-9a-f-]{36}"/g, "")
+    .replace(/(?: name="key" value="|&quot;key&quot;:&quot;)[0-9a-f-]{36}/g, "")
     .replace(/\d\d:\d\d UTC/g, "")
     .replace(/"(?:at|now)":"[^"]*"/g, "");
 }
