@@ -45,8 +45,8 @@ process.exit();
 
 /**
  * Checks first, because they are quick. Then two lanes side by side: the tests without a browser,
- * and the build with the browser tests. Installation comes last and alone: it starts whole servers
- * and would build at the same time as the browser's lane.
+ * and the build with the browser tests. Installation comes after those, in their lane: it starts whole
+ * servers and would build at the same time.
  */
 async function runAll(): Promise<void> {
   const { signal } = interruption;
@@ -58,8 +58,10 @@ async function runAll(): Promise<void> {
     cluster = startTestCluster(say, signal);
     return cluster;
   });
-  await lanes([["domain", "database"], ["browser"]]);
-  await lanes([["installation"]]);
+  await lanes([
+    ["domain", "database"],
+    ["browser", "installation"],
+  ]);
 }
 
 /** Does what these stages need first. Where it fails, that is counted, and they are left out. */

@@ -1,6 +1,6 @@
 import { expect, signIn } from "@/tests/support/desk";
 import { routesOf } from "@/tests/support/documents";
-import { expectAccessible, test } from "@/tests/support/page";
+import { expectAccessibleInBoth, test } from "@/tests/support/page";
 import { projectFiles } from "@/tests/support/sources";
 
 test.describe.configure({ timeout: 240_000 });
@@ -19,10 +19,7 @@ test("every page of the desk is linked, accessible in light and dark, and fits a
     queue.push(...(await linksOf(page)));
     // Gathered, so that one run tells all of them.
     const note = (fault: Error) => faults.push(`${path}: ${fault.message}`);
-    await expectAccessible(page).catch(note);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectAccessible(page, "colours").catch(note);
-    await page.emulateMedia({ colorScheme: "light" });
+    await expectAccessibleInBoth(page).catch(note);
     await page.setViewportSize({ width: 390, height: 844 });
     const overhang = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

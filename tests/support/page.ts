@@ -89,6 +89,14 @@ export async function expectAccessible(page: Page, what?: "colours"): Promise<vo
   expect(faults, "what axe finds").toEqual([]);
 }
 
+/** The same in light and dark: what differs in the dark are the colours. */
+export async function expectAccessibleInBoth(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page, "colours");
+  await page.emulateMedia({ colorScheme: null });
+}
+
 const guidelines = {
   type: "tag" as const,
   values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

@@ -28,6 +28,44 @@ const violations: Readonly<Record<string, readonly string[]>> = {
     "UPDATE recheck_incident SET standings = -1",
     "UPDATE recheck_incident SET decisions = -1",
   ],
+  objection_page_of_ours: pagesOfOthers("objection"),
+  objection_measure_length: [`UPDATE objection SET measure = ${long(301)}`],
+  objection_words_length: [
+    "UPDATE objection SET words = ' '",
+    `UPDATE objection SET words = ${long(4001)}`,
+  ],
+  objection_evidence_length: [`UPDATE objection SET evidence = ${long(2001)}`],
+  objection_for_whom_length: [`UPDATE objection SET for_whom = ${long(201)}`],
+  objection_redacted_whole: [
+    "UPDATE objection SET redacted = true",
+    "UPDATE objection SET words = NULL",
+  ],
+  objection_contact_email_shape: ["x", "a b@example.org", "a@b@c"].map(
+    (email) => `UPDATE objection_contact SET email = '${email}'`,
+  ),
+  correction_answer: [
+    "UPDATE correction SET outcome = NULL WHERE kind = 'answer'",
+    "UPDATE correction SET objection_id = NULL WHERE kind = 'answer'",
+  ],
+  correction_reply: [
+    "UPDATE correction SET party_id = NULL WHERE kind = 'reply'",
+    "UPDATE correction SET incident_id = NULL WHERE kind = 'reply'",
+    "UPDATE correction SET outcome = 'upheld' WHERE kind = 'reply'",
+  ],
+  correction_says_something: [
+    "UPDATE correction SET text = NULL",
+    "UPDATE correction SET outcome = 'set_aside' WHERE kind = 'answer'",
+  ],
+  correction_reply_says_how: ["UPDATE correction SET received = NULL WHERE kind = 'reply'"],
+  correction_text_length: [
+    "UPDATE correction SET text = ' '",
+    `UPDATE correction SET text = ${long(10_001)}`,
+  ],
+  correction_received_length: [
+    "UPDATE correction SET received = ' '",
+    `UPDATE correction SET received = ${long(301)}`,
+  ],
+  correction_page_of_ours: pagesOfOthers("correction"),
   ...named("party_revision", "name", 200),
   party_revision_aliases_bounded: [
     "UPDATE party_revision SET aliases = array_fill('x'::text, ARRAY[51])",
@@ -319,6 +357,12 @@ beforeAll(async () => {
       SELECT '${place}', id, 'event', 'no', 1, 1, 2, 3, 'x', 'x' FROM measure LIMIT 1;
     INSERT INTO dependence (incident_id, measure_id, kind, party_id, is_party_id, reason)
       SELECT '${place}', id, 'join', '${one}', '${whole}', 'x' FROM measure LIMIT 1;
+    INSERT INTO objection (key, page, words) VALUES (uuidv7(), '/incidents', 'x');
+    INSERT INTO objection_contact (objection_id, email) SELECT id, 'a@example.org' FROM objection;
+    INSERT INTO correction (kind, objection_id, page, outcome, text)
+      SELECT 'answer', id, '/incidents', 'upheld', 'x' FROM objection;
+    INSERT INTO correction (kind, incident_id, party_id, text, received)
+      VALUES ('reply', '${place}', '${one}', 'x', 'x');
     INSERT INTO attention (item, user_id) SELECT 'x', id FROM "user" LIMIT 1;
     INSERT INTO desk_setting (number, four_eyes, reason) VALUES (1, false, 'x');
     SELECT append_log('system', NULL, 'test', 'prepare', 'test', NULL, '{}');
@@ -432,6 +476,12 @@ async function broken(sql: string): Promise<unknown> {
     await client.query("ROLLBACK");
     client.release();
   }
+}
+
+function pagesOfOthers(table: string): string[] {
+  return ["'//example.org'", "'incidents'", `'/' || ${long(300)}`].map(
+    (page) => `UPDATE ${table} SET page = ${page}`,
+  );
 }
 
 function named(table: string, column: string, max: number): Record<string, string[]> {

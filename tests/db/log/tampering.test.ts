@@ -183,6 +183,7 @@ describe("a row changed behind the log's back is named", () => {
     expect(await found()).toMatchObject([
       { kind: "row_changed", ...says("published_incident")[0] },
       { kind: "published", ...says("What readers see of changed is not its newest edition")[0] },
+      { kind: "published", ...says("What a search finds of changed is not what its newest")[0] },
     ]);
   });
 
