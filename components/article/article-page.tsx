@@ -8,10 +8,11 @@ import type { ArticlePage as Page } from "@/lib/schemas/article-page";
 import { DrawnList } from "./drawn-list";
 import { PassageList } from "./passage-list";
 import { VersionTable } from "./version-table";
+import { WholeText } from "./whole-text";
 
 /** What is published of an article: what was read in it, which versions are held, what draws on what. */
 export function ArticlePage({ page }: { page: Page }) {
-  const { article, versions, claims, incidents, derivesFrom, derivedBy } = page;
+  const { article, versions, claims, incidents, derivesFrom, derivedBy, wholeText } = page;
   return (
     <>
       {article.kind === "stand_in" && <StandInNotice />}
@@ -30,7 +31,14 @@ export function ArticlePage({ page }: { page: Page }) {
         <p className="mt-4 max-w-[40rem]">
           {capitalised(counted(claims.length, "claim"))} of{" "}
           {counted(incidents.length, "published incident")} {claims.length === 1 ? "was" : "were"}{" "}
-          read here. Shown are the passages they stand in, not the whole text.
+          read here. Shown are the passages they stand in,{" "}
+          {wholeText === null ? (
+            "not the whole text."
+          ) : (
+            <>
+              and <a href="#text">the whole text</a>.
+            </>
+          )}
         </p>
         <p className="mt-2 flex flex-wrap gap-x-5 text-small *:py-1">
           <span>
@@ -42,6 +50,9 @@ export function ArticlePage({ page }: { page: Page }) {
         </p>
       </header>
       <PassageList claims={claims} />
+      {wholeText !== null && (
+        <WholeText whole={wholeText} claims={claims} language={article.language} />
+      )}
       <DrawnList title="What it draws on" verb="This article" drawn={derivesFrom} />
       <DrawnList title="What draws on it" verb="It is drawn on by" drawn={derivedBy} />
       <VersionTable versions={versions} />

@@ -5,6 +5,7 @@ import { claimAnchor } from "@/components/wording/anchors";
 import { capitalised } from "@/components/wording/words";
 import type { ArticleClaim } from "@/lib/schemas/article-page";
 import { piecesOf } from "./pieces";
+import { passageAnchor } from "./quoted";
 
 /** The passages that claims stand in, in the order of the text, each once with all of its claims. */
 export function PassageList({ claims }: { claims: readonly ArticleClaim[] }) {
@@ -16,7 +17,11 @@ export function PassageList({ claims }: { claims: readonly ArticleClaim[] }) {
       </h2>
       <ol>
         {passages.map((passage) => (
-          <li key={passage[0]?.id} className="keep border-t border-hairline py-4">
+          <li
+            key={passage[0]?.id}
+            id={passage[0] && passageAnchor(passage[0].quote)}
+            className="keep border-t border-hairline py-4"
+          >
             <Passage claims={passage} />
           </li>
         ))}

@@ -34,6 +34,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
     "Somebody published this incident a moment ago. Look at that edition first.",
   ],
   finding_number: ["conflict", newer],
+  free_to_show_number: ["conflict", newer],
   assessment_number: ["conflict", newer],
   correction_answered_once: ["conflict", newer],
   correction_superseded_once: ["conflict", newer],

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db";
+import { covered } from "@/lib/editions/cover";
+import { namesWithheld } from "@/lib/facts/parties";
 import type { ArticleClaim, ArticlePage } from "@/lib/schemas/article-page";
 import { articleRef, countClaim, derivation, otherClaim } from "@/lib/schemas/edition";
 import { withinPatience } from "./within";
@@ -11,7 +13,8 @@ const incidentsAtMost = 50;
 /**
  * What the newest editions say of an article: the claims that were read in it with their quotes, and
  * what draws on what. Beside that the versions that were held when it was last published, without
- * their texts. Null where no edition quotes it.
+ * their texts; the newest text stands there only where the article is free to show. Null where no edition
+ * quotes it.
  */
 export async function publishedArticle(id: string): Promise<ArticlePage | null> {
   if (!z.uuid().safeParse(id).success) return null;
@@ -23,6 +26,7 @@ export async function publishedArticle(id: string): Promise<ArticlePage | null> 
   return {
     article: first.claim.article,
     versions: await versionsOf(id, newest.at),
+    wholeText: await wholeTextOf(id, newest.at),
     incidents: rows.map(incidentOf),
     claims: claims.sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end),
     derivesFrom: drawnIn(rows, (one) => one.article === id, "from"),
@@ -131,4 +135,26 @@ async function versionsOf(id: string, published: Date): Promise<ArticlePage["ver
     kind,
     sha256,
   }));
+}
+
+/**
+ * The newest text that was held when the article was last published, with the names covered that no reader
+ * may see; null unless an editor's newest word is that it is free to show.
+ */
+async function wholeTextOf(id: string, published: Date): Promise<ArticlePage["wholeText"]> {
+  const [mark] = await db().$queryRaw<{ reason: string }[]>`
+    SELECT f.reason FROM free_to_show f JOIN article_revision r USING (article_id)
+    WHERE f.article_id = ${id}::uuid AND f.free AND NOT r.entered_in_error
+      AND NOT EXISTS (SELECT 1 FROM free_to_show n WHERE n.article_id = f.article_id AND n.number > f.number)
+      AND NOT EXISTS (SELECT 1 FROM article_revision n WHERE n.article_id = r.article_id AND n.supersedes = r.number)`;
+  if (!mark) return null;
+  const snapshot = await db().snapshot.findFirst({
+    where: { articleId: id, recordedAt: { lte: published } },
+    orderBy: { recordedAt: "desc" },
+    select: { recordedAt: true, text: true },
+  });
+  if (!snapshot) return null;
+  const { recordedAt, text } = snapshot;
+  const shown = { at: recordedAt.toISOString(), text, reason: mark.reason };
+  return covered(shown, await namesWithheld(db()));
 }

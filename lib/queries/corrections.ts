@@ -2,8 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db";
 import type { ObjectionOutcome } from "@/lib/domain/vocabulary";
-import { type Cover, covered } from "@/lib/editions/cover";
+import { covered } from "@/lib/editions/cover";
 import { AppError } from "@/lib/errors";
+import { namesWithheld } from "@/lib/facts/parties";
 import type { Correction, CorrectionList } from "@/lib/schemas/correction";
 import { decodedCursor, encodedCursor } from "./cursor";
 
@@ -21,13 +22,14 @@ export async function publishedCorrections(wanted: {
   const { cursor, limit, incident } = wanted;
   const about = incident === undefined ? null : await incidentOf(incident);
   if (incident !== undefined && about === null) return null;
+  const covers = await namesWithheld(db());
   const after = cursor === undefined ? null : placeIn(cursor);
   const rows = await page(after, limit + 1, incident ?? null);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    about: about && covered(about, await covers()),
-    items: covered(shown.map(correctionOf), await covers()),
+    about: about && covered(about, covers),
+    items: covered(shown.map(correctionOf), covers),
     next: last && rows.length > limit ? encodedCursor([last.moment, last.id]) : null,
   };
 }
@@ -86,21 +88,6 @@ async function incidentOf(slug: string): Promise<{ slug: string; title: string }
     SELECT p.summary ->> 'title' AS title
     FROM published_incident p JOIN incident i ON i.id = p.incident_id WHERE i.slug = ${slug}`;
   return row ? { slug, title: row.title } : null;
-}
-
-/** The names that no reader may see, each with its label: these texts are covered as they are read. */
-async function covers(): Promise<Cover[]> {
-  const rows = await db().partyRevision.findMany({
-    where: { next: null, withheld: true },
-    select: {
-      publicLabel: true,
-      party: { select: { revisions: { select: { name: true, aliases: true } } } },
-    },
-  });
-  return rows.map(({ publicLabel, party }) => ({
-    names: [...new Set(party.revisions.flatMap(({ name, aliases }) => [name, ...aliases]))],
-    label: publicLabel ?? "",
-  }));
 }
 
 type Place = [moment: string, id: string];

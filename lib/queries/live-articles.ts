@@ -54,6 +54,8 @@ export interface LiveArticlePage extends LiveArticleRow {
   }[];
   /** Claims whose quote the newest snapshot no longer has: computed, and kept nowhere. */
   gone: { id: string; quote: string }[];
+  /** The licence or leave under which readers see it whole; null where they see its quotes alone. */
+  freeToShow: string | null;
 }
 
 /** An article with its snapshots and the claims logged from each; null where there is none. */
@@ -66,6 +68,7 @@ export async function liveArticle(viewer: Actor, id: string): Promise<LiveArticl
       outlet: { include: { revisions: { where: { next: null } } } },
       article: {
         include: {
+          freeToShow: { orderBy: { number: "desc" }, take: 1 },
           snapshots: {
             orderBy: { recordedAt: "desc" },
             include: {
@@ -94,6 +97,7 @@ export async function liveArticle(viewer: Actor, id: string): Promise<LiveArticl
     dateline: row.dateline,
     language: row.language,
     gone: goneIn(row.article.snapshots),
+    freeToShow: freeIn(row.article.freeToShow),
     snapshots: row.article.snapshots.map((snapshot, index, all) => ({
       id: snapshot.id,
       kind: snapshot.kind,
@@ -111,6 +115,10 @@ export async function liveArticle(viewer: Actor, id: string): Promise<LiveArticl
       })),
     })),
   };
+}
+
+function freeIn([newest]: readonly { free: boolean; reason: string }[]): string | null {
+  return newest?.free ? newest.reason : null;
 }
 
 interface Kept {

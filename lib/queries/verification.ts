@@ -63,6 +63,7 @@ export const loggedTables: Readonly<Record<string, Key>> = {
   dependence: "id",
   dependence_claim: "id",
   desk_setting: "id",
+  free_to_show: "id",
   objection: "id",
   correction: "id",
   edition: "id",

@@ -40,6 +40,17 @@ export const articlePage = z.object({
       sha256: z.string().nullable(),
     }),
   ),
+  /** The newest of them, where the article is free to show; null of every other. */
+  wholeText: z
+    .object({
+      /** When it was recorded. */
+      at: z.iso.datetime(),
+      /** With bars over what was redacted and labels over names that are withheld; null once redacted whole. */
+      text: z.string().nullable(),
+      /** The licence or leave that an editor names. */
+      reason: z.string(),
+    })
+    .nullable(),
   /** The incidents whose newest editions quote it, at most fifty. */
   incidents: z.array(incidentRef),
   /** In the order of the text. */

@@ -71,6 +71,13 @@ export const proposeDerivation = z
     message: "Say what shows it: a credit line, or shared passages with a score; one of them.",
   });
 
+/** Whether readers may see it whole, and under which licence or leave, in words for them. */
+export const freeToShow = z.strictObject({
+  article: idField,
+  free: z.boolean(),
+  reason: prose(2000),
+});
+
 export const decideDerivation = z.strictObject({
   id: idField,
   openedOn: z.int().min(1),

@@ -2,7 +2,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { withdrawIncident } from "@/lib/commands/editions";
 import { findMeasure } from "@/lib/commands/findings";
+import { markFreeToShow } from "@/lib/commands/free-to-show";
 import { reviseParty } from "@/lib/commands/parties";
+import { redact } from "@/lib/commands/redactions";
+import { enterSnapshot } from "@/lib/commands/snapshots";
 import { publishedArticle } from "@/lib/queries/articles";
 import { publishedParty } from "@/lib/queries/parties";
 import { verifyLog } from "@/lib/queries/verification";
@@ -21,7 +24,7 @@ import {
   user,
 } from "./support/world";
 
-useDatabase();
+const { ownerPool } = useDatabase();
 
 const measure = { outcome: "killed" as const, group: "people", of: null };
 let army: string;
@@ -120,7 +123,52 @@ describe("an article's page", () => {
     expect(found.versions).toEqual([
       { at: expect.any(String), kind: "stand_in", sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ]);
-    expect(Object.keys(found)).not.toContain("text");
+    expect(found.wholeText).toBe(null);
+  });
+
+  test("gives the whole text once it is free to show, as it was last published, without what readers may not see", async () => {
+    const [editor, admin] = [await user("editor"), await user("admin")];
+    await party("Warden Quill", { withheldAs: "a warden" });
+    const body =
+      "Police said 31 died. Warden Quill counted 44 dead behind the north wall of the yard.";
+    const free = await article(body);
+    const it = await incident();
+    await logged(count(free, it, "31", { quoted: "Police said 31 died." }));
+    const quoted = "counted 44 dead behind the north wall of the yard";
+    const claim = await logged(count(free, it, "44", { quoted }));
+    await published(it);
+    const whole = async () => articlePage.parse(await publishedArticle(free.id)).wholeText;
+    const mark = (shown: boolean, reason = "CC BY 4.0, says Warden Quill") =>
+      markFreeToShow(editor, { article: free.id, free: shown, reason });
+    await mark(true);
+    const anew = { headline: "Anew", text: `${body} More will be known.` };
+    await enterSnapshot(editor, { ...anew, article: free.id, kind: "stand_in" });
+    const covered = (text: string) => text.replace("Warden Quill", "a warden");
+    expect(await whole()).toEqual({
+      at: expect.any(String),
+      text: covered(free.text),
+      reason: "CC BY 4.0, says a warden",
+    });
+    await expect(mark(true)).rejects.toMatchObject({ code: "conflict" });
+    await published(it);
+    const text = covered(`Anew\n\n${anew.text}`);
+    expect(await whole()).toMatchObject({ text });
+    // What has to go from the text it was read in goes from this one too.
+    const ground = { legalGround: "An order.", reason: "It has to go." };
+    await redact(admin, { target: "claim", id: claim, ...ground });
+    const masked = text.replace(quoted, "█".repeat(quoted.length));
+    expect(await whole()).toMatchObject({ text: masked });
+    await mark(false, "The leave ended.");
+    expect(await whole()).toBe(null);
+    await expect(mark(false)).rejects.toMatchObject({ code: "conflict" });
+    await mark(true);
+    const { rows } = await ownerPool.query(
+      "SELECT id FROM snapshot WHERE article_id = $1 ORDER BY recorded_at DESC LIMIT 1",
+      [free.id],
+    );
+    await redact(admin, { target: "snapshot", id: rows[0].id, ...ground });
+    expect(await whole()).toMatchObject({ text: null });
+    expect((await verifyLog()).faults).toEqual([]);
   });
 
   test("is there for none that no edition quotes", async () => {

@@ -29,6 +29,7 @@ const table: Record<Action, string> = {
   merge: "                no     no     no      yes    yes",
   publish: "              no     no     no      yes    yes",
   withdraw: "             no     no     no      yes    yes",
+  free_to_show: "         no     no     no      yes    yes",
   extend_groups: "        no     no     no      yes    yes",
   manage_accounts: "      no     no     no      no     yes",
   redact: "               no     no     no      no     yes",

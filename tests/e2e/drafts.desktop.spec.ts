@@ -45,6 +45,11 @@ test("nothing of a draft is in any answer that readers get", async ({ server }) 
       expect(text.toLowerCase().includes(word), path).toBe(false);
     }
   }
+  // Of an article that is free to show, the text that was published; and once that is taken back, no text.
+  const whole = "The whole text</h2>";
+  expect((await reader.get(`/articles/${article}`)).text).toContain(whole);
+  await markAs(editor, article, "Show its quotes alone");
+  expect((await reader.get(`/articles/${article}`)).text).not.toContain(whole);
   // The desk has it all.
   expect((await editor.get("/desk/incidents")).text).toContain(word);
 });
@@ -127,6 +132,9 @@ async function scene(
     "The Balochistan Post",
   );
   await publish(editor, incident);
+  await markAs(editor, article, "Mark it free to show");
+  const anew = { headline: "Headline", text: `It is said by ${word}.`, kind: "stand_in" };
+  idIn(await editor.submit(`/desk/articles/${article}/capture`, "Keep this snapshot", anew));
 
   await editor.submit("/desk/parties/new", "Enter the party", { name: word, kind: "outlet" });
   const quote = `${word} said that 84 people were killed.`;
@@ -177,6 +185,12 @@ async function log(
     }),
   );
   return { claim, article };
+}
+
+async function markAs(editor: Visitor, article: string, button: string): Promise<void> {
+  const path = `/desk/articles/${article}`;
+  const { location, text } = await editor.submit(path, button, { reason: "CC BY 4.0" });
+  expect(location, alertIn(text)).toBe(path);
 }
 
 async function publish(editor: Visitor, incident: string): Promise<void> {

@@ -1,6 +1,7 @@
 "use server";
 
 import { enterArticle, reviseArticle } from "@/lib/commands/articles";
+import { markFreeToShow } from "@/lib/commands/free-to-show";
 import { enterSnapshot } from "@/lib/commands/snapshots";
 import type { Actor } from "@/lib/domain/permissions";
 import { articleAt } from "@/lib/queries/captures";
@@ -80,6 +81,27 @@ export async function reviseArticleAction(_: FormState, form: FormData): Promise
     },
     answer: ({ id }) => `/desk/articles/${id}`,
     meanwhile: (it, actor) => revisedMeanwhile(it, actor, "article"),
+  });
+}
+
+/** Lets readers see an article whole, under the licence or leave that is given. */
+export async function showWholeAction(_: FormState, form: FormData): Promise<FormState> {
+  return shown(form, true);
+}
+
+/** Takes that back: readers see its quotes alone. */
+export async function showQuotesAction(_: FormState, form: FormData): Promise<FormState> {
+  return shown(form, false);
+}
+
+function shown(form: FormData, free: boolean): Promise<FormState> {
+  return submitForm(form, {
+    command: markFreeToShow,
+    read: (it) => {
+      const fields = new Fields(it);
+      return { article: fields.text("id"), free, reason: fields.text("reason") };
+    },
+    answer: ({ id }) => `/desk/articles/${id}`,
   });
 }
 

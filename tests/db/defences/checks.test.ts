@@ -280,6 +280,7 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   assessment_credibility: [0, 7].map((n) => `UPDATE assessment SET credibility = ${n}`),
   attention_item_length: ["''", long(501)].map((item) => `UPDATE attention SET item = ${item}`),
   desk_setting_number_positive: ["UPDATE desk_setting SET number = 0"],
+  free_to_show_number_positive: ["UPDATE free_to_show SET number = 0"],
   dependence_two_parties: ["UPDATE dependence SET is_party_id = party_id"],
   edition_note_length: [`UPDATE edition SET note = ${long(4001)}`],
   edition_withdrawn_with_a_reason: ["UPDATE edition SET kind = 'withdrawn', note = ' '"],
@@ -295,6 +296,7 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   ...wordy("finding", "rule", 100),
   ...wordy("dependence", "reason", 4000),
   ...wordy("desk_setting", "reason", 2000),
+  ...wordy("free_to_show", "reason", 2000),
   ...bounded(
     "party_revision",
     "article_revision",
@@ -365,6 +367,7 @@ beforeAll(async () => {
       VALUES ('reply', '${place}', '${one}', 'x', 'x');
     INSERT INTO attention (item, user_id) SELECT 'x', id FROM "user" LIMIT 1;
     INSERT INTO desk_setting (number, four_eyes, reason) VALUES (1, false, 'x');
+    INSERT INTO free_to_show (article_id, number, free, reason) VALUES ('${paper.id}', 1, true, 'x');
     SELECT append_log('system', NULL, 'test', 'prepare', 'test', NULL, '{}');
     COMMIT`);
 });

@@ -11,6 +11,7 @@ import { answerObjection } from "@/lib/commands/corrections";
 import { declareDependence } from "@/lib/commands/dependences";
 import { proposeDerivation } from "@/lib/commands/derivations";
 import { findMeasure } from "@/lib/commands/findings";
+import { markFreeToShow } from "@/lib/commands/free-to-show";
 import { linkClaims } from "@/lib/commands/links";
 import { receiveObjection } from "@/lib/commands/objections";
 import { acceptProposal } from "@/lib/commands/proposals";
@@ -91,6 +92,7 @@ async function world(): Promise<void> {
     ...{ rationale: "Why.", grounds: [claim] },
   });
   await changeSetting(admin, { fourEyes: true, reason: "We are five." });
+  await markFreeToShow(editor, { article: paper.id, free: true, reason: "CC BY 4.0" });
   await withRaw(paper.snapshot);
   await published(place);
   const sent = { key: randomUUID(), page: "/method", words: "It was eleven." };
@@ -131,6 +133,7 @@ const changes: Readonly<Record<string, string>> = {
   dependence: "reason = 'Another.'",
   dependence_claim: "claim_id = uuidv7()",
   desk_setting: "four_eyes = false",
+  free_to_show: "free = false",
   objection: "words = 'It was twelve.'",
   correction: "outcome = 'upheld'",
   edition: "document = replace(document, '84', '17')",

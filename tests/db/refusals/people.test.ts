@@ -17,6 +17,7 @@ import { decideDerivation, proposeDerivation } from "@/lib/commands/derivations"
 import { publishFirst, publishIncident, withdrawIncident } from "@/lib/commands/editions";
 import { enterInError } from "@/lib/commands/errors";
 import { findMeasure } from "@/lib/commands/findings";
+import { markFreeToShow } from "@/lib/commands/free-to-show";
 import { enterIncident, reviseIncident } from "@/lib/commands/incidents";
 import { decideLink, linkClaims } from "@/lib/commands/links";
 import { loadArticle } from "@/lib/commands/load";
@@ -94,6 +95,7 @@ const commands: Readonly<Record<CommandName, (actor: Actor) => Promise<unknown>>
   findMeasure: (a) => findMeasure(a, { ...finding, grounds: [] }),
   publishIncident: (a) => publishIncident(a, { incident: id }),
   publishFirst: (a) => publishFirst(a, [id]),
+  markFreeToShow: (a) => markFreeToShow(a, { article: id, free: true, reason: "x" }),
   withdrawIncident: (a) => withdrawIncident(a, { incident: id, openedOn: 1, reason: "x" }),
   answerObjection: (a) => answerObjection(a, { objection: id, outcome: "upheld", text: "x" }),
   enterReply: (a) => enterReply(a, { incident: id, party: id, text: "x", received: "x" }),

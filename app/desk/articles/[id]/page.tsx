@@ -4,11 +4,9 @@ import { guarded } from "@/app/guarded";
 import { ArticleForm } from "@/components/desk/article-form";
 import { DerivationList } from "@/components/desk/derivation-list";
 import { DeskHead } from "@/components/desk/desk-head";
-
+import { FreeToShow } from "@/components/desk/free-to-show";
 import { GoneClaims } from "@/components/desk/gone-claims";
-
 import { Shortcuts } from "@/components/desk/shortcuts";
-
 import { SnapshotView } from "@/components/desk/snapshot-view";
 import { OutwardLink } from "@/components/ui/outward-link";
 import { dateInWords } from "@/components/wording/dates";
@@ -19,7 +17,7 @@ import { type LiveArticlePage, liveArticle } from "@/lib/queries/live-articles";
 import { newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
 import { enterInPlace } from "../../parties/actions";
-import { reviseArticleAction } from "../actions";
+import { reviseArticleAction, showQuotesAction, showWholeAction } from "../actions";
 
 export const metadata: Metadata = { title: "Article" };
 
@@ -88,6 +86,15 @@ export default guarded(async function ArticlePage({ params }: PageProps<"/desk/a
           </p>
         )}
       </section>
+      <FreeToShow
+        article={article.id}
+        reason={article.freeToShow}
+        form={
+          can(actor, "free_to_show") && !article.enteredInError
+            ? { show: showWholeAction, hide: showQuotesAction, opened: newForm() }
+            : null
+        }
+      />
       {article.snapshots.map((snapshot) => (
         <SnapshotView
           key={snapshot.id}

@@ -1,0 +1,42 @@
+import "server-only";
+import { freeToShow as schema } from "@/lib/schemas/article";
+import { verb } from "./change";
+import { refuseAt } from "./references";
+
+/**
+ * Says that readers may see an article whole, under the licence or leave that the reason names, or takes
+ * that back. It holds at once, for the newest text that was held when the article was last published;
+ * editions stay as they are.
+ */
+export const markFreeToShow = verb("free_to_show", schema, async (change, input) => {
+  const { article, free, reason } = input;
+  const held = await change.tx.articleRevision.findFirst({
+    where: { articleId: article, next: null },
+    select: { enteredInError: true },
+  });
+  if (!held) refuseAt("not_found", "article", "There is no such article.");
+  if (held.enteredInError) {
+    refuseAt("conflict", "article", "This article was entered in error and stands no longer.");
+  }
+  const newest = await change.tx.freeToShow.findFirst({
+    where: { articleId: article },
+    orderBy: { number: "desc" },
+  });
+  if ((newest?.free ?? false) === free) {
+    refuseAt(
+      "conflict",
+      "article",
+      `Readers see ${free ? "it whole" : "its quotes alone"} already.`,
+    );
+  }
+  const number = (newest?.number ?? 0) + 1;
+  await change.tx.freeToShow.create({ data: { articleId: article, number, free, reason } });
+  await change.log({
+    verb: free ? "free_to_show" : "show_quotes_alone",
+    subject: { kind: "article", id: article },
+    old: { free: !free },
+    new: { free },
+    why: reason,
+  });
+  return { id: article };
+});
