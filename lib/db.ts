@@ -20,6 +20,9 @@ export function db(): PrismaClient {
       statement_timeout: statementPatience(),
       idle_in_transaction_session_timeout: 120_000,
     }),
+    // A page that reads fifty incidents at once has ten connections: the last of them wait their turn, and
+    // are no fault. Prisma's own patience is two seconds.
+    transactionOptions: { maxWait: 20_000, timeout: 20_000 },
   });
   return held.client;
 }

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { declareDependence } from "@/lib/commands/dependences";
+import { db } from "@/lib/db";
 import { liveIncident } from "@/lib/facts/live";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import { useDatabase } from "../support/database";
@@ -103,6 +104,13 @@ test("a thousand parties that others entered change neither the facts nor what i
   expect(after).toEqual(before);
   expect(before.own.statements.length).toBeLessThan(40);
   expect(before.own.rows).toEqual([expected.length, 3]);
+});
+
+test("whoever reads while all connections are taken waits for one, longer than Prisma would", async () => {
+  const taken = Array.from({ length: 10 }, () => db().$queryRaw`SELECT 1 FROM pg_sleep(2.3)`);
+  const read = db().$transaction((tx) => liveIncident(tx, id, "own"));
+  expect((await read).parties.size).toBe(expected.length);
+  await Promise.all(taken);
 });
 
 /** Behind the log's back, for speed: each speaks for the one before, the first for one of ours. */
