@@ -1,6 +1,8 @@
 import "server-only";
 import type { z } from "zod";
+import { familyOf } from "@/lib/domain/merge";
 import type { Actor } from "@/lib/domain/permissions";
+import { partyMerges } from "@/lib/facts/merges";
 import type { redact as schema } from "@/lib/schemas/claim";
 import { type Change, inOneChange, longPatience } from "./change";
 import { redact } from "./redactions";
@@ -19,14 +21,17 @@ export async function rehearseRedaction(
       "redact",
       async (change) => {
         const words = await wordsOf(change, input);
+        const names = input.target === "party" ? await familyNames(change, input.id ?? "") : null;
         const [head] = await change.tx.$queryRaw<{ seq: bigint; now: Date }[]>`
           SELECT coalesce(max(seq), 0) AS seq, clock_timestamp() AS now FROM log_entry`;
         if (!head) throw new Error("the log did not answer");
         await redact(actor, input, change);
         throw new Rehearsed([
+          ...(names ? namesReached(names) : []),
           ...(await editionsReached(change, head.now)),
           ...(await rowsReached(change, head.seq)),
           ...(await leftOver(change, words)),
+          ...(names ? await partsLeft(change, names) : []),
         ]);
       },
       longPatience,
@@ -89,6 +94,62 @@ const nouns: Readonly<Record<string, string>> = {
   snapshot: "text, with what copies of it are found by",
   snapshot_raw: "bytes of a captured page",
 };
+
+/** Every name that goes: the party's own, and those of all that are one with it. */
+function namesReached({ members, names }: FamilyNames): string[] {
+  const all = names.map((name) => `“${name}”`).join(", ");
+  return members === 1
+    ? [`Every name of this party goes: ${all}.`]
+    : [
+        `Every name of this party goes, and of all that are merged with it: ${all}. Is one of these somebody else’s? Then withdraw that merge first.`,
+      ];
+}
+
+/** A part of a name shorter than this is anybody's. */
+const tellingPart = 4;
+
+// A family name by itself may still tell who is meant. It is others' too, so an admin has to say.
+async function partsLeft({ tx }: Change, { names, hasPerson }: FamilyNames): Promise<string[]> {
+  const parts = [...new Set(names.flatMap((name) => name.split(/[^\p{L}\p{M}]+/u)))];
+  const telling = parts.filter((part) => [...part].length >= tellingPart);
+  if (!hasPerson || telling.length === 0) return [];
+  const rows = await tx.$queryRaw<{ part: string; texts: number; others: number }[]>`
+    SELECT w.part, (SELECT count(*)::int FROM snapshot WHERE tells(text, w.patterns)) AS texts,
+      (SELECT count(*)::int FROM (
+        SELECT concat_ws(E'\n', reason, filing_reason, group_as_printed, translation) FROM claim_revision
+        UNION ALL SELECT concat_ws(E'\n', rationale, override_reason) FROM assessment
+        UNION ALL SELECT rationale FROM finding
+        UNION ALL SELECT concat_ws(E'\n', words, evidence, for_whom) FROM objection
+        UNION ALL SELECT text FROM correction
+        UNION ALL SELECT concat_ws(E'\n', name, array_to_string(aliases, E'\n')) FROM party_revision
+        UNION ALL SELECT title FROM incident_revision
+      ) AS written (words) WHERE tells(words, w.patterns)) AS others
+    FROM (SELECT part, name_patterns(ARRAY[part]) AS patterns FROM unnest(${telling}::text[]) AS part) AS w`;
+  return rows.flatMap(({ part, texts, others }) =>
+    texts + others === 0
+      ? []
+      : [
+          `“${part}” by itself still stands in ${texts} × text of a snapshot and ${others} × what was written at the desk, and is not reached. Has it to go? Then enter it among the other names of the party first.`,
+        ],
+  );
+}
+
+interface FamilyNames {
+  members: number;
+  names: string[];
+  hasPerson: boolean;
+}
+
+async function familyNames({ tx }: Change, id: string): Promise<FamilyNames> {
+  const members = familyOf(id, await partyMerges(tx));
+  const rows = await tx.partyRevision.findMany({
+    where: { partyId: { in: members }, redacted: false },
+    select: { name: true, aliases: true, kind: true },
+    orderBy: [{ partyId: "asc" }, { number: "desc" }],
+  });
+  const names = [...new Set(rows.flatMap(({ name, aliases }) => [name, ...aliases]))];
+  return { members: members.length, names, hasPerson: rows.some(({ kind }) => kind === "person") };
+}
 
 async function wordsOf({ tx }: Change, { target, id }: z.input<typeof schema>): Promise<string[]> {
   if (target === "claim") {

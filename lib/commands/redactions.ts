@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { familyOf } from "@/lib/domain/merge";
 import { tells } from "@/lib/editions/cover";
 import { summarise } from "@/lib/editions/summary";
+import { partyMerges } from "@/lib/facts/merges";
 import { redact as schema } from "@/lib/schemas/claim";
 import { editionDocument } from "@/lib/schemas/edition";
 import { type Change, longPatience, verb } from "./change";
@@ -18,7 +20,7 @@ const reach = z.object({
 /**
  * Empties a text, the words of a claim, raw bytes, a name or a log payload, on a legal ground, wherever
  * it is held; covers it in every edition, and publishes a new edition of each incident that had shown
- * it. The log keeps its chain and reports what was redacted. Returns how far it reached; throws
+ * it. A name goes with the names of every party merged with it. The log keeps its chain and reports what was redacted. Returns how far it reached; throws
  * `not_found` for what does not exist, `conflict` for what was redacted already.
  */
 export const redact = verb(
@@ -55,8 +57,9 @@ async function refuseTelling(
   partyId: string,
   { reason, legalGround }: { reason: string; legalGround: string },
 ): Promise<void> {
+  const family = familyOf(partyId, await partyMerges(tx));
   const revisions = await tx.partyRevision.findMany({
-    where: { partyId, redacted: false },
+    where: { partyId: { in: family }, redacted: false },
     select: { name: true, aliases: true },
   });
   const names = revisions.flatMap(({ name, aliases }) => [name, ...aliases]);

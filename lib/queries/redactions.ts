@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db";
+import { familyOf } from "@/lib/domain/merge";
 import type { Actor } from "@/lib/domain/permissions";
+import { partyMerges } from "@/lib/facts/merges";
 import type { RedactionTarget } from "@/lib/schemas/claim";
 import { isId, mayLook } from "./staff";
 
@@ -27,8 +29,6 @@ export async function redactable(
   return { target, id: isOfLog ? null : which, seq: isOfLog ? Number(which) : null, words };
 }
 
-const newest = { where: { next: null }, take: 1 } as const;
-
 const wordsOf: Record<RedactionTarget, (which: string) => Promise<string | null>> = {
   snapshot: async (id) => (await db().snapshot.findUnique({ where: { id } }))?.text ?? null,
   raw: async (id) => {
@@ -41,9 +41,14 @@ const wordsOf: Record<RedactionTarget, (which: string) => Promise<string | null>
   claim: async (id) =>
     (await db().claimRevision.findFirst({ where: { claimId: id, next: null } }))?.quote ?? null,
   party: async (id) => {
-    const party = await db().party.findUnique({ where: { id }, include: { revisions: newest } });
-    const [now] = party?.revisions ?? [];
-    return now && !now.redacted ? [now.name, ...now.aliases].join(" · ") : null;
+    const family = familyOf(id, await partyMerges(db()));
+    const rows = await db().partyRevision.findMany({
+      where: { partyId: { in: family }, next: null, redacted: false },
+      select: { partyId: true, name: true, aliases: true },
+    });
+    const names = family.flatMap((one) => rows.filter(({ partyId }) => partyId === one));
+    if (names.length === 0) return null;
+    return names.map(({ name, aliases }) => [name, ...aliases].join(" · ")).join("\n");
   },
   objection: async (id) => (await db().objection.findUnique({ where: { id } }))?.words ?? null,
   correction: async (id) => (await db().correction.findUnique({ where: { id } }))?.text ?? null,

@@ -5,6 +5,7 @@ import { answerObjection } from "@/lib/commands/corrections";
 import { publishIncident } from "@/lib/commands/editions";
 import { enterInError } from "@/lib/commands/errors";
 import { decideLink, linkClaims } from "@/lib/commands/links";
+import { merge, withdrawMerge } from "@/lib/commands/merges";
 import { receiveObjection } from "@/lib/commands/objections";
 import { reviseParty } from "@/lib/commands/parties";
 import { rehearseRedaction } from "@/lib/commands/redaction-reach";
@@ -12,6 +13,7 @@ import { redact } from "@/lib/commands/redactions";
 import type { Actor } from "@/lib/domain/permissions";
 import { publishedCorrections } from "@/lib/queries/corrections";
 import { publishedIncident } from "@/lib/queries/incidents";
+import { redactable } from "@/lib/queries/redactions";
 import { searchIncidents } from "@/lib/queries/search";
 import { verifyLog } from "@/lib/queries/verification";
 import { incidentResponse } from "@/lib/schemas/edition";
@@ -338,6 +340,81 @@ describe("a redacted name", () => {
     });
     const revise = { id, openedOn: 1, name, kind: "person", reason: "x" } as const;
     await refused(ownerPool, () => reviseParty(system, revise), { code: "conflict" });
+  });
+});
+
+describe("a redacted name of a party that others are merged into", () => {
+  test("goes with theirs, whichever of them is named, and the preview says so", async () => {
+    const slug = `family-${unique()}`;
+    const place = await incident({ slug });
+    const [root, one, other, apart] = [
+      await party("Yalda Bibrik", { kind: "person" }),
+      await party("Y. B. Qorban", { kind: "person", aliases: ["Doctor Qorban"] }),
+      await party("Sister Vashti", { kind: "person" }),
+      await party("Parwez Nokar", { kind: "person" }),
+    ] as const;
+    const body =
+      "Yalda Bibrik said that 12 died. Doctor Qorban said 13. Sister Vashti said 14. Parwez Nokar said 15. Qorban wept.";
+    const paper = await article(body);
+    for (const [who, figure] of [
+      [one, "13"],
+      [other, "14"],
+      [apart, "15"],
+    ] as const) {
+      await logged(count(paper, place, figure, { quoted: body, chain: speaks(who) }));
+    }
+    await published(place);
+    // One of them by way of another.
+    for (const [from, into] of [
+      [other, one],
+      [one, root],
+      [apart, root],
+    ] as const) {
+      await merge(system, { noun: "party", from, into, reason: "Doctor Qorban is her." });
+    }
+    const undone = { noun: "party", id: apart, openedOn: 1, reason: "He is not." } as const;
+    await withdrawMerge(system, undone);
+    await published(place);
+    const shown = (await redactable(admin, "party", other))?.words.split("\n");
+    expect(shown?.sort()).toEqual([
+      "Sister Vashti",
+      "Y. B. Qorban · Doctor Qorban",
+      "Yalda Bibrik",
+    ]);
+
+    const input = { target: "party", id: other, ...why } as const;
+    await refused(ownerPool, () => redact(admin, { ...input, reason: "Yalda Bibrik asked." }), {
+      code: "invalid",
+      at: "reason",
+    });
+    const lines = (await leavesNoTrace(ownerPool, () => rehearseRedaction(admin, input))).join(
+      "\n",
+    );
+    for (const name of ["Yalda Bibrik", "Y. B. Qorban", "Doctor Qorban", "Sister Vashti"]) {
+      expect(lines).toContain(`“${name}”`);
+    }
+    expect(lines).not.toContain("Parwez");
+    expect(lines).toContain("merged with it");
+    expect(lines).toContain("“Qorban” by itself still stands in 1 × text of a snapshot");
+
+    await redact(admin, input);
+    for (const word of ["Yalda", "Doctor Qorban", "Y. B. Qorban", "Vashti"]) {
+      expect(await whereItStands(ownerPool, word), word).toEqual([]);
+      expect(await allThatReadersGet(slug)).not.toContain(word);
+    }
+    expect(await allThatReadersGet(slug)).toContain("Parwez Nokar");
+    // What is left of the names was told, and is not what the order names.
+    expect(await whereItStands(ownerPool, "Qorban wept")).toContain("snapshot.text");
+    await offsetsHold(paper.snapshot);
+    await isWhole();
+    for (const id of [root, one, other]) {
+      expect(await redactable(admin, "party", id)).toBeNull();
+      await refused(ownerPool, () => redact(admin, { ...input, id }), { code: "conflict" });
+    }
+    // The merge can still be taken back: it tells no name.
+    await withdrawMerge(system, { noun: "party", id: one, openedOn: 1, reason: "Two after all." });
+    await published(place);
+    expect(await allThatReadersGet(slug)).not.toMatch(/Yalda|Vashti|Y\. B\./);
   });
 });
 
