@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import { incidentMerges, partyMerges } from "@/lib/facts/merges";
 import type { MergedNoun } from "@/lib/schemas/merge";
 import type { Change } from "./change";
+import { refuseAt } from "./references";
 
 /**
  * Throws a conflict where somebody merged this meanwhile: what stands in its place is named, so that
@@ -36,18 +37,47 @@ export async function refuseMergedInto(
   );
 }
 
-/** What a record is called at the desk. */
-export async function nameOf({ tx }: Change, noun: MergedNoun, id: string): Promise<string> {
-  if (noun === "party") {
-    const where = { partyId: id, next: null };
-    return (await tx.partyRevision.findFirst({ where, select: { name: true } }))?.name ?? "";
+/**
+ * A record that is to be merged or told apart, as it stands. What was entered in error or redacted is
+ * refused, at `path`: nobody could tell what it is.
+ */
+export async function standingRecord(
+  change: Change,
+  noun: MergedNoun,
+  id: string,
+  path: string,
+): Promise<{ name: string; number: number }> {
+  const now = await newest(change, noun, id);
+  if (!now) refuseAt("not_found", path, `There is no such ${noun}.`);
+  if (now.enteredInError) {
+    refuseAt("conflict", path, `“${now.name}” was entered in error and stands no longer.`);
   }
-  const where = { incidentId: id, next: null };
-  return (await tx.incidentRevision.findFirst({ where, select: { title: true } }))?.title ?? "";
+  if (now.redacted) {
+    const message = `What this ${noun} was called is redacted: nobody can tell any longer what it is.`;
+    refuseAt("conflict", path, message);
+  }
+  return now;
 }
 
-function redirectsOf({ tx }: Change, noun: MergedNoun) {
+/** What a record is called at the desk. */
+export async function nameOf(change: Change, noun: MergedNoun, id: string): Promise<string> {
+  return (await newest(change, noun, id))?.name ?? "";
+}
+
+/** What every party, or every incident, that is merged leads to. */
+export function redirectsOf({ tx }: Change, noun: MergedNoun) {
   return noun === "party" ? partyMerges(tx) : incidentMerges(tx);
+}
+
+async function newest({ tx }: Change, noun: MergedNoun, id: string) {
+  const which = { number: true, enteredInError: true, redacted: true } as const;
+  if (noun === "party") {
+    const where = { partyId: id, next: null };
+    return tx.partyRevision.findFirst({ where, select: { ...which, name: true } });
+  }
+  const where = { incidentId: id, next: null };
+  const found = await tx.incidentRevision.findFirst({ where, select: { ...which, title: true } });
+  return found && { ...found, name: found.title };
 }
 
 function conflict(message: string, path?: string): AppError {

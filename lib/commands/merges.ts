@@ -15,8 +15,9 @@ import {
   withdrawMerge as withdrawSchema,
 } from "@/lib/schemas/merge";
 import { type Change, verb } from "./change";
+import { refuseKeptApart } from "./distinctions";
 import { renewLeads } from "./leads";
-import { nameOf } from "./merged";
+import { nameOf, standingRecord } from "./merged";
 import { refuseAt } from "./references";
 
 /**
@@ -31,6 +32,7 @@ export const merge = verb("merge", mergeSchema, async (change, input) => {
     await standing(change, input, "into"),
   ];
   await refuseFault(change, input);
+  await refuseKeptApart(change, noun, from, into, "Take that back first.");
   const number = one.merges + 1;
   await write(change, noun, from, { number, into, reason });
   if (noun === "incident") await renewLeads(change);
@@ -87,18 +89,7 @@ async function standing(
 ): Promise<Standing> {
   const { noun } = input;
   const id = input[which];
-  const now = await current(change, noun, id);
-  if (!now) refuseAt("not_found", which, `There is no such ${noun}.`);
-  if (now.enteredInError) {
-    refuseAt("conflict", which, `“${now.name}” was entered in error and stands no longer.`);
-  }
-  if (now.redacted) {
-    refuseAt(
-      "conflict",
-      which,
-      `What this ${noun} was called is redacted: it is merged with nothing.`,
-    );
-  }
+  const now = await standingRecord(change, noun, id, which);
   const merges = (await newestMerge(change, noun, id))?.number ?? 0;
   const saw = input.saw?.[which];
   if (saw && (saw.revision !== now.number || saw.merges !== merges)) {
@@ -108,17 +99,6 @@ async function standing(
     );
   }
   return { name: now.name, revision: now.number, merges };
-}
-
-async function current({ tx }: Change, noun: MergedNoun, id: string) {
-  const which = { number: true, enteredInError: true, redacted: true } as const;
-  if (noun === "party") {
-    const where = { partyId: id, next: null };
-    return tx.partyRevision.findFirst({ where, select: { ...which, name: true } });
-  }
-  const where = { incidentId: id, next: null };
-  const found = await tx.incidentRevision.findFirst({ where, select: { ...which, title: true } });
-  return found && { ...found, name: found.title };
 }
 
 async function newestMerge({ tx }: Change, noun: MergedNoun, id: string) {

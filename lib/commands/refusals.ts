@@ -38,6 +38,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   assessment_number: ["conflict", newer],
   correction_answered_once: ["conflict", newer],
   correction_superseded_once: ["conflict", newer],
+  distinction_superseded_once: ["conflict", newer],
+  distinction_said_once: ["conflict", newer],
   incident_slug_unique: [
     "conflict",
     "An incident with this slug exists already. Choose another.",

@@ -1,9 +1,11 @@
 import "server-only";
 import { db } from "@/lib/db";
+import { keepingApart } from "@/lib/domain/distinction";
 import { initialsOf, sameIncident, sameParty, type ToldIncident } from "@/lib/domain/duplicates";
 import { ancestorsOf, redirectedTies, rootOf } from "@/lib/domain/merge";
 import { lineage } from "@/lib/domain/party";
 import type { PartyKind } from "@/lib/domain/vocabulary";
+import { distinctionsIn } from "@/lib/facts/distinctions";
 import { mergesIn } from "@/lib/facts/merges";
 
 /** Two records that may be one, with what speaks for it. */
@@ -17,8 +19,8 @@ export interface Duplicate {
 
 /**
  * Parties named in these incidents that may be another that is entered: found by an index over all names
- * and looked at pair by pair (lib/domain/duplicates.ts). Not those that are tied, merged, or were merged
- * and separated again: somebody looked at these.
+ * and looked at pair by pair (lib/domain/duplicates.ts). Not those that are tied, merged, told apart, or
+ * were merged and separated again: somebody looked at these.
  */
 export async function likelySameParties(incidents: readonly string[]): Promise<Duplicate[]> {
   const merges = (await mergesIn(db())).parties;
@@ -33,10 +35,12 @@ export async function likelySameParties(incidents: readonly string[]): Promise<D
   const candidates = rows.filter((row) => rootOf(row.one, merges) !== rootOf(row.other, merges));
   if (candidates.length === 0) return [];
   const ties = redirectedTies(await tiesOf(candidates), merges);
+  const apart = await distinctionsIn(db(), "party");
   const found = new Map<string, Duplicate>();
   for (const row of candidates) {
     const [one, other] = [rootOf(row.one, merges), rootOf(row.other, merges)];
     if (lineage(one, ties).includes(other) || lineage(other, ties).includes(one)) continue;
+    if (keepingApart(one, other, apart, merges).length > 0) continue;
     const why = sameParty(row.of, row);
     const key = [one, other].sort().join();
     if (why.length === 0 || found.has(key)) continue;
@@ -129,7 +133,8 @@ async function tiesOf(rows: readonly PairRow[]) {
 
 /**
  * Incidents of these that may be another: those that share a place by its name, or words of their title,
- * are found by index and looked at pair by pair. Not those of which one is part of the other.
+ * are found by index and looked at pair by pair. Not those of which one is part of the other, and not those
+ * that an editor told apart.
  */
 export async function likelySameIncidents(incidents: readonly string[]): Promise<Duplicate[]> {
   const merges = await mergesIn(db());
@@ -163,6 +168,7 @@ export async function likelySameIncidents(incidents: readonly string[]): Promise
     WHERE NOT r.entered_in_error AND NOT r.redacted
       AND NOT EXISTS (SELECT 1 FROM incident_revision n WHERE n.incident_id = r.incident_id AND n.supersedes = r.number)
       AND NOT EXISTS (SELECT 1 FROM incident_merged g WHERE g.incident_id = r.incident_id)`;
+  const apart = await distinctionsIn(db(), "incident");
   const byId = new Map(rows.map((row) => [row.id, row]));
   const parents = new Map(
     rows.flatMap(({ id, parent }) => (parent ? [[id, parent] as const] : [])),
@@ -173,6 +179,7 @@ export async function likelySameIncidents(incidents: readonly string[]): Promise
     if (!one || !other) return [];
     const isPart = (a: string, b: string) => ancestorsOf(a, parents, merges.incidents).includes(b);
     if (isPart(one.id, other.id) || isPart(other.id, one.id)) return [];
+    if (keepingApart(one.id, other.id, apart, merges.incidents).length > 0) return [];
     const why = sameIncident(told(one, merges.parties), told(other, merges.parties));
     const named = ({ id, title: name }: IncidentRow) => ({ id, name });
     const incident = { id: one.id, title: one.title };

@@ -98,9 +98,12 @@ async function entriesOf(
   });
 }
 
-const isMerge = (verb: string) => /^(merge|withdraw)_(party|incident)(_merge)?$/.test(verb);
+const isMerge = (verb: string) =>
+  /^((merge|distinguish)_(party|incident)|withdraw_(party|incident)_(merge|distinction))$/.test(
+    verb,
+  );
 
-// Of what was merged into a record, and separated from it, its own history tells too.
+// Of what was merged into a record, separated from it or told apart from it, its own history tells too.
 async function mergeEntries(kind: RecordKind, id: string): Promise<bigint[]> {
   if (kind !== "party" && kind !== "incident") return [];
   const rows =
@@ -109,12 +112,18 @@ async function mergeEntries(kind: RecordKind, id: string): Promise<bigint[]> {
           SELECT r.seq FROM party_merge m
           LEFT JOIN party_merge w ON w.party_id = m.party_id AND w.number = m.supersedes
           JOIN log_row r ON r.table_name = 'party_merge' AND r.row_id = m.id
-          WHERE ${id}::uuid IN (m.party_id, m.into_party_id, w.into_party_id)`
+          WHERE ${id}::uuid IN (m.party_id, m.into_party_id, w.into_party_id)
+          UNION ALL SELECT r.seq FROM distinction d
+          JOIN log_row r ON r.table_name = 'distinction' AND r.row_id = d.id
+          WHERE ${id}::uuid IN (d.party_id, d.other_party_id)`
       : await db().$queryRaw<{ seq: bigint }[]>`
           SELECT r.seq FROM incident_merge m
           LEFT JOIN incident_merge w ON w.incident_id = m.incident_id AND w.number = m.supersedes
           JOIN log_row r ON r.table_name = 'incident_merge' AND r.row_id = m.id
-          WHERE ${id}::uuid IN (m.incident_id, m.into_incident_id, w.into_incident_id)`;
+          WHERE ${id}::uuid IN (m.incident_id, m.into_incident_id, w.into_incident_id)
+          UNION ALL SELECT r.seq FROM distinction d
+          JOIN log_row r ON r.table_name = 'distinction' AND r.row_id = d.id
+          WHERE ${id}::uuid IN (d.incident_id, d.other_incident_id)`;
   return rows.map(({ seq }) => seq);
 }
 
@@ -124,7 +133,7 @@ async function namesOf(kind: RecordKind, rows: readonly EntryRow[]): Promise<Map
     .filter(({ verb }) => isMerge(verb))
     .flatMap(({ subject, payload }) => {
       const told = payloadOf(payload);
-      return [subject, intoOf(told.old), intoOf(told.new)].filter((id) => id !== null);
+      return [subject, otherOf(told.old), otherOf(told.new)].filter((id) => id !== null);
     });
   const found = kind === "incident" ? await titlesOf(ids) : await partiesCalled(ids);
   return new Map(found);
@@ -143,18 +152,20 @@ async function partiesCalled(ids: string[]): Promise<[string, string][]> {
 }
 
 function mergeChanges(
-  { subject }: EntryRow,
+  { subject, verb }: EntryRow,
   payload: { old: unknown; new: unknown },
   names: ReadonlyMap<string, string>,
 ): HistoryEntry["changes"] {
   const called = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
-  const what = `where “${called(subject) ?? "it"}” leads`;
-  return [{ what, old: called(intoOf(payload.old)), new: called(intoOf(payload.new)) }];
+  const name = called(subject) ?? "it";
+  const what = /disti/.test(verb) ? `what “${name}” is not` : `where “${name}” leads`;
+  return [{ what, old: called(otherOf(payload.old)), new: called(otherOf(payload.new)) }];
 }
 
-function intoOf(told: unknown): string | null {
-  const into: unknown = Object(told).into;
-  return typeof into === "string" ? into : null;
+/** What a record leads to, or is told apart from. */
+function otherOf(told: unknown): string | null {
+  const { into, other = into }: { into?: unknown; other?: unknown } = Object(told);
+  return typeof other === "string" ? other : null;
 }
 
 interface EntryRow {

@@ -66,6 +66,7 @@ export const loggedTables: Readonly<Record<string, Key>> = {
   free_to_show: "id",
   objection: "id",
   correction: "id",
+  distinction: "id",
   edition: "id",
   published_incident: "incident_id",
 };

@@ -11,6 +11,7 @@ import { publishIncident, withdrawIncident } from "@/lib/commands/editions";
 import { enterInError } from "@/lib/commands/errors";
 import { findMeasure } from "@/lib/commands/findings";
 import { decideLink, linkClaims } from "@/lib/commands/links";
+import { distinguish, withdrawDistinction } from "@/lib/commands/distinctions";
 import { merge, withdrawMerge } from "@/lib/commands/merges";
 import { moveClaims, reattribute } from "@/lib/commands/moves";
 import { assessMany, attend } from "@/lib/commands/queue";
@@ -307,6 +308,24 @@ const verbs: readonly Verb[] = [
   },
   {
     action: "merge",
+    logs: /^distinguish_(party|incident)$/,
+    run: async (actor, { a, b }) => {
+      const noun = a % 2 === 0 ? "party" : "incident";
+      const all = noun === "party" ? speakers : [world.incident, world.twin];
+      const [one, other] = [pick(all, b), pick(all, b % 5 === 0 ? b : b + 1)];
+      await distinguish(actor, { noun, one, other, reason: why });
+    },
+  },
+  {
+    action: "merge",
+    logs: /^withdraw_(party|incident)_distinction$/,
+    run: async (actor, { b, off }) => {
+      const id = off === 0 ? await newestDistinction() : pick(speakers, b);
+      await withdrawDistinction(actor, { id, reason: why });
+    },
+  },
+  {
+    action: "merge",
     logs: /^move_claim$/,
     run: async (actor, { a, b, off }) =>
       moveClaims(actor, {
@@ -387,6 +406,7 @@ async function isConsistentAt(id: string): Promise<void> {
     [id],
   );
   for (const one of led) expect(merged).toContain(one.id);
+  expect(await keptApartAndMerged()).toEqual([]);
   const { rows } = await ownerPool.query(`
     SELECT 1 FROM assessment WHERE status = 'corroborated' AND override_reason IS NULL
       AND coalesce(footing::jsonb ->> 'standing', 'none') IN ('none', 'unknown_origin', 'single_origin')
@@ -472,6 +492,28 @@ async function family(id: string): Promise<string[]> {
     [id],
   );
   return rows.map((row) => row.id);
+}
+
+/** Which distinction stands that was said last; a made-up one where none does. */
+async function newestDistinction(): Promise<string> {
+  const { rows } = await ownerPool.query<{ id: string }>(
+    `SELECT id FROM distinction d WHERE NOT withdrawn
+       AND NOT EXISTS (SELECT 1 FROM distinction n WHERE n.supersedes_id = d.id) ORDER BY id DESC LIMIT 1`,
+  );
+  return rows[0]?.id ?? world.incident;
+}
+
+/** Pairs of incidents that an editor says are two, and that a merge makes one. */
+async function keptApartAndMerged() {
+  const { rows } = await ownerPool.query(
+    `SELECT d.id FROM distinction d
+     LEFT JOIN incident_merged m ON m.incident_id = d.incident_id
+     LEFT JOIN incident_merged o ON o.incident_id = d.other_incident_id
+     WHERE d.incident_id IS NOT NULL AND NOT d.withdrawn
+       AND NOT EXISTS (SELECT 1 FROM distinction n WHERE n.supersedes_id = d.id)
+       AND coalesce(m.root_id, d.incident_id) = coalesce(o.root_id, d.other_incident_id)`,
+  );
+  return rows;
 }
 
 async function slugOf(id: string): Promise<string> {

@@ -1,6 +1,7 @@
 /** Merges: what is followed, what is refused, and that one taken back leaves no trace. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { keepingApart, pairOf } from "@/lib/domain/distinction";
 import type { Tie } from "@/lib/domain/facts";
 import { footingOfClaim, type Movement, movements, redirectedFooting } from "@/lib/domain/footing";
 import { type Judgement, judge } from "@/lib/domain/judgement";
@@ -82,6 +83,28 @@ describe("a redirect", () => {
       ["b", "a"],
     ]);
     expect(["a", "b"]).toContain(rootOf("a", ring));
+  });
+
+  test("never makes one of two that are kept apart, by whatever way round", () => {
+    const some = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names));
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 4 }), someMerges, (pairs, steps) => {
+        const apart = pairs.filter(([a, b]) => a !== b).map(([a, b]) => pairOf(a, b));
+        const redirects = new Map<string, string>();
+        for (const { from, into, back } of steps) {
+          if (back) redirects.delete(from);
+          else if (partyMergeFault(party(from), party(into), [], redirects)) continue;
+          else if (keepingApart(from, into, apart, redirects).length === 0) {
+            redirects.set(from, into);
+          }
+        }
+        for (const { one, other } of apart) {
+          expect(rootOf(one, redirects)).not.toBe(rootOf(other, redirects));
+          expect(keepingApart(other, one, apart, redirects)).toContainEqual({ one, other });
+        }
+      }),
+      runs(100),
+    );
   });
 
   test("never comes round, whatever is merged and taken back", () => {

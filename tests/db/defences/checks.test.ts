@@ -151,6 +151,17 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   ...named("incident_participant", "role", 100),
   ...named("incident_participant", "side", 100),
   published_incident_leads_elsewhere: ["UPDATE published_incident SET leads_to = incident_id"],
+  distinction_of_two: [
+    "UPDATE distinction SET incident_id = (SELECT id FROM incident LIMIT 1)",
+    "UPDATE distinction SET other_party_id = NULL",
+    `UPDATE distinction SET other_party_id = NULL,
+       other_incident_id = 'ffffffff-ffff-7fff-bfff-ffffffffffff'`,
+  ],
+  distinction_pair_in_order: [
+    "UPDATE distinction SET party_id = other_party_id",
+    "UPDATE distinction SET party_id = other_party_id, other_party_id = party_id",
+  ],
+  distinction_withdraws_one: ["UPDATE distinction SET withdrawn = true"],
   incident_merge_not_itself: ["UPDATE incident_merge SET into_incident_id = incident_id"],
   group_term_code_shape: ["", "A", "a__b", "1a", "a b"].map(
     (code) => `INSERT INTO group_term (code, label) VALUES ('${code}', 'x')`,
@@ -291,6 +302,7 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   ],
   ...wordy("party_merge", "reason", 4000),
   ...wordy("incident_merge", "reason", 4000),
+  ...wordy("distinction", "reason", 4000),
   ...wordy("assessment", "rationale", 10_000),
   ...wordy("finding", "rationale", 10_000),
   ...wordy("finding", "rule", 100),
@@ -351,6 +363,8 @@ beforeAll(async () => {
       SELECT id, 'text/html', '\\x41', encode(sha256('\\x41'), 'hex') FROM snapshot LIMIT 1;
     INSERT INTO party_merge (party_id, number, into_party_id, reason) VALUES ('${one}', 1, '${whole}', 'x');
     INSERT INTO incident_merge (incident_id, number, reason) VALUES ('${place}', 1, 'x');
+    INSERT INTO distinction (party_id, other_party_id, reason)
+      VALUES (least('${one}'::uuid, '${whole}'), greatest('${one}'::uuid, '${whole}'), 'x');
     INSERT INTO proposal (snapshot_id, rule, body) VALUES ('${paper.snapshot}', 'x', '{}');
     INSERT INTO proposal_decision (proposal_id, number, state) SELECT id, 1, 'open' FROM proposal;
     INSERT INTO assessment (claim_id, number, claim_number, status, rationale)

@@ -140,12 +140,14 @@ const changes: Readonly<Record<string, string>> = {
   published_incident: `summary = summary || '{"title": "Nothing"}'`,
 };
 
-// Merges are redirects that nobody of this world made: one that is forged is a row that stands in no entry.
+// Merges and distinctions are what nobody of this world made: one that is forged is a row that stands in no entry.
 const forged: Readonly<Record<string, string>> = {
   party_merge: `INSERT INTO party_merge (party_id, number, into_party_id, reason)
     SELECT id, 1, (SELECT max(id::text)::uuid FROM party), 'x' FROM party LIMIT 1`,
   incident_merge: `INSERT INTO incident_merge (incident_id, number, reason)
     SELECT id, 1, 'x' FROM incident LIMIT 1`,
+  distinction: `INSERT INTO distinction (party_id, other_party_id, reason)
+    SELECT min(id::text)::uuid, max(id::text)::uuid, 'x' FROM party`,
 };
 
 describe("every table whose rows are logged", () => {

@@ -21,6 +21,7 @@ import { markFreeToShow } from "@/lib/commands/free-to-show";
 import { enterIncident, reviseIncident } from "@/lib/commands/incidents";
 import { decideLink, linkClaims } from "@/lib/commands/links";
 import { loadArticle } from "@/lib/commands/load";
+import { distinguish, withdrawDistinction } from "@/lib/commands/distinctions";
 import { merge, withdrawMerge } from "@/lib/commands/merges";
 import { moveClaims, reattribute } from "@/lib/commands/moves";
 import { forgetContact } from "@/lib/commands/objections";
@@ -86,6 +87,8 @@ const commands: Readonly<Record<CommandName, (actor: Actor) => Promise<unknown>>
   withdrawDependence: (a) => withdrawDependence(a, { id, reason: "x" }),
   merge: (a) => merge(a, { noun: "party", from: id, into: other, reason: "x" }),
   withdrawMerge: (a) => withdrawMerge(a, { noun: "party", id, openedOn: 1, reason: "x" }),
+  distinguish: (a) => distinguish(a, { noun: "party", one: id, other, reason: "x" }),
+  withdrawDistinction: (a) => withdrawDistinction(a, { id, reason: "x" }),
   moveClaims: (a) => moveClaims(a, { claims: [seen], incident: id, reason: "x" }),
   reattribute: (a) => reattribute(a, { party: id, claims: [seen], to: id, reason: "x" }),
   assessClaim: (a) => assessClaim(a, { ...assessed, claim: id }),
