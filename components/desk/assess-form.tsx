@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect } from "react";
 import { Choices, SelectField, TextArea } from "@/components/form/fields";
 import { FormFrame } from "@/components/form/form-frame";
 import { type FormAction, useForm } from "@/components/form/use-form";
@@ -14,9 +15,15 @@ export function AssessForm(props: {
   opened: FormState;
   claim: { id: string; number: number };
   others: readonly { id: string; words: string }[];
+  /** The status to put the focus on, and not to choose: that is the editor's. */
+  focus?: string | undefined;
 }) {
-  const { action, opened, claim, others } = props;
+  const { action, opened, claim, others, focus } = props;
   const form = useForm(action, opened, `assess:${claim.id}:${claim.number}`);
+  useEffect(() => {
+    if (focus === undefined) return;
+    document.querySelector<HTMLElement>(`[name="status"][value="${CSS.escape(focus)}"]`)?.focus();
+  }, [focus]);
   return (
     <FormFrame form={form} submit="Decide">
       <input type="hidden" name="claim" value={claim.id} readOnly />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { sentByCtrlEnter } from "@/components/form/form-frame";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { statusChoices, waitingWords } from "@/components/wording/desk-words";
@@ -26,7 +27,13 @@ export function QueueForm(props: {
   const ticked = state.ok ? [] : (state.values.claims ?? []);
   const isRefused = !state.ok && state.message !== null;
   return (
-    <form action={send} noValidate aria-busy={isPending} className="pb-12">
+    <form
+      action={send}
+      noValidate
+      aria-busy={isPending}
+      onKeyDown={sentByCtrlEnter}
+      className="pb-12"
+    >
       {isRefused && (
         <ErrorSummary message={state.message ?? ""} issues={state.issues} idOf={idOf} />
       )}

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** j and k go to the next and the previous item, o opens it, a takes it or lets it go. */
+/** j and k go to the next and the previous item, o opens it, d opens it to decide, a takes it or lets it go. */
 export function QueueKeys() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -17,15 +17,25 @@ export function QueueKeys() {
       else if (key === "k") items[Math.max(at - 1, 0)]?.focus();
       else if (key === "o") within("data-queue-open")?.click();
       else if (key === "a") within("data-queue-take")?.click();
+      else if (key === "d") decide(within("data-queue-open"));
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, []);
   return (
     <p className="screen-only mb-3 text-small text-muted">
-      Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>o</kbd> open, <kbd>a</kbd> assign to me.
+      Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>o</kbd> open, <kbd>d</kbd> decide,{" "}
+      <kbd>a</kbd> assign to me; Ctrl Enter sends a form.
     </p>
   );
+}
+
+/** Opens the form of an item with the focus where the decision is made. */
+function decide(item: HTMLElement | null | undefined): void {
+  if (!(item instanceof HTMLAnchorElement)) return;
+  const address = new URL(item.href);
+  address.searchParams.set("decide", "yes");
+  window.location.assign(address);
 }
 
 function isTyped(target: EventTarget | null): boolean {

@@ -58,7 +58,7 @@ function Told({ told }: { told: NonNullable<FormState["told"]> }) {
 }
 
 /** From any field, also one in which Enter begins a line. */
-function sentByCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+export function sentByCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   event.currentTarget.requestSubmit();

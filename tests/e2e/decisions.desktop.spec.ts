@@ -83,13 +83,15 @@ test("a hospital’s 11 makes the 12 contested, and the status that was decided 
   await page.goto("/desk/queue?kind=stale_status");
   await expect(async () => {
     await page.locator("[data-queue-item]").first().focus();
-    await page.keyboard.press("o");
-    await expect(page).toHaveURL(/assess/, { timeout: 5_000 });
+    await page.keyboard.press("d");
+    await expect(page).toHaveURL(/assess\?decide=yes/, { timeout: 5_000 });
   }).toPass();
+  await expect(page.getByLabel(/^Contested$/)).toBeFocused();
+  await expect(page.getByLabel(/^Contested$/)).not.toBeChecked();
   await expect(page.getByText("The standing suggests contested")).toBeVisible();
   await page.getByLabel(/^Contested$/).check();
   await page.getByLabel("Rationale").fill("A hospital counted one fewer.");
-  await page.getByRole("button", { name: "Decide" }).last().click();
+  await page.getByLabel("Rationale").press("Control+Enter");
   await expect(page.getByText("A hospital counted one fewer.")).toBeVisible();
   await page.getByRole("link", { name: "Record a finding" }).first().click();
   await expect(page).toHaveURL(/\/find\?/);

@@ -22,6 +22,7 @@ export const metadata: Metadata = { title: "Assess a claim" };
 
 export default guarded(async function AssessPage({
   params,
+  searchParams,
 }: PageProps<"/desk/claims/[id]/assess">) {
   const { actor } = await requireStaff("assess");
   const claim = (await claimRecord(actor, (await params).id)) ?? notFound();
@@ -67,6 +68,7 @@ export default guarded(async function AssessPage({
             grounds: newest?.assessmentGrounds.map((ground) => ground.claimId) ?? [],
           })}
           claim={{ id: claim.id, number: claim.revision }}
+          focus={(await searchParams).decide === "yes" ? focusOf(set) : undefined}
           others={claims
             .filter(({ id }) => id !== claim.id)
             .map((one) => ({ id: one.id, words: claimInWords(one) }))}
@@ -103,6 +105,11 @@ function Prompt({ measure, own }: { measure: EditionMeasure; own: string | null 
       )}
     </div>
   );
+}
+
+/** What the standing suggests; the first of the statuses where it suggests none. */
+function focusOf(set: EditionMeasure | undefined): string {
+  return (set && suggestedStatus(set.standing.value)) ?? "uncorroborated";
 }
 
 function allClaims(document: EditionDocument) {
