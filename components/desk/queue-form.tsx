@@ -43,6 +43,10 @@ export function QueueForm(props: {
         </p>
       )}
       <QueueKeys />
+      {/* The first button of a form is the one that Enter presses: not whatever takes the first item. */}
+      <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
+        Decide on all that are ticked
+      </button>
       <input type="hidden" name="key" value={state.key} />
       <ol id="queue-claims">
         {entries.map((entry) => (

@@ -2,7 +2,10 @@
 
 import { useEffect } from "react";
 
-/** j and k go to the next and the previous item, o opens it, d opens it to decide, a takes it or lets it go. */
+/**
+ * j and k go to the next and the previous item, o opens it, d opens it with the focus where the decision is
+ * made, a takes it or lets it go.
+ */
 export function QueueKeys() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -30,7 +33,7 @@ export function QueueKeys() {
   );
 }
 
-/** Opens the form of an item with the focus where the decision is made. */
+/** Its page puts the focus into the form: on the status that is suggested, or on the first field. */
 function decide(item: HTMLElement | null | undefined): void {
   if (!(item instanceof HTMLAnchorElement)) return;
   const address = new URL(item.href);

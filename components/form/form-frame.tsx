@@ -16,8 +16,15 @@ export function FormFrame(props: {
   aliases?: Readonly<Record<string, string>>;
 }) {
   const { form, submit, children, besides, aliases = {} } = props;
+  const frame = useRef<HTMLFormElement>(null);
+  // Opened by the key that decides, the first form of the page begins at its first field.
+  useEffect(() => {
+    if (!new URLSearchParams(window.location.search).has("decide")) return;
+    if (document.activeElement !== document.body) return;
+    frame.current?.querySelector<HTMLElement>(fields)?.focus();
+  }, []);
   return (
-    <form {...form.props} onKeyDown={sentByCtrlEnter} className="space-y-6">
+    <form {...form.props} ref={frame} onKeyDown={sentByCtrlEnter} className="space-y-6">
       <ErrorSummary form={form} aliases={aliases} />
       <input type="hidden" name="seen" value={form.state.asks?.token ?? ""} readOnly />
       {form.state.told && <Told told={form.state.told} />}
@@ -37,6 +44,8 @@ export function FormFrame(props: {
     </form>
   );
 }
+
+const fields = "input:not([type=hidden]), select, textarea";
 
 /** What was done for the form: read out where it appears, and the first thing that is read. */
 function Told({ told }: { told: NonNullable<FormState["told"]> }) {

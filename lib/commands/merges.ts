@@ -33,6 +33,9 @@ export const merge = verb("merge", mergeSchema, async (change, input) => {
   ];
   await refuseFault(change, input);
   await refuseKeptApart(change, noun, from, into, "Take that back first.");
+  // After what names the other: who merged it a moment ago is told where it leads now.
+  refuseUnseen(one, input.saw?.from);
+  refuseUnseen(other, input.saw?.into);
   const number = one.merges + 1;
   await write(change, noun, from, { number, into, reason });
   if (noun === "incident") await renewLeads(change);
@@ -81,24 +84,23 @@ interface Standing {
   merges: number;
 }
 
-/** One of the two as it stands, if it is as it was seen. */
+/** One of the two as it stands. */
 async function standing(
   change: Change,
-  input: MergeInput,
+  { noun, ...ids }: MergeInput,
   which: "from" | "into",
 ): Promise<Standing> {
-  const { noun } = input;
-  const id = input[which];
-  const now = await standingRecord(change, noun, id, which);
-  const merges = (await newestMerge(change, noun, id))?.number ?? 0;
-  const saw = input.saw?.[which];
-  if (saw && (saw.revision !== now.number || saw.merges !== merges)) {
-    throw new AppError(
-      "conflict",
-      `Somebody changed, merged or separated “${now.name}” since you opened this. Look at it, then decide again.`,
-    );
-  }
-  return { name: now.name, revision: now.number, merges };
+  const { name, number } = await standingRecord(change, noun, ids[which], which);
+  const merges = (await newestMerge(change, noun, ids[which]))?.number ?? 0;
+  return { name, revision: number, merges };
+}
+
+function refuseUnseen(now: Standing, saw: { revision: number; merges: number } | undefined): void {
+  if (!saw || (saw.revision === now.revision && saw.merges === now.merges)) return;
+  throw new AppError(
+    "conflict",
+    `Somebody changed, merged or separated “${now.name}” since you opened this. Look at it, then decide again.`,
+  );
 }
 
 async function newestMerge({ tx }: Change, noun: MergedNoun, id: string) {

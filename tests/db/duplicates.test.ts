@@ -49,7 +49,7 @@ test("what may be one waits, with why, until it is merged, or was merged and sep
     { noun: "party", one: group, other: twin, reason: "The second is a front." },
     { noun: "incident", one: blast, other: raid, reason: "Hours apart." },
   ] as const;
-  const said = [];
+  const said: { id: string }[] = [];
   for (const input of two) said.push(await distinguish(editor, input));
   expect((await waiting()).join()).not.toMatch(/Both are called|state 17/);
   expect((await waiting()).join()).toContain("“Baloch Liberation Army” and “BLA”");

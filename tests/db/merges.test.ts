@@ -396,7 +396,7 @@ describe("a merge is refused, without a trace", () => {
     await isRefused(input, { code: "conflict", says: /^Somebody changed, merged or separated/ });
     const again = { ...input, saw: { from: seen, into: { revision: 2, merges: 0 } } };
     await merge(editor, again);
-    await isRefused(again, { code: "conflict", says: /^Somebody changed, merged or separated/ });
+    await isRefused(again, { code: "conflict", says: /is merged into “Renamed .+” already/ });
     const { saw: _, ...blind } = again;
     await isRefused(blind, { code: "conflict", says: /already/ });
     await isRefused(merging("party", residents, twin), {

@@ -103,7 +103,7 @@ describe("a redirect", () => {
           expect(keepingApart(other, one, apart, redirects)).toContainEqual({ one, other });
         }
       }),
-      runs(100),
+      { numRuns: runs(100) },
     );
   });
 

@@ -24,6 +24,19 @@ test("a hospital’s 11 makes the 12 contested, and the status that was decided 
   await page.goto("/desk/queue?kind=new_claim");
   await expect(page.getByRole("link", { name: /New claims \(\d+\)/ })).toBeVisible();
   await expectAccessible(page);
+  // One decision for many, by keys alone; refused, it keeps what was typed and ticked.
+  const tick = page.getByRole("listitem").filter({ hasText: "Phulabad" }).getByRole("checkbox");
+  await tick.first().check();
+  await page.getByLabel("One rationale").fill("Nobody is named.");
+  await expect(async () => {
+    await page.getByLabel("One rationale").press("Control+Enter");
+    const refusal = page.getByRole("alert").filter({ hasText: "Choose a status." });
+    await expect(refusal).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await expect(tick.first()).toBeChecked();
+  await page.getByRole("radio", { name: "Uncorroborated" }).check();
+  await page.getByLabel("One rationale").press("Control+Enter");
+  await expect(page.getByRole("status").filter({ hasText: "1 claim" })).toBeVisible();
   await page.goto("/desk/incidents");
   await page.getByRole("link", { name: "Gwadar compound" }).click();
   const desk = page.url();

@@ -108,14 +108,26 @@ test("two parties and two incidents become one, old addresses lead on, and all o
   await page.getByLabel("Merge it into").press("Enter");
   await page.getByRole("link", { name: "Bridge army" }).click();
   await expect(preview).toContainText("killed: people: agreed, 2 claims");
+  const apart = page.url();
   await expect(preview).toContainText("→ single origin, 2 claims (Bridge army: 17)");
   await expectAccessible(page);
+  const second = await page.context().newPage();
+  await second.goto(page.url());
   await page.getByRole("button", { name: "Merge", exact: true }).last().click();
   await expect(page.getByRole("alert").filter({ hasText: "Not written yet" })).toBeVisible();
   await page.getByLabel("Why they are one").fill("The force renamed itself in 2025.");
   await page.getByRole("button", { name: "Merge", exact: true }).last().click();
   await expect(page.getByText("It leads to Bridge army")).toBeVisible();
   await expectAccessible(page);
+
+  // Whoever comes with the same form a moment later is told so, and loses nothing.
+  await second.getByLabel("Why they are one").fill("I thought so too.");
+  await second.getByRole("button", { name: "Merge", exact: true }).last().click();
+  await expect(second.getByRole("alert").filter({ hasText: "Not written yet" })).toContainText(
+    "“Bridge military” is merged into “Bridge army” already. Withdraw that merge first.",
+  );
+  await expect(second.getByLabel("Why they are one")).toHaveValue("I thought so too.");
+  await second.close();
 
   // One voice on the live page; the address at the desk leads on.
   const merge = page.url();
@@ -178,9 +190,22 @@ test("two parties and two incidents become one, old addresses lead on, and all o
   await page.getByRole("link", { name: "History" }).click();
   await expect(page.getByText("Withdraw party merge")).toBeVisible();
   await expect(page.getByText("The force renamed itself in 2025.")).toBeVisible();
+
+  // That they are two is said for good, until it is taken back.
+  await page.goto(apart);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "They are two" }).click();
+  await page.getByLabel("Why they are two").fill("One is under the ministry, one is not.");
+  await page.getByRole("button", { name: "Say that they are two" }).last().click();
+  await expect(heading).toHaveText("Tell apart: Bridge military");
+  await expect(page.getByRole("region", { name: "they are two" })).toContainText("the ministry");
+  await expectAccessible(page);
+  await page.getByLabel("Why it is taken back").fill("It was renamed after all.");
+  await page.getByRole("button", { name: "Take it back" }).last().click();
+  await expect(heading).toHaveText("Merge Bridge military");
+
   await page.goto(desk);
   await expect(shown(/^Agreed: /)).toBeVisible();
-
   // One claim of the two goes to the other event, once it was told what that changes in both.
   await page.getByRole("link", { name: "Move claims or split" }).click();
   await expect(heading).toHaveText("Move claims, or split the incident");
