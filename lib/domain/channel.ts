@@ -13,10 +13,17 @@ export function channelOf(
   const [first, ...rest] = claims;
   if (!first || rest.length === 0) return null;
   if (rest.every((claim) => claim.article === first.article)) return { article: first.article };
-  const channels = claims.map((claim) => channelsOf(claim, facts));
-  const agency = sharedBy(channels.map(({ agencies }) => agencies));
+  let { agencies, articles } = channelsOf(first, facts);
+  for (const claim of rest) {
+    // Of many claims the first few mostly share nothing already.
+    if (agencies.size === 0 && articles.size === 0) return null;
+    const other = channelsOf(claim, facts);
+    agencies = sharedBy(agencies, other.agencies);
+    articles = sharedBy(articles, other.articles);
+  }
+  const [agency] = [...agencies].sort();
   if (agency !== undefined) return { party: agency };
-  const article = sharedBy(channels.map(({ articles }) => articles));
+  const [article] = [...articles].sort();
   return article === undefined ? null : { article };
 }
 
@@ -40,8 +47,6 @@ function channelsOf(
   return { articles, agencies: new Set(agencies) };
 }
 
-/** The first, by its id, of those that stand in every set. */
-function sharedBy(sets: readonly ReadonlySet<string>[]): string | undefined {
-  const [first, ...rest] = sets;
-  return [...(first ?? [])].filter((one) => rest.every((set) => set.has(one))).sort()[0];
+function sharedBy(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {
+  return new Set([...one].filter((id) => other.has(id)));
 }

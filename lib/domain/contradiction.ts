@@ -80,16 +80,29 @@ export function contradictionsIn(
 
 function disjointIn({ voices, inPlay }: SetInPlay): Contradiction[] {
   // Unknown claims never contradict each other, so each pair holds a voice; voices come first.
-  return voices.flatMap((a, i) =>
-    inPlay.slice(i + 1).flatMap((b) => {
-      const apart = a.figures.flatMap((x) =>
-        b.figures.filter((y) => isDisjoint(x, y)).map((y) => [x, y]),
-      );
-      if (apart.length === 0) return [];
-      const soft = apart.every((figures) => figures.some((figure) => figure.soft));
-      return [between("disjoint", a, b, soft)];
-    }),
-  );
+  const found: Contradiction[] = [];
+  for (const [i, a] of voices.entries()) {
+    for (const b of inPlay.slice(i + 1)) {
+      const soft = decidedSoftly(a.figures, b.figures, isDisjoint);
+      if (soft !== null) found.push(between("disjoint", a, b, soft));
+    }
+  }
+  return found;
+}
+
+/** Whether only soft bounds decide that figures of the one meet those of the other so; null where none do. */
+function decidedSoftly(
+  ones: readonly Bounds[],
+  others: readonly Bounds[],
+  meet: (one: Bounds, other: Bounds) => boolean,
+): boolean | null {
+  let soft: boolean | null = null;
+  for (const one of ones) {
+    for (const other of others) {
+      if (meet(one, other)) soft = (soft ?? true) && (one.soft || other.soft);
+    }
+  }
+  return soft;
 }
 
 function deny(
@@ -152,12 +165,9 @@ function exceed(
 ) {
   for (const part of parts) {
     for (const whole of wholes) {
-      const above = part.figures.flatMap((p) =>
-        whole.figures.filter((w) => exceeds(p, w)).map((w) => [p, w]),
-      );
-      if (above.length === 0) continue;
+      const soft = decidedSoftly(part.figures, whole.figures, exceeds);
+      if (soft === null) continue;
       if (areIndependent(part.origin, whole.origin)) {
-        const soft = above.every((figures) => figures.some((figure) => figure.soft));
         const one = between("part_exceeds_whole", part, whole, soft);
         ofPart.contradictions.push(one);
         ofWhole.contradictions.push(one);

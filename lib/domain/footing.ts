@@ -57,10 +57,8 @@ export function footingOfClaim(
   claim: ClaimId,
   grounds: readonly ClaimId[],
 ): Footing {
-  const measure = judgement.measures.find((one) => holds(one, claim));
-  const held = judgement.responsibility.find((one) => holds(one, claim));
-  const about = measure ? aboutSet(measure.set) : held ? `responsible|${held.party}` : null;
-  return footing(judgement, about, measure ?? held ?? null, [claim, ...grounds]);
+  const place = placesIn(judgement).get(claim);
+  return footing(judgement, place?.about ?? null, place?.judged ?? null, [claim, ...grounds]);
 }
 
 /** What a finding on this set rests on now; the set may have no claims any longer. */
@@ -91,7 +89,7 @@ export function movements(
   if (was.standing !== is.standing) {
     found.push({ kind: "standing", was: was.standing, is: is.standing });
   }
-  const said = [...was.origins, ...is.origins];
+  const said = isSameHeard(was.origins, is.origins) ? [] : [...was.origins, ...is.origins];
   for (const id of new Set(said.map((one) => one.id))) {
     const apart = was.origins.filter((one) => one.id === id);
     if (apart.length > 1) {
@@ -103,7 +101,7 @@ export function movements(
     const party = said.find((one) => one.id === id)?.party ?? null;
     found.push({ kind: "says", party, id, was: old, is: now });
   }
-  if (was.contradictions.join() !== is.contradictions.join()) {
+  if (!isSameList(was.contradictions, is.contradictions, (a, b) => a === b)) {
     found.push({ kind: "contradictions" });
   }
   for (const claim of was.claims.filter(({ id }) => stands(id))) {
@@ -213,10 +211,34 @@ function namer(judged: JudgedSet | null): (origin: Origin) => string {
   };
 }
 
+interface Place {
+  judged: JudgedSet;
+  about: string;
+  origin: Origin;
+}
+
+// Looked up for every decision of an incident: made once for a judgement.
+const places = new WeakMap<Judgement, ReadonlyMap<ClaimId, Place>>();
+
+function placesIn(judgement: Judgement): ReadonlyMap<ClaimId, Place> {
+  const known = places.get(judgement);
+  if (known) return known;
+  const made = new Map([
+    ...judgement.responsibility.flatMap((one) => placesOf(one, `responsible|${one.party}`)),
+    ...judgement.measures.flatMap((one) => placesOf(one, aboutSet(one.set))),
+  ]);
+  places.set(judgement, made);
+  return made;
+}
+
+function placesOf(judged: JudgedSet, about: string): [ClaimId, Place][] {
+  return judged.claims.map(({ claim, origin }) => [claim.id, { judged, about, origin }]);
+}
+
 function originOf(judgement: Judgement, id: ClaimId) {
-  for (const judged of [...judgement.measures, ...judgement.responsibility]) {
-    const found = judged.claims.find(({ claim }) => claim.id === id);
-    if (found) return { origin: namer(judged)(found.origin), party: found.origin.party };
+  const place = placesIn(judgement).get(id);
+  if (place) {
+    return { origin: namer(place.judged)(place.origin), party: place.origin.party };
   }
   const denial = judgement.denials.get(id);
   return { origin: denial?.id ?? null, party: denial?.party ?? null };
@@ -226,13 +248,23 @@ function isPart(origin: Dependence["id"]): boolean {
   return origin.startsWith("part:");
 }
 
-function holds(judged: JudgedSet, claim: ClaimId): boolean {
-  return judged.claims.some((one) => one.claim.id === claim);
-}
-
 function saidBy(id: string, { origins: all }: Footing): Said {
   const found = all.find((one) => one.id === id);
   return found ? found.says : "nothing";
+}
+
+// Nearly always nothing has moved: an incident's every decision is compared whenever its facts are read.
+function isSameHeard(was: readonly FootedOrigin[], is: readonly FootedOrigin[]): boolean {
+  const isApart = new Set(was.map(({ id }) => id)).size === was.length;
+  return isApart && isSameList(was, is, (a, b) => a.id === b.id && isSame(a.says, b.says));
+}
+
+function isSameList<T>(
+  was: readonly T[],
+  is: readonly T[],
+  same: (one: T, other: T) => boolean,
+): boolean {
+  return was.length === is.length && was.every((one, i) => same(one, is[i] ?? one));
 }
 
 function isSame(a: Said, b: Said): boolean {

@@ -25,10 +25,9 @@ export function reportsOf(judged: JudgedMeasure): Report[] {
   const voiced = judged.origins.flatMap(({ voice }) => {
     if (!voice) return [];
     const figures = voice.says ? [voice.says] : voice.figures;
+    const own = new Set(voice.claims.map(({ id }) => id));
+    const claims = judged.claims.map(({ claim }) => claim).filter(({ id }) => own.has(id));
     return figures.map((bounds): Report => {
-      const claims = judged.claims
-        .map(({ claim }) => claim)
-        .filter(({ id }) => voice.claims.some((one) => one.id === id));
       const told = claims.find((c) => isSame(c.figure, bounds)) ?? claims[0];
       const figure = { ...bounds, form: told?.figure.form ?? "exact", stated: told?.figure.stated };
       return {

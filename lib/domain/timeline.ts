@@ -85,6 +85,8 @@ function firstMinute(date: EventDate): string {
 }
 
 function lastMinute(date: EventDate): string {
+  // Most dates are days, which are looked at more often than anything else here.
+  if (date.length >= 10) return date + "9999-12-31T23:59".slice(date.length);
   const [year = 0, month = 12] = date.slice(0, 7).split("-").map(Number);
   return date + `9999-12-${daysIn(year, month)}T23:59`.slice(date.length);
 }

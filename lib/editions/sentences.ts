@@ -3,6 +3,7 @@
 import type { Contradiction } from "@/lib/domain/contradiction";
 import { dateWords } from "@/lib/domain/date-words";
 import type { Flag } from "@/lib/domain/flag";
+import { groupBy } from "@/lib/domain/grouping";
 import type { JudgedSet } from "@/lib/domain/judgement";
 import type { Origin } from "@/lib/domain/origin";
 import type { ReasonCode } from "@/lib/domain/vocabulary";
@@ -95,7 +96,9 @@ export function reasonsOf(judged: JudgedSet, names: Names): Reason[] {
     );
   }
   reasons.push(
-    ...byCode(standing.contradictions).map((found) => contradictionReason(found, names)),
+    ...[...groupBy(standing.contradictions, ({ code }) => code).values()].map((found) =>
+      contradictionReason(found, names),
+    ),
   );
   if (standing.value !== "contested" && standing.beyond.length > 0) {
     add(
@@ -187,12 +190,6 @@ function contradictionReason(found: readonly Contradiction[], names: Names): Rea
     claims: [...new Set(found.flatMap((one) => one.claims))].sort(),
     soft,
   };
-}
-
-function byCode(all: readonly Contradiction[]): Contradiction[][] {
-  const groups = new Map<string, Contradiction[]>();
-  for (const one of all) groups.set(one.code, [...(groups.get(one.code) ?? []), one]);
-  return [...groups.values()];
 }
 
 function capital(text: string): string {

@@ -45,8 +45,18 @@ export function movedSince(
   names: Pick<Names, "party">,
 ): string[] {
   const then = was && redirectedFooting(was, live.merged);
-  const found = movements(then, is, (id) => live.claims.some((claim) => claim.id === id));
+  const standing = claimsIn(live);
+  const found = movements(then, is, (id) => standing.has(id));
   return [...new Set(found.map((one) => sentence(one, names)))];
+}
+
+// Asked of for every decision: made once for an incident as it was loaded.
+const claims = new WeakMap<LiveIncident, ReadonlySet<string>>();
+
+function claimsIn(live: LiveIncident): ReadonlySet<string> {
+  const known = claims.get(live) ?? new Set(live.claims.map(({ id }) => id));
+  claims.set(live, known);
+  return known;
 }
 
 /** The claims of an incident whose status is out of date. */

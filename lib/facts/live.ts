@@ -3,17 +3,11 @@ import type { Tx } from "@/lib/db";
 import type { Dependence } from "@/lib/domain/facts";
 import { findingRules } from "@/lib/domain/finding-rules";
 import { familyOf, rootOf } from "@/lib/domain/merge";
-import type { Status } from "@/lib/domain/vocabulary";
-import type {
-  LiveClaim,
-  LiveFinding,
-  LiveHop,
-  LiveIncident,
-  LiveMeasure,
-} from "@/lib/editions/live";
+import type { LiveFinding, LiveIncident, LiveMeasure } from "@/lib/editions/live";
 import { redirected } from "@/lib/editions/redirect";
 import { readFooting } from "@/lib/editions/staleness";
 import { AppError } from "@/lib/errors";
+import { liveClaims } from "./claims";
 import { mergesIn } from "./merges";
 import { partiesOf } from "./parties";
 
@@ -94,165 +88,6 @@ async function publishedParent(tx: Tx, id: string): Promise<LiveIncident["parent
     WHERE p.incident_id = ${id}::uuid AND NOT EXISTS (
       SELECT 1 FROM incident_revision r WHERE r.incident_id = p.incident_id AND r.entered_in_error)`;
   return parent ?? null;
-}
-
-const hopFields = { orderBy: { position: "asc" } } as const;
-
-async function liveClaims(tx: Tx, family: string[]): Promise<LiveClaim[]> {
-  const rows = await tx.claimRevision.findMany({
-    where: { incidentId: { in: family }, next: null, enteredInError: false },
-    include: {
-      measure: true,
-      deniesMeasure: true,
-      hops: hopFields,
-      snapshot: { select: { articleId: true, kind: true } },
-      claim: {
-        select: {
-          assessments: {
-            where: { next: null },
-            select: {
-              status: true,
-              footing: true,
-              overrideReason: true,
-              reliability: true,
-              credibility: true,
-              assessmentGrounds: { select: { claimId: true } },
-            },
-          },
-        },
-      },
-    },
-  });
-  const around = await surroundings(tx, family);
-  return rows.map((row): LiveClaim => {
-    const any = {
-      id: row.claimId,
-      number: row.number,
-      article: row.snapshot.articleId,
-      snapshotKind: row.snapshot.kind,
-      quote: {
-        text: row.quote,
-        start: row.quoteStart,
-        end: row.quoteEnd,
-        language: row.quoteLanguage,
-        ...(around.get(row.claimId) ?? { before: "", after: "" }),
-      },
-      translation:
-        row.translation && row.translator
-          ? { text: row.translation, translator: row.translator }
-          : null,
-      chain: row.hops.map(liveHop),
-      hedge: row.hedge,
-      assertedOn: row.assertedOn,
-      ...decided(row.claim.assessments[0]),
-      redacted: row.redacted,
-    };
-    if (row.kind !== "count") {
-      const denied = row.deniesClaimId
-        ? { claim: row.deniesClaimId }
-        : measureOf(row.deniesMeasure);
-      return { ...any, kind: row.kind, holdsResponsible: row.holdsResponsibleId, denies: denied };
-    }
-    const measure = measureOf(row.measure)?.measure;
-    const { figureForm, figureLower, figureSoft, basis, attackersIncluded } = row;
-    if (
-      !measure ||
-      !figureForm ||
-      figureLower === null ||
-      figureSoft === null ||
-      !basis ||
-      !attackersIncluded
-    ) {
-      throw new Error(`the count ${row.claimId} has no figure`);
-    }
-    return {
-      ...any,
-      kind: "count",
-      figure: {
-        text: row.figureText,
-        how: row.figureHow,
-        form: figureForm,
-        stated: row.figureStated,
-        lower: figureLower,
-        upper: row.figureUpper,
-        soft: figureSoft,
-      },
-      measure,
-      basis,
-      window:
-        row.windowStart && row.windowEnd ? { start: row.windowStart, end: row.windowEnd } : null,
-      attackersIncluded,
-      groupAsPrinted: row.groupAsPrinted,
-      filingReason: row.filingReason,
-    };
-  });
-}
-
-function decided(
-  newest:
-    | (Omit<NonNullable<LiveClaim["decision"]>, "footing" | "grounds"> & {
-        status: Status;
-        footing: string | null;
-        assessmentGrounds: { claimId: string }[];
-      })
-    | undefined,
-): Pick<LiveClaim, "status" | "decision"> {
-  if (!newest || newest.status === "unreviewed") return { status: "unreviewed", decision: null };
-  const { status, footing, assessmentGrounds, ...besides } = newest;
-  const grounds = assessmentGrounds.map(({ claimId }) => claimId);
-  return {
-    status,
-    decision: { ...besides, footing: readFooting(footing), grounds },
-  };
-}
-
-// The snapshot's words around each quote, cut out in the database: whole texts stay where they are.
-async function surroundings(tx: Tx, family: string[]) {
-  const rows = await tx.$queryRaw<{ claim_id: string; before: string; after: string }[]>`
-    WITH padded AS MATERIALIZED (
-      SELECT id, utf16_padded(text) AS text FROM snapshot
-      WHERE id IN (SELECT snapshot_id FROM claim_revision WHERE incident_id = ANY(${family}::uuid[]))
-    )
-    SELECT r.claim_id,
-      right(utf16_plain(substr(s.text, greatest(r.quote_start - 480, 0) + 1, least(r.quote_start, 480))), 240)
-        AS before,
-      left(utf16_plain(substr(s.text, r.quote_end + 1, 480)), 240) AS after
-    FROM claim_revision r JOIN padded s ON s.id = r.snapshot_id
-    WHERE r.incident_id = ANY(${family}::uuid[]) AND NOT r.redacted AND s.text IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM claim_revision n WHERE n.claim_id = r.claim_id AND n.supersedes = r.number)`;
-  return new Map(rows.map(({ claim_id, before, after }) => [claim_id, { before, after }]));
-}
-
-function measureOf(
-  row: { outcome: LiveMeasure["outcome"]; groupCode: string; ofPartyId: string | null } | null,
-): { measure: LiveMeasure } | null {
-  if (!row) return null;
-  return { measure: { outcome: row.outcome, group: row.groupCode, of: row.ofPartyId } };
-}
-
-interface HopRow {
-  partyId: string | null;
-  describedAs: string | null;
-  function: LiveHop["function"];
-  verb: string | null;
-  evidenceStart: number | null;
-  evidenceEnd: number | null;
-  evidenceText: string | null;
-  ground: LiveHop["ground"];
-  groundNote: string | null;
-}
-
-function liveHop(row: HopRow): LiveHop {
-  const { evidenceStart: start, evidenceEnd: end } = row;
-  return {
-    party: row.partyId,
-    describedAs: row.describedAs,
-    function: row.function,
-    verb: row.verb,
-    span: start !== null && end !== null ? { start, end, text: row.evidenceText } : null,
-    ground: row.ground,
-    note: row.groundNote,
-  };
 }
 
 async function liveArticles(tx: Tx, ids: readonly string[]) {
@@ -375,4 +210,11 @@ async function liveLinks(tx: Tx, claims: readonly string[]) {
     claim: claimLink.claimId,
     other: claimLink.otherClaimId,
   }));
+}
+
+function measureOf(
+  row: { outcome: LiveMeasure["outcome"]; groupCode: string; ofPartyId: string | null } | null,
+): { measure: LiveMeasure } | null {
+  if (!row) return null;
+  return { measure: { outcome: row.outcome, group: row.groupCode, of: row.ofPartyId } };
 }
