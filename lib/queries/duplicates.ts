@@ -7,6 +7,7 @@ import { lineage } from "@/lib/domain/party";
 import type { PartyKind } from "@/lib/domain/vocabulary";
 import { distinctionsIn } from "@/lib/facts/distinctions";
 import { mergesIn } from "@/lib/facts/merges";
+import type { Families } from "./families";
 
 /** Two records that may be one, with what speaks for it. */
 export interface Duplicate {
@@ -22,9 +23,9 @@ export interface Duplicate {
  * and looked at pair by pair (lib/domain/duplicates.ts). Not those that are tied, merged, told apart, or
  * were merged and separated again: somebody looked at these.
  */
-export async function likelySameParties(incidents: readonly string[]): Promise<Duplicate[]> {
+export async function likelySameParties(families: Families): Promise<Duplicate[]> {
   const merges = (await mergesIn(db())).parties;
-  const named = await partiesIn(incidents);
+  const named = await partiesIn(families);
   const probes = named.flatMap((one) =>
     [one.name, initialsOf(one.name)].flatMap((probe) => (probe ? [{ id: one.id, probe }] : [])),
   );
@@ -73,14 +74,14 @@ interface PairRow {
 }
 
 /** Who says something in these incidents, or took part: each with one of them, at most three hundred. */
-function partiesIn(incidents: readonly string[]): Promise<NamedParty[]> {
+function partiesIn({ members, roots }: Families): Promise<NamedParty[]> {
   return db().$queryRaw<NamedParty[]>`
-    WITH named AS (
-      SELECT h.party_id AS id, c.incident_id FROM claim_revision c JOIN claim_hop h ON h.claim_revision_id = c.id
-        WHERE c.incident_id = ANY (${[...incidents]}::uuid[])
-      UNION SELECT p.party_id, r.incident_id FROM incident_revision r
+    WITH family AS (SELECT * FROM unnest(${members}::uuid[], ${roots}::uuid[]) AS f (member, root)),
+    named AS (
+      SELECT h.party_id AS id, f.root AS incident_id FROM family f JOIN claim_revision c ON c.incident_id = f.member
+        JOIN claim_hop h ON h.claim_revision_id = c.id
+      UNION SELECT p.party_id, f.root FROM family f JOIN incident_revision r ON r.incident_id = f.root
         JOIN incident_participant p ON p.incident_revision_id = r.id
-        WHERE r.incident_id = ANY (${[...incidents]}::uuid[])
     )
     SELECT r.party_id AS id, r.name, r.aliases, r.kind::text AS kind, n.incident_id, i.title
     FROM (SELECT id, max(incident_id::text)::uuid AS incident_id FROM named GROUP BY id) n

@@ -5,9 +5,12 @@ import { assessClaim } from "@/lib/commands/assessments";
 import { logClaim, reviseClaim } from "@/lib/commands/claims";
 import { proposeDerivation } from "@/lib/commands/derivations";
 import { findMeasure } from "@/lib/commands/findings";
+import { enterIncident } from "@/lib/commands/incidents";
+import { merge, withdrawMerge } from "@/lib/commands/merges";
 import { assessMany, attend, look } from "@/lib/commands/queue";
 import { enterSnapshot } from "@/lib/commands/snapshots";
-import { lookingAt, queue } from "@/lib/queries/queue";
+import { lookingAt } from "@/lib/queries/attention";
+import { queue } from "@/lib/queries/queue";
 import { verifyLog } from "@/lib/queries/verification";
 import type { WaitingKind } from "@/lib/schemas/queue";
 import { useDatabase } from "@/tests/support/database";
@@ -81,7 +84,19 @@ describe("the queue", () => {
     expect((await of("quote_gone")).map(({ title }) => title)).toEqual([
       "“Residents spoke of more than 20 dead.”",
     ]);
-    const counts = (await queue(editor, {}, now())).counts;
+    // Merged into another, its quotes and copies are looked for there.
+    const day = { start: "2026-02-01", end: "2026-02-01" };
+    const other = { slug: "waits-there", title: "Waits there", period: day };
+    const { id: root } = await enterIncident(editor, other);
+    await merge(editor, { noun: "incident", from: incident, into: root, reason: "One event." });
+    for (const kind of ["quote_gone", "likely_copy"] as const) {
+      const there = (await queue(editor, { kind, incident: root }, now())).entries;
+      expect(there.map((one) => one.incident)).toEqual([{ id: root, title: "Waits there" }]);
+      expect(await of(kind)).toEqual([]);
+    }
+    await withdrawMerge(editor, { noun: "incident", id: incident, openedOn: 1, reason: "Two." });
+    expect(await of("quote_gone")).toHaveLength(1);
+    const { counts } = await queue(editor, {}, now());
     expect(counts).toMatchObject({ stale_status: 1, stale_finding: 1, likely_copy: 1 });
     expect((await queue(editor, { from: 50 }, now())).entries).toEqual([]);
   });

@@ -11,12 +11,12 @@ import { momentInWords } from "@/components/wording/dates";
 import { Shown } from "@/components/wording/shown";
 import { look } from "@/lib/commands/queue";
 import { can } from "@/lib/domain/permissions";
+import { lookingAt } from "@/lib/queries/attention";
 import {
   type CorrectionLine,
   type ObjectionRecord,
   objectionRecord,
 } from "@/lib/queries/objections";
-import { lookingAt } from "@/lib/queries/queue";
 import { newForm } from "@/lib/schemas/form";
 import { requireStaff } from "@/lib/web/session";
 import { answerAction, forgetContactAction, withdrawCorrectionAction } from "../actions";
