@@ -9,7 +9,7 @@ export default function GlobalError() {
     <html lang="en">
       <body>
         <title>Out of order – Counterclaim</title>
-        <main className="mx-auto max-w-6xl px-4 sm:px-6">
+        <main className="page">
           <Notice title="Counterclaim is out of order">
             <p>The fault is on our side and has been noted. Load the page again in a moment.</p>
           </Notice>

@@ -24,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={fontVariables}>
       <body>
         <Masthead />
-        <main id="content" tabIndex={-1} className="mx-auto max-w-6xl px-4 outline-none sm:px-6">
+        <main id="content" tabIndex={-1} className="page outline-none">
           {children}
         </main>
         <Colophon head={await headOfLog()} page={await publicPage()} />

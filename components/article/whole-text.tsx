@@ -25,8 +25,8 @@ export function WholeText(props: {
         <div {...languageProps(language)} className="mt-4 max-w-[40rem] space-y-4 font-serif">
           {quotedParagraphs(whole.text, claims).map((stretches) => (
             <p key={stretches[0]?.at} className="wrap-anywhere whitespace-pre-line">
-              {stretches.map((one) => (
-                <Words key={one.at} stretch={one} />
+              {together(stretches).map((run) => (
+                <Words key={run[0]?.at} run={run} />
               ))}
             </p>
           ))}
@@ -36,7 +36,21 @@ export function WholeText(props: {
   );
 }
 
-function Words({ stretch: { text, passage, isMarked } }: { stretch: Stretch }) {
-  const words = isMarked ? <mark>{text}</mark> : text;
+/** Stretches of one passage after another, so that each passage is one link. */
+function together(stretches: readonly Stretch[]): Stretch[][] {
+  const runs: Stretch[][] = [];
+  for (const one of stretches) {
+    const last = runs.at(-1);
+    if (last?.[0]?.passage === one.passage) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
+function Words({ run }: { run: readonly Stretch[] }) {
+  const words = run.map(({ at, text, isMarked }) =>
+    isMarked ? <mark key={at}>{text}</mark> : text,
+  );
+  const passage = run[0]?.passage ?? null;
   return passage === null ? words : <a href={`#${passage}`}>{words}</a>;
 }

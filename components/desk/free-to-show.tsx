@@ -34,6 +34,7 @@ export function FreeToShow(props: {
                 action={form.show}
                 opened={form.opened}
                 id={article}
+                name="why"
                 submit="Mark it free to show"
                 label="Licence or leave"
                 hint="For readers: under which licence, or by whose leave, the text may be shown whole. It is shown at once."
@@ -44,6 +45,7 @@ export function FreeToShow(props: {
                 action={form.hide}
                 opened={form.opened}
                 id={article}
+                name="why"
                 submit="Show its quotes alone"
                 label="Why"
                 hint="It stays in the log. From then on readers see the quotes alone."

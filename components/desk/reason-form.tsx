@@ -13,12 +13,14 @@ export function ReasonForm(props: {
   submit: string;
   label: string;
   hint: string;
+  /** Of the field; another than usual where a page has another form with a reason. */
+  name?: string;
 }) {
   const form = useForm(props.action, props.opened, null);
   return (
     <FormFrame form={form} submit={props.submit}>
       <input type="hidden" name="id" value={props.id} readOnly />
-      <TextArea form={form} name="reason" label={props.label} hint={props.hint} />
+      <TextArea form={form} name={props.name ?? "reason"} label={props.label} hint={props.hint} />
     </FormFrame>
   );
 }

@@ -14,7 +14,7 @@ export function Colophon({
 }) {
   return (
     <footer className="mt-16 border-t border-ink">
-      <div className="mx-auto flex max-w-6xl flex-wrap gap-x-6 gap-y-1 px-4 py-4 text-small text-muted sm:px-6">
+      <div className="page flex flex-wrap gap-x-6 gap-y-1 py-4 text-small text-muted">
         <p>
           {head ? (
             <Head {...head} />

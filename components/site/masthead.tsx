@@ -8,7 +8,7 @@ export function Masthead() {
       >
         Skip to the content
       </a>
-      <div className="mx-auto flex max-w-6xl flex-wrap items-baseline gap-x-6 gap-y-1 px-4 py-3 sm:px-6">
+      <div className="page flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
         <a href="/incidents" className="font-serif text-large font-bold no-underline">
           Counterclaim
         </a>

@@ -4,12 +4,12 @@ import { verb } from "./change";
 import { refuseAt } from "./references";
 
 /**
- * Says that readers may see an article whole, under the licence or leave that the reason names, or takes
+ * Says that readers may see an article whole, under the licence or leave that is given, or takes
  * that back. It holds at once, for the newest text that was held when the article was last published;
  * editions stay as they are.
  */
 export const markFreeToShow = verb("free_to_show", schema, async (change, input) => {
-  const { article, free, reason } = input;
+  const { article, free, why } = input;
   const held = await change.tx.articleRevision.findFirst({
     where: { articleId: article, next: null },
     select: { enteredInError: true },
@@ -30,13 +30,13 @@ export const markFreeToShow = verb("free_to_show", schema, async (change, input)
     );
   }
   const number = (newest?.number ?? 0) + 1;
-  await change.tx.freeToShow.create({ data: { articleId: article, number, free, reason } });
+  await change.tx.freeToShow.create({ data: { articleId: article, number, free, reason: why } });
   await change.log({
     verb: free ? "free_to_show" : "show_quotes_alone",
     subject: { kind: "article", id: article },
     old: { free: !free },
     new: { free },
-    why: reason,
+    why,
   });
   return { id: article };
 });

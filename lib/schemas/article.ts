@@ -75,7 +75,7 @@ export const proposeDerivation = z
 export const freeToShow = z.strictObject({
   article: idField,
   free: z.boolean(),
-  reason: prose(2000),
+  why: prose(2000),
 });
 
 export const decideDerivation = z.strictObject({

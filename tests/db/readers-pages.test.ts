@@ -138,8 +138,8 @@ describe("an article's page", () => {
     const claim = await logged(count(free, it, "44", { quoted }));
     await published(it);
     const whole = async () => articlePage.parse(await publishedArticle(free.id)).wholeText;
-    const mark = (shown: boolean, reason = "CC BY 4.0, says Warden Quill") =>
-      markFreeToShow(editor, { article: free.id, free: shown, reason });
+    const mark = (shown: boolean, why = "CC BY 4.0, says Warden Quill") =>
+      markFreeToShow(editor, { article: free.id, free: shown, why });
     await mark(true);
     const anew = { headline: "Anew", text: `${body} More will be known.` };
     await enterSnapshot(editor, { ...anew, article: free.id, kind: "stand_in" });

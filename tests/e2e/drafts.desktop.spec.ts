@@ -146,7 +146,7 @@ async function log(
 
 async function markAs(editor: Visitor, article: string, button: string): Promise<void> {
   const path = `/desk/articles/${article}`;
-  const { location, text } = await editor.submit(path, button, { reason: "CC BY 4.0" });
+  const { location, text } = await editor.submit(path, button, { why: "CC BY 4.0" });
   expect(location, alertIn(text)).toBe(path);
 }
 

@@ -99,7 +99,7 @@ function shown(form: FormData, free: boolean): Promise<FormState> {
     command: markFreeToShow,
     read: (it) => {
       const fields = new Fields(it);
-      return { article: fields.text("id"), free, reason: fields.text("reason") };
+      return { article: fields.text("id"), free, why: fields.text("why") };
     },
     answer: ({ id }) => `/desk/articles/${id}`,
   });

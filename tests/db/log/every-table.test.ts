@@ -92,7 +92,7 @@ async function world(): Promise<void> {
     ...{ rationale: "Why.", grounds: [claim] },
   });
   await changeSetting(admin, { fourEyes: true, reason: "We are five." });
-  await markFreeToShow(editor, { article: paper.id, free: true, reason: "CC BY 4.0" });
+  await markFreeToShow(editor, { article: paper.id, free: true, why: "CC BY 4.0" });
   await withRaw(paper.snapshot);
   await published(place);
   const sent = { key: randomUUID(), page: "/method", words: "It was eleven." };
