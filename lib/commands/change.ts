@@ -63,7 +63,8 @@ export function verb<S extends z.ZodType, Output>(
     return inOneChange(
       actor,
       action,
-      (change) => writtenOnce(change, key, input, async () => answer(await run(change, parsed))),
+      (change) =>
+        writtenOnce(change, action, key, input, async () => answer(await run(change, parsed))),
       patience,
     );
   };

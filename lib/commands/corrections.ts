@@ -6,7 +6,7 @@ import {
   withdrawCorrection as withdrawSchema,
 } from "@/lib/schemas/objection";
 import { type Change, verb } from "./change";
-import { refuseAt, standingParties } from "./references";
+import { refuseAt, refuseNameless, standingParties } from "./references";
 
 /**
  * Answers an objection: upheld, not upheld, or passed on, with a text that readers see at once; or sets
@@ -48,7 +48,7 @@ export const answerObjection = verb("answer", answerSchema, async (change, input
 export const enterReply = verb("answer", replySchema, async (change, input) => {
   const { incident, claim = null, party, text, received, objection = null } = input;
   await refuseUnpublished(change, incident, claim);
-  await standingParties(change, [{ id: party, path: "party" }]);
+  refuseNameless(await standingParties(change, [{ id: party, path: "party" }]), party, "party");
   if (objection && !(await change.tx.objection.findUnique({ where: { id: objection } }))) {
     refuseAt("not_found", "objection", "There is no such objection.");
   }

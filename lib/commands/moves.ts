@@ -9,7 +9,7 @@ import { measureFor } from "./claims";
 import { enterIncident } from "./incidents";
 import { refuseMerged } from "./merged";
 import { enterParty } from "./parties";
-import { refuseAt, standingParties } from "./references";
+import { refuseAt, refuseNameless, standingParties } from "./references";
 
 /**
  * Moves claims to another incident, or to one that is entered for them: so an incident is split. Each
@@ -128,6 +128,7 @@ async function refuseOtherKind(change: Change, party: string, other: string): Pr
     { id: party, path: "party" },
     { id: other, path: "to" },
   ]);
+  refuseNameless(kinds, other, "to");
   const [one, two] = [kinds.get(party), kinds.get(other)];
   if (!one || !two || relays(one.kind) === relays(two.kind)) return;
   const message = `One of “${one.name}” and “${two.name}” passes on what others say, the other says it.`;

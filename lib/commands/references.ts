@@ -13,6 +13,7 @@ export interface StandingParty {
   id: string;
   name: string;
   kind: PartyKind;
+  redacted: boolean;
 }
 
 /**
@@ -27,7 +28,7 @@ export async function standingParties(
   if (named.length === 0) return new Map();
   const rows = await tx.partyRevision.findMany({
     where: { partyId: { in: [...new Set(named.map(({ id }) => id))] }, next: null },
-    select: { partyId: true, name: true, kind: true, enteredInError: true },
+    select: { partyId: true, name: true, kind: true, enteredInError: true, redacted: true },
   });
   const found = new Map(rows.map((row) => [row.partyId, row]));
   for (const { id, path } of named) {
@@ -37,7 +38,19 @@ export async function standingParties(
       refuseAt("conflict", path, "This party was entered in error and stands no longer.");
     }
   }
-  return new Map(rows.map(({ partyId: id, name, kind }) => [id, { id, name, kind }]));
+  return new Map(
+    rows.map(({ partyId: id, name, kind, redacted }) => [id, { id, name, kind, redacted }]),
+  );
+}
+
+/** Throws a conflict where the name of a party that something is newly said of, or by, is gone. */
+export function refuseNameless(
+  parties: ReadonlyMap<string, StandingParty>,
+  id: string,
+  path: string,
+): void {
+  if (!parties.get(id)?.redacted) return;
+  refuseAt("conflict", path, "The name of this party was redacted: choose another.");
 }
 
 /** Throws an AppError whose one issue is at that place. */

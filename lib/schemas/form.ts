@@ -19,6 +19,10 @@ export interface FormState {
   shownOnce?: readonly string[];
 }
 
+/** What is said of a form that was opened before a redaction: what is typed into it may tell what went. */
+export const redactedSince =
+  "Something was redacted since you opened this form. Make sure that it does not say what went, then send it again.";
+
 /** How a refusal begins of what did not come from a page of ours: by it a browser knows one as such. */
 export const sentFromElsewhere = "This form was sent from ";
 
@@ -29,5 +33,17 @@ export type FormValues = Readonly<Record<string, readonly string[]>>;
  * page, on the server: the browser is to find the same key.
  */
 export function newForm(values: FormValues = {}): FormState {
-  return { ok: false, message: null, issues: [], values, key: crypto.randomUUID() };
+  return { ok: false, message: null, issues: [], values, key: newKey() };
+}
+
+/** A key of a form: a UUID of version 7, which tells when the form was opened. */
+export function newKey(): string {
+  const random = crypto.randomUUID().slice(15);
+  const time = Date.now().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random}`;
+}
+
+/** When a form of this key was opened; null where its key does not tell. */
+export function openedAt(key: string): Date | null {
+  return key[14] === "7" ? new Date(Number.parseInt(key.slice(0, 13).replace("-", ""), 16)) : null;
 }

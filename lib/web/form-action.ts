@@ -2,7 +2,7 @@ import "server-only";
 import { redirect } from "next/navigation";
 import type { Action, Actor } from "@/lib/domain/permissions";
 import { AppError } from "@/lib/errors";
-import type { FormState } from "@/lib/schemas/form";
+import { type FormState, newKey, redactedSince } from "@/lib/schemas/form";
 import { refusedForm } from "./refused-form";
 import { report } from "./report";
 import { refuseOtherOrigins } from "./same-origin";
@@ -75,6 +75,7 @@ export async function shownWhatChanged(
     return await run();
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "conflict") throw error;
+    if (error.message === redactedSince) throw error;
     const found = await meanwhile();
     if (!found) throw error;
     const told = new AppError(
@@ -103,7 +104,7 @@ export function ended(form: FormData, outcome: string | FormState): FormState {
 }
 
 function wentWell(message: string): FormState {
-  return { ok: true, message, issues: [], values: {}, key: crypto.randomUUID() };
+  return { ok: true, message, issues: [], values: {}, key: newKey() };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AppError } from "@/lib/errors";
-import type { FormState, FormValues } from "@/lib/schemas/form";
+import { type FormState, type FormValues, newKey } from "@/lib/schemas/form";
 import { inForm } from "./fields";
 
 /** A form that was refused: the reason, and all that was typed but for `secret` fields. */
@@ -16,7 +16,7 @@ export function refusedForm(
     message: error.message,
     issues: inForm(form, error.issues),
     values: typed(form, secret),
-    key: isKept ? key : crypto.randomUUID(),
+    key: isKept ? key : newKey(),
   };
 }
 

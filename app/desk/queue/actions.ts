@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { assessMany, attend } from "@/lib/commands/queue";
 import { statuses } from "@/lib/domain/vocabulary";
-import type { FormState } from "@/lib/schemas/form";
+import { type FormState, newKey } from "@/lib/schemas/form";
 import { readDecides } from "@/lib/schemas/queue";
 import { Fields } from "@/lib/web/fields";
 import { attempt, submitForm, text } from "@/lib/web/form-action";
@@ -23,7 +23,7 @@ async function attendTo(form: FormData): Promise<FormState> {
     return what === "take" ? "It is yours: others see that you have it." : "It is nobody’s now.";
   });
   if (typeof outcome !== "string") return outcome;
-  return { ok: true, message: outcome, issues: [], values: {}, key: crypto.randomUUID() };
+  return { ok: true, message: outcome, issues: [], values: {}, key: newKey() };
 }
 
 function decideMany(form: FormData): Promise<FormState> {
