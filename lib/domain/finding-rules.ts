@@ -56,9 +56,9 @@ export interface Reading {
 /** Where each codebook states its rule. */
 export const codebooks: Record<Exclude<CodebookRule, "both_assert">, string> = {
   acled: "ACLED codebook, 2023 edition, “Reported fatalities”, p. 37",
-  gtd: "GTD codebook, 2021 edition, section VIII, “nkill” and “nwound”",
+  gtd: "GTD codebook, 2021 edition, “Casualties and Consequences”, “nkill” and “nwound”",
   ucdp: "UCDP GED codebook, version 24.1, “best”, “low” and “high”",
-  ibc: "IBC, “Methods”, reported minimum and maximum",
+  ibc: "IBC, “Methods”, section 3, minimum and maximum of deaths and of injuries",
 };
 
 /** Every rule on one set of comparable claims. `perpetrators` are the parties held responsible. */
@@ -141,7 +141,7 @@ export function acledWords({
 /**
  * The number of the most recent source, unless it rests on the perpetrator's claim; else what most
  * independent sources give; else the lowest. Words too vague for a number are left blank. Source: GTD
- * codebook, 2021 edition, section VIII, "nkill" and "nwound". Attackers who died are counted in.
+ * codebook, 2021 edition, section "Casualties and Consequences", "nkill" and "nwound". Attackers who died are counted in.
  */
 export function gtdReading(
   judged: JudgedMeasure,
@@ -163,9 +163,7 @@ export function gtdReading(
       ...(isPartOfTheDead(judged) ? (["part_of_the_dead"] as const) : []),
       ...(judged.set.attackersIncluded === "no" ? (["attackers"] as const) : []),
     ],
-    outside: ["killed", "injured"].includes(judged.set.measure.outcome)
-      ? outsideProjection(judged)
-      : "deaths_and_injuries_only",
+    outside: outsideCasualties(judged),
   });
 }
 
@@ -210,8 +208,8 @@ export function ucdpReading(judged: JudgedMeasure, reports: readonly Report[]): 
 }
 
 /**
- * The least and the most that is reported of civilians who died; no best. Source: Iraq Body Count,
- * "Methods", and the reported minimum and maximum of its database.
+ * The least and the most that is reported of civilians who died, or were injured; no best. Source: Iraq
+ * Body Count, "Methods", section 3: both are extracted for each incident. Its database publishes deaths.
  */
 export function ibcReading(
   judged: JudgedMeasure,
@@ -220,14 +218,15 @@ export function ibcReading(
 ): Reading {
   const { low, high, claims } = extremes(reports);
   const { outcome, group } = judged.set.measure;
-  const ofCivilians = outcome !== "killed" || isWithin(group, "civilians", facts.groups);
+  const isCounted = outcome === "killed" || outcome === "injured";
+  const ofCivilians = !isCounted || isWithin(group, "civilians", facts.groups);
   return reading("ibc", {
     low,
     high,
     step: stepOf(reports, "lowest_and_highest"),
     claims,
     needsCoder: openIn(reports),
-    outside: ofCivilians ? outsideDeaths(judged) : "civilians_only",
+    outside: ofCivilians ? outsideCasualties(judged) : "civilians_only",
   });
 }
 
@@ -277,6 +276,11 @@ function isPartOfTheDead({ set }: JudgedMeasure): boolean {
 
 function outsideDeaths(judged: JudgedMeasure): Reading["outside"] {
   return judged.set.measure.outcome === "killed" ? outsideProjection(judged) : "deaths_only";
+}
+
+function outsideCasualties(judged: JudgedMeasure): Reading["outside"] {
+  const isCounted = ["killed", "injured"].includes(judged.set.measure.outcome);
+  return isCounted ? outsideProjection(judged) : "deaths_and_injuries_only";
 }
 
 function outsideProjection({ set }: JudgedMeasure): Reading["outside"] {

@@ -177,6 +177,26 @@ const cases: [what: string, rule: CodebookRule, scene: Scene, expected: Expected
     two(3, 5),
   ],
   [
+    "injured, at least 3 and 7",
+    "ibc",
+    empty
+      .claim({ says: ["police"], figure: "at least 3", what: "injured civilians" })
+      .claim({ says: ["hospital"], figure: "7", what: "injured civilians" }),
+    two(3, 7, { step: "lowest_and_highest" }),
+  ],
+  [
+    "injured people",
+    "ibc",
+    empty.claim({ says: ["police"], figure: "3", what: "injured people" }),
+    one(null, "none", { outside: "civilians_only" }),
+  ],
+  [
+    "houses destroyed",
+    "ibc",
+    empty.claim({ says: ["police"], figure: "3", what: "destroyed houses" }),
+    one(null, "none", { outside: "deaths_and_injuries_only" }),
+  ],
+  [
     "security forces",
     "ibc",
     empty.claim({ says: ["BLA"], figure: "84", what: "killed security_forces" }),
