@@ -10,6 +10,8 @@ const newestMigration = readdirSync("prisma/migrations")
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Types are checked by npm test, before anything is built; a start need not wait for that again.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg", "pg-boss", "@prisma/adapter-pg"],
   // Everybody gets the title within the head, not only known crawlers: it has to work without scripts.
   htmlLimitedBots: /.*/,

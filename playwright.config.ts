@@ -31,14 +31,13 @@ export default defineConfig({
   projects: [
     project("desktop", { viewport: { width: 1280, height: 800 } }),
     project("phone", { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }),
-    project("dark", { viewport: { width: 1280, height: 800 }, colorScheme: "dark" }),
     project("nojs", { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false }),
   ],
 });
 
 /** Files named for another project are not for this one. */
 function project(name: string, use: PlaywrightTestProject["use"]): PlaywrightTestProject {
-  const others = ["desktop", "phone", "dark", "nojs"].filter((other) => other !== name);
+  const others = ["desktop", "phone", "nojs"].filter((other) => other !== name);
   return {
     name,
     use: { colorScheme: "light", ...use },

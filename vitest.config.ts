@@ -21,8 +21,9 @@ export default defineConfig({
   test: {
     root,
     environment: "node",
-    // Each file in a process of its own: what a module remembers never reaches another file.
     pool: "forks",
+    // One process for many files: starting one and reading the app anew for each takes half as long again. A
+    // file that changes what others find (the environment, a prototype) puts it back.
     testTimeout: 20_000 * factor,
     hookTimeout: 60_000,
     projects: [
@@ -30,6 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "domain",
+          isolate: false,
           // Whatever no other project claims, so that no folder is forgotten.
           include: ["tests/**/*.test.ts"],
           exclude: [...database, ...installation],
@@ -40,6 +42,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
+          isolate: false,
           include: database,
           globalSetup: ["tests/support/vitest-cluster.ts"],
           setupFiles: ["tests/support/setup.ts", "tests/support/setup-database.ts"],

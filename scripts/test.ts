@@ -74,7 +74,14 @@ async function prepare(stages: StageName[], work: () => Promise<unknown>): Promi
     interruption.signal.throwIfAborted();
     const seconds = (performance.now() - begun) / 1000;
     console.error(error);
-    outcomes.push({ stage: "preparation", counts: null, failed: 1, seconds, output: "" });
+    outcomes.push({
+      stage: "preparation",
+      counts: null,
+      failed: 1,
+      failures: [],
+      seconds,
+      output: "",
+    });
     for (const stage of stages) chosen.delete(stage);
   }
 }
@@ -96,6 +103,7 @@ async function lanes(plan: StageName[][]): Promise<void> {
   );
 }
 
+/** The counts last, and before them each test that failed: a log is read from its end. */
 function report(): void {
   const total = { passed: 0, failed: 0, skipped: 0 };
   console.log(`\n${"stage".padEnd(14)}${"seconds".padStart(8)}  result`);
@@ -106,6 +114,9 @@ function report(): void {
     total.passed += counts?.passed ?? 0;
     total.failed += failed;
     total.skipped += counts?.skipped ?? 0;
+  }
+  for (const { test, complaint } of outcomes.flatMap(({ failures }) => failures)) {
+    console.log(`\nfailed: ${test}\n${complaint}`);
   }
   if (interruption.signal.aborted) console.log("Interrupted: the rest did not run.");
   console.log(`\n${sentence(total)}`);

@@ -1,4 +1,4 @@
-import { byKeyboard, byMouse } from "@/tests/support/desk-journeys";
+import { byMouse } from "@/tests/support/desk-journeys";
 import { test } from "@/tests/support/page";
 
 test.use({ writes: true });
@@ -10,8 +10,4 @@ test("an analyst logs, an editor decides and publishes, a reader reads", async (
   server,
 }, { project }) => {
   await byMouse({ page, browser, url: server.url, where: project.name, use: project.use });
-});
-
-test("by keyboard alone", async ({ page, browser, server }, { project }) => {
-  await byKeyboard({ page, browser, url: server.url, where: project.name, use: project.use });
 });

@@ -1,6 +1,6 @@
-import { expect, expectAccessible, test } from "@/tests/support/page";
+import { expect, expectAccessibleInBoth, test } from "@/tests/support/page";
 
-// Every journey here is made in all projects: on a desktop, a phone, in the dark, without scripts.
+// Every journey here is made in all projects: on a desktop, a phone, without scripts.
 
 const herof = "operation-herof-phase-ii";
 
@@ -117,7 +117,7 @@ for (const path of [
     // Judging the contrast of every word takes its time.
     test.slow();
     await page.goto(path);
-    await expectAccessible(page);
+    await expectAccessibleInBoth(page);
   });
 }
 

@@ -25,6 +25,8 @@ describe("a test file's database", () => {
 });
 
 describe("a fresh database", () => {
+  const dropped: string[] = [];
+
   test("is another one, and empty again each time", async () => {
     const first = await freshDatabase();
     await first.ownerPool.query("CREATE TABLE mark ()");
@@ -32,12 +34,13 @@ describe("a fresh database", () => {
     const found = await second.ownerPool.query("SELECT to_regclass('mark') AS mark");
     expect(found.rows).toEqual([{ mark: null }]);
     expect(new Set([appUrl, first.appUrl, second.appUrl]).size).toBe(3);
+    dropped.push(databaseName(first.appUrl), databaseName(second.appUrl));
   });
 
   test("is gone when the test that asked for it has ended", async () => {
     const { rows } = await ownerPool.query(
-      "SELECT datname FROM pg_database WHERE datname LIKE $1 ORDER BY 1",
-      [`test_${process.pid}_%`],
+      "SELECT datname FROM pg_database WHERE datname = ANY ($1)",
+      [[databaseName(appUrl), ...dropped]],
     );
     expect(rows).toEqual([{ datname: databaseName(appUrl) }]);
   });

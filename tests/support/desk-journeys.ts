@@ -9,7 +9,7 @@ import {
   takeButton,
   takeWords,
 } from "./desk";
-import { expectAccessible, expectAccessibleInBoth } from "./page";
+import { expectAccessible } from "./page";
 
 interface Setting {
   page: Page;
@@ -22,15 +22,14 @@ interface Setting {
 }
 
 /**
- * An analyst logs a claim, an editor decides and publishes, a reader reads: by mouse, axe at each step,
- * in light and dark where the page is wide.
+ * An analyst logs a claim, an editor decides and publishes, a reader reads: by mouse, axe at each step.
+ * In the dark the desk's pages are looked at in tests/e2e/desk-pages.desktop.spec.ts.
  */
 export async function byMouse({ page, browser, url, where, use }: Setting): Promise<void> {
-  const lookedAt = use.isMobile ? expectAccessible : expectAccessibleInBoth;
   const name = `mouse-${where}`;
   await signIn(page, "analyst");
   await prepare(page, name);
-  await lookedAt(page);
+  await expectAccessible(page);
 
   await page.getByLabel("Incident").selectOption({ label: `Incident ${name} (2026-02-01)` });
   await takeWords(page, sentences.army, "quote", page.getByLabel("Quote", { exact: true }));
@@ -42,10 +41,10 @@ export async function byMouse({ page, browser, url, where, use }: Setting): Prom
   await enterPartyInPlace(page, page.getByLabel("Party"), `Army ${name}`, "state_force");
   const rests = page.getByLabel("The words it rests on");
   await takeWords(page, sentences.armySaid, "the words it rests on", rests);
-  await lookedAt(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Log the claim" }).last().click();
   await expect(page.getByText("The claim is logged.")).toBeVisible();
-  await lookedAt(page);
+  await expectAccessible(page);
 
   const editor = await browser.newContext({ ...use, baseURL: url });
   const desk = await editor.newPage();
@@ -53,16 +52,16 @@ export async function byMouse({ page, browser, url, where, use }: Setting): Prom
   await desk.goto("/desk/incidents");
   await desk.getByRole("link", { name: `Incident ${name}` }).click();
   await expect(desk.getByText("Readers see nothing of this yet.")).toBeVisible();
-  await lookedAt(desk);
+  await expectAccessible(desk);
   await desk.getByRole("link", { name: "Assess" }).click();
   await desk.getByLabel("Uncorroborated").check();
   await desk.getByLabel("Rationale").fill("Only the army says so.");
-  await lookedAt(desk);
+  await expectAccessible(desk);
   await desk.getByRole("button", { name: "Decide" }).last().click();
   await expect(desk.getByText("Only the army says so.")).toBeVisible();
   await desk.getByRole("link", { name: "Preview and publish" }).click();
   await expect(desk.getByText("“more than 80”, Army")).toBeVisible();
-  await lookedAt(desk);
+  await expectAccessible(desk);
   await desk.getByRole("button", { name: "Publish edition 1" }).last().click();
   await expect(desk.getByText("Readers see all of this")).toBeVisible();
   await desk
@@ -70,7 +69,7 @@ export async function byMouse({ page, browser, url, where, use }: Setting): Prom
     .first()
     .click();
   await expect(desk.getByRole("heading", { level: 1 })).toHaveText("History of this incident");
-  await lookedAt(desk);
+  await expectAccessible(desk);
   await editor.close();
 
   await page.goto(`/incidents/incident-${name}`);
@@ -80,7 +79,7 @@ export async function byMouse({ page, browser, url, where, use }: Setting): Prom
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
   await expect(page.getByText("by an editor")).toBeVisible();
   await expect(page.getByText("Demonstration editor")).toBeHidden();
-  await lookedAt(page);
+  await expectAccessible(page);
 }
 
 /** The analyst's part by keyboard alone, with something forgotten on the way. */

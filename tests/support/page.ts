@@ -1,7 +1,13 @@
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import axe, { type RunOptions } from "axe-core";
 import { copyDatabase } from "./cluster";
 import { type Server, startServer } from "./server";
+
+declare global {
+  interface Window {
+    axe?: typeof axe;
+  }
+}
 
 type TestFixtures = {
   /** Lets the page complain in these words, for example of a 404 that the test asks for. */
@@ -28,7 +34,7 @@ type WorkerFixtures = {
  *     });
  *
  * `name.spec.ts` runs in every project; `name.phone.spec.ts` only in that one (desktop, phone,
- * dark, nojs).
+ * nojs).
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   writes: [false, { scope: "worker", option: true }],
@@ -65,33 +71,49 @@ export { expect };
 
 /**
  * Fails with the places where axe finds a fault: WCAG 2.0 to 2.2, A and AA, and good practice. axe
- * is JavaScript itself: in the project without it the page is left to the other three. `colours` looks
+ * is JavaScript itself: in the project without it the page is left to the others. `colours` looks
  * at contrast alone, for a page that was looked at in the other scheme: all that differs in the dark.
  */
 export async function expectAccessible(page: Page, what?: "colours"): Promise<void> {
-  const { javaScriptEnabled, colorScheme } = test.info().project.use;
-  if (!javaScriptEnabled) return;
-  // Our pages frame nothing, so axe needs no other page to gather what it found in frames, and what
-  // passed is not described.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({
-    runOnly:
-      what === "colours" || colorScheme === "dark"
-        ? { type: "rule", values: ["color-contrast"] }
-        : guidelines,
-    resultTypes: ["violations"],
-  });
+  if (!test.info().project.use.javaScriptEnabled) return;
   // A page without its styles is another page.
   await page.waitForLoadState("load");
-  const { violations } = await axe.analyze();
+  const violations = await violationsOf(page, {
+    runOnly: what === "colours" ? { type: "rule", values: ["color-contrast"] } : guidelines,
+    resultTypes: ["violations"],
+    // Our pages frame nothing.
+    iframes: false,
+  });
   const faults = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
   );
   expect(faults, "what axe finds").toEqual([]);
 }
 
-/** The same in light and dark: what differs in the dark are the colours. */
+/** Brought into a page once, however often it is asked: that takes as long as asking. */
+async function violationsOf(page: Page, options: RunOptions) {
+  if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source);
+  return page.evaluate(async (asked) => {
+    if (!window.axe) throw new Error("axe is not in the page.");
+    const { violations } = await window.axe.run(document, asked);
+    return violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ target, failureSummary }) => ({
+        target: target.join(" "),
+        failureSummary,
+      })),
+    }));
+  }, options);
+}
+
+/**
+ * The same in light and dark. What differs in the dark are the colours, and those are no others on a phone,
+ * where it is not asked again.
+ */
 export async function expectAccessibleInBoth(page: Page): Promise<void> {
   await expectAccessible(page);
+  if (test.info().project.use.isMobile) return;
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page, "colours");
   await page.emulateMedia({ colorScheme: null });

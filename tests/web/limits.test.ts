@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
-import { createServer, IncomingMessage } from "node:http";
+import { createServer, IncomingMessage, Server } from "node:http";
 import { Socket } from "node:net";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { limiter } from "@/lib/web/limiter";
@@ -84,8 +84,11 @@ test("whoever asks too much is told when to come back, as a page or as a problem
     response.end("made");
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
+  const { emit } = Server.prototype;
   onTestFinished(() => {
+    Server.prototype.emit = emit;
     delete process.env.COUNTERCLAIM_ANSWERS_PER_MINUTE;
+    delete process.env.COUNTERCLAIM_LOG_LEVEL;
     server.closeAllConnections();
     server.close();
   });

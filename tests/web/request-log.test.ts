@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, Server } from "node:http";
 import { connect } from "node:net";
-import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
 import { loggedPath, scrubbed } from "@/lib/web/log-line";
 import { report } from "@/lib/web/report";
@@ -45,6 +45,14 @@ async function serving(): Promise<{ url: string; port: number }> {
   });
   return { url: `http://127.0.0.1:${address.port}`, port: address.port };
 }
+
+// Other files of this process have the servers and the settings as they were.
+const { emit } = Server.prototype;
+afterAll(() => {
+  Server.prototype.emit = emit;
+  delete process.env.COUNTERCLAIM_LOG_LEVEL;
+  delete process.env.COUNTERCLAIM_TRUST_PROXY;
+});
 
 describe("before every request", () => {
   beforeAll(() => {

@@ -1,14 +1,14 @@
 import { demonstrationAccount } from "@/tests/support/accounts";
-import { expect, expectAccessible, test } from "@/tests/support/page";
+import { expect, expectAccessibleInBoth, test } from "@/tests/support/page";
 
 test.describe.configure({ timeout: 180_000 });
 
-// In every project: mouse and touch, phone width, light and dark, with and without JavaScript.
+// In every project: mouse and touch, phone width, with and without JavaScript.
 test("an admin signs in, looks at account and accounts, and signs out", async ({ page }) => {
   const { email, password } = demonstrationAccount("admin");
   await page.goto("/desk/accounts");
   await expect(page).toHaveURL("/sign-in?next=%2Fdesk%2Faccounts");
-  await expectAccessible(page);
+  await expectAccessibleInBoth(page);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password").fill("not this one");
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -17,38 +17,38 @@ test("an admin signs in, looks at account and accounts, and signs out", async ({
   );
   await expect(page.getByLabel("E-mail address")).toHaveValue(email);
   await expect(page.getByLabel("Password")).toHaveValue("");
-  await expectAccessible(page);
+  await expectAccessibleInBoth(page);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 
   await expect(page).toHaveURL("/desk/accounts");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accounts");
-  await expectAccessible(page);
+  await expectAccessibleInBoth(page);
   await expectNoSidewaysScroll(page);
   await page.getByRole("link", { name: "Demonstration editor" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Demonstration editor");
   await expect(page.getByText("Entered by")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleInBoth(page);
   await expectNoSidewaysScroll(page);
 
   await page.getByRole("link", { name: "Account", exact: true }).click();
-  await expectAccessible(page);
+  await expectAccessibleInBoth(page);
   await page.getByRole("link", { name: "Set it up" }).click();
   await page.getByLabel("Your password").fill(password);
   await page.getByRole("button", { name: "Begin" }).click();
   await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleInBoth(page);
   await expectNoSidewaysScroll(page);
 
   await page.getByRole("link", { name: "Desk" }).last().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Desk");
-  await expectAccessible(page);
+  await expectAccessibleInBoth(page);
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL("/incidents");
   await page.goto("/desk");
   await expect(page).toHaveURL("/sign-in?next=%2Fdesk");
   await page.goto("/recover");
-  await expectAccessible(page);
+  await expectAccessibleInBoth(page);
 });
 
 async function expectNoSidewaysScroll(page: import("@playwright/test").Page): Promise<void> {
