@@ -13,13 +13,7 @@ export function ChartFinding({ finding }: { finding: PlotFinding }) {
       </p>
       <div className="chart-lane">
         <p className="chart-words text-small">{words}</p>
-        <svg
-          role="img"
-          className="chart-strip chart-then chart-known"
-          width="100%"
-          height="24"
-          overflow="visible"
-        >
+        <svg role="img" className="chart-strip chart-then chart-known">
           <title>{`Finding of an editor: ${words}`}</title>
           <Mark at={finding.from} d="M0 -3V8" />
           <line x1={percent(finding.from)} x2={percent(finding.to)} y1="20" y2="20" />

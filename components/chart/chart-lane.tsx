@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
@@ -49,14 +50,14 @@ function Wordings({ claims }: { claims: readonly EditionCountClaim[] }) {
   if (claims.length === 0) return <span className="text-small text-muted">these together</span>;
   const wordings = new Map(claims.map((claim) => [claim.figure.text?.toLowerCase(), claim]));
   return [...wordings.values()].map(({ id, figure, quote }, index) => (
-    <span key={id}>
+    <Fragment key={id}>
       {index > 0 && ", "}
       {figure.text === null ? (
         <span className="text-muted">redacted</span>
       ) : (
         <Printed text={figure.text} language={quote.language} />
       )}
-    </span>
+    </Fragment>
   ));
 }
 

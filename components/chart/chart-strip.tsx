@@ -13,20 +13,18 @@ export function ChartStrip(props: {
   isKnown: boolean;
   isProjection: boolean;
 }) {
-  const { shape } = props;
+  const { shape, isKnown } = props;
   const weight = props.isNow ? "chart-now" : "chart-then";
-  const voice = props.isKnown ? "chart-known" : "chart-unknown";
-  const basis = props.isProjection ? "chart-projection" : "";
+  const voice = isKnown ? "chart-known" : "chart-unknown";
+  const basis = props.isProjection ? " chart-projection" : "";
   return (
-    <svg
-      role="img"
-      className={`chart-strip ${weight} ${voice} ${basis}`}
-      width="100%"
-      height="24"
-      overflow="visible"
-    >
+    <svg role="img" className={`chart-strip ${weight} ${voice}${basis}`}>
       <title>{props.title}</title>
-      {shape.kind === "point" ? <Point shape={shape} isNow={props.isNow} /> : <Line {...props} />}
+      {shape.kind === "point" ? (
+        <Point shape={shape} isNow={props.isNow} />
+      ) : (
+        <Line shape={shape} isKnown={isKnown} />
+      )}
     </svg>
   );
 }
@@ -40,16 +38,16 @@ function Point({ shape, isNow }: { shape: Shape; isNow: boolean }) {
   );
 }
 
-function Line({ shape }: { shape: Shape }) {
+function Line({ shape, isKnown }: { shape: Shape; isKnown: boolean }) {
   const { from, to } = shape;
   const length = to - from;
   if (shape.kind === "open") {
     const solid = from + length * 0.45;
     return (
       <>
-        <Body from={from} to={solid} />
+        <Body from={from} to={solid} isKnown={isKnown} />
         <Part className="chart-dots" from={solid} to={to} />
-        {shape.isSoft ? <Dots at={from} /> : <End at={from} />}
+        {shape.isSoft ? <Mark at={from} d="M-4 0h.01M-9 0h.01" /> : <End at={from} />}
         <Mark at={to} d="M-7 -5 L-1 0 L-7 5" />
       </>
     );
@@ -58,13 +56,13 @@ function Line({ shape }: { shape: Shape }) {
     return (
       <>
         <Part className="chart-dots" from={from} to={to} />
-        <Body from={from + length * 0.25} to={to - length * 0.25} />
+        <Body from={from + length * 0.25} to={to - length * 0.25} isKnown={isKnown} />
       </>
     );
   }
   return (
     <>
-      <Body from={from} to={to} />
+      <Body from={from} to={to} isKnown={isKnown} />
       <End at={from} />
       <End at={to} />
     </>
@@ -84,24 +82,21 @@ function Part(props: { className: string; from: number; to: number }) {
 }
 
 /** What is between the ends; of an unknown origin with a paper core, so that it is hollow. */
-function Body({ from, to }: { from: number; to: number }) {
+function Body({ from, to, isKnown }: { from: number; to: number; isKnown: boolean }) {
   return (
     <>
       <Part className="chart-body" from={from} to={to} />
-      <Part className="chart-core" from={from} to={to} />
+      {!isKnown && <Part className="chart-core" from={from} to={to} />}
     </>
   );
 }
 
 function End({ at }: { at: number }) {
-  return <Mark at={at} d="M0 -7V7" />;
+  const x = percent(at);
+  return <line className="chart-mark" x1={x} x2={x} y1="5" y2="19" />;
 }
 
-/** A floor that is only roughly meant. */
-function Dots({ at }: { at: number }) {
-  return <Mark at={at} d="M-4 0h.01M-9 0h.01" />;
-}
-
+/** What has a shape of its own: an arrow, or the dots of a floor that is only roughly meant. */
 function Mark({ at, d }: { at: number; d: string }) {
   return (
     <svg x={percent(at)} y="12" overflow="visible" aria-hidden="true">

@@ -44,7 +44,7 @@ function Name({ node }: { node: OriginNode }) {
     );
   }
   const isLoud = node.kind === "voice" || node.kind === "speaker";
-  return <bdi className={isLoud ? "font-semibold" : ""}>{node.name}</bdi>;
+  return <bdi className={isLoud ? "font-semibold" : undefined}>{node.name}</bdi>;
 }
 
 function roleOf(node: OriginNode): string {

@@ -29,8 +29,8 @@ function Claimant({ claim, speaker }: { claim: Claim; speaker: EditionHop | unde
   if (claim.claimant !== null) {
     return (
       <>
-        <strong className="font-semibold">
-          <bdi>{claim.claimant.name}</bdi>
+        <strong className="font-semibold" dir="auto">
+          {claim.claimant.name}
         </strong>
         {claim.speaksFor !== undefined && (
           <>

@@ -25,9 +25,9 @@ function Hop({ hop, language }: { hop: EditionHop; language: string | null }) {
   return (
     <li className={speaks ? "hop hop-speaks" : "hop"}>
       <p>
-        <span className={speaks ? "font-semibold" : ""}>
-          <bdi>{hop.party?.name ?? hop.describedAs ?? "Somebody unnamed"}</bdi>
-        </span>{" "}
+        <bdi className={speaks ? "font-semibold" : undefined}>
+          {hop.party?.name ?? hop.describedAs ?? "Somebody unnamed"}
+        </bdi>{" "}
         {speaks ? "speaks" : "relays"}
         {hop.verb !== null && (
           <>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import type { EditionReason } from "@/lib/schemas/edition";
@@ -33,7 +34,7 @@ function RestsOn({ claims, scene }: { claims: readonly string[]; scene: Scene })
       {" "}
       See{" "}
       {named.map(({ id, figure, quote }, index) => (
-        <span key={id}>
+        <Fragment key={id}>
           {index > 0 && ", "}
           <a href={`#${claimAnchor(id)}`}>
             {figure.text === null ? (
@@ -42,7 +43,7 @@ function RestsOn({ claims, scene }: { claims: readonly string[]; scene: Scene })
               <Printed text={figure.text} language={quote.language} />
             )}
           </a>
-        </span>
+        </Fragment>
       ))}
       .
     </span>

@@ -11,7 +11,7 @@ export function Row(props: {
   className?: string;
 }) {
   return (
-    <div className={`row ${props.className ?? ""}`}>
+    <div className={props.className ? `row ${props.className}` : "row"}>
       <div>{props.label}</div>
       <div>{props.children}</div>
       {props.margin !== undefined && <div>{props.margin}</div>}

@@ -4,7 +4,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { LRUCache } from "lru-cache";
 import { collectAnswer } from "./collected-answer";
 import { readerPolicy } from "./content-security-policy";
-import { type Encoding, encoders, encodingFor } from "./encoding";
+import { type Encoding, encoders, encodingFor, smallest } from "./encoding";
 import { holdsTag } from "./etag";
 import { withParts } from "./in-markup";
 import { type ReaderAddress, readerAddress } from "./reader-address";
@@ -127,6 +127,8 @@ interface Kept {
   etag: string;
   body: Buffer;
   encoded: Map<Encoding, Promise<Buffer>>;
+  /** How often it was sent as brotli. */
+  sent: number;
 }
 
 // What names this installation, as exports do, names it as it was asked for.
@@ -165,7 +167,7 @@ function keep(
   kept["cache-control"] = "no-cache";
   kept.vary = [kept.vary, "Accept-Encoding"].filter(Boolean).join(", ");
   kept.etag = `"${createHash("sha256").update(body).digest("hex")}"`;
-  return { state, headers: kept, etag: kept.etag, body, encoded: new Map() };
+  return { state, headers: kept, etag: kept.etag, body, encoded: new Map(), sent: 0 };
 }
 
 /** A page of the framework: an embed has no scripts, and a policy of its own that says so. */
@@ -220,8 +222,30 @@ async function send(kept: Kept, request: IncomingMessage, response: ServerRespon
 }
 
 /** The body in an encoding: made when it is first asked for, and kept beside it. */
-function encodedAs(encoding: Encoding, { body, encoded }: Kept): Promise<Buffer> {
+function encodedAs(encoding: Encoding, kept: Kept): Promise<Buffer> {
+  const { body, encoded } = kept;
   const made = encoded.get(encoding) ?? encoders[encoding](body);
   encoded.set(encoding, made);
+  if (encoding === "br") {
+    kept.sent += 1;
+    if (kept.sent === oftenFrom && body.length <= oftenAtMost) void sendSmaller(kept);
+  }
   return made;
 }
+
+/** From which time on a page counts as one that is read often, and how many bytes it may have for that. */
+const oftenFrom = 3;
+const oftenAtMost = 1_500_000;
+
+/** What is read often is worth the time that it takes to make it smaller: one at a time, beside answering. */
+function sendSmaller({ body, encoded }: Kept): Promise<void> {
+  squeezing = squeezing
+    .then(async () => {
+      const made = await smallest(body);
+      encoded.set("br", Promise.resolve(made));
+    })
+    .catch(report);
+  return squeezing;
+}
+
+let squeezing: Promise<void> = Promise.resolve();

@@ -141,16 +141,18 @@ async function afresh(bare: Served, ours: Served): Promise<void> {
     row(`${size} claims, ${part * rounds} of each`, cells);
     const [slug = ""] = all;
     const plain = await bytesSent(`${bare.url}/${slug}`);
-    const sent = await bytesSent(ours.url + addressOf(slug));
+    const first = await bytesSent(ours.url + addressOf(slug));
+    const sent = await bytesSentOften(ours.url + addressOf(slug));
     const chart = brotliCompressSync(chartsOf(await textAt(ours.url + addressOf(slug)))).length;
-    const bytes = [plain, sent, chart].map((one) => tenth(one / 1000));
+    const bytes = [plain, first, sent, chart].map((one) => tenth(one / 1000));
     kept.push([`${size} claims`, ...bytes, ratio(sent, plain + chart)]);
   }
   heading("Bytes sent to a browser: kB, compressed", [
     "bare page",
-    "page",
+    "page, to the first",
+    "page, read often",
     "charts and diagram in it",
-    "page beside bare page and charts",
+    "read often, beside bare page and charts",
   ]);
   for (const [name = "", ...cells] of kept) row(name, cells);
 }
@@ -168,6 +170,17 @@ function chartsOf(page: string): string {
     /<figure\b[\s\S]*?<\/figure>|<section aria-labelledby="ways"[\s\S]*?<\/section>/g,
   );
   return (drawn ?? []).join("");
+}
+
+/** What is read often is compressed again, beside answering: as small as it gets within a while. */
+async function bytesSentOften(url: string): Promise<number> {
+  const end = performance.now() + 15_000;
+  const first = await bytesSent(url);
+  for (;;) {
+    const bytes = await bytesSent(url);
+    if (bytes < first || performance.now() > end) return bytes;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
 }
 
 function bytesSent(url: string): Promise<number> {

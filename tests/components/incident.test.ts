@@ -106,8 +106,9 @@ describe("the page of an incident", () => {
       /(<svg role="img".*?<title>.*?<\/title>.*?)<\/div>/g,
     );
     expect(army).toContain("<title>17: what is said now, Pakistan Armed Forces</title>");
-    expect(army).toMatch(/chart-now chart-known .*<circle/);
+    expect(army).toMatch(/chart-now chart-known".*<circle/);
     expect(redacted).toContain("chart-unknown");
+    expect(all(page(herof), /chart-core/g)).toEqual([]);
     expect(urdu).toContain("chart-dots");
     expect(page(contested)).toContain("numbers no voice allows, 18 to 83");
   });

@@ -6,7 +6,7 @@ import {
   type RequestListener,
 } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { readerAddress } from "@/lib/web/reader-address";
 import { readerCache } from "@/lib/web/reader-cache";
 import { withoutScripts } from "@/lib/web/without-scripts";
@@ -96,6 +96,28 @@ describe("what readers get is kept", () => {
       0,
       `${Buffer.byteLength(still)}`,
     ]);
+    expect(made()).toBe(1);
+  });
+
+  test("smaller, once it is read often", async () => {
+    const told = Array.from({ length: 3000 }, (_, i) => `<p>${(i * i * 7919) % 10007} said</p>`);
+    const body = `<html>${told.join("")}</html>`;
+    const { get, made } = await site((_, response) => {
+      response.setHeader("Content-Type", "text/html");
+      response.end(body);
+    });
+    const br = { "Accept-Encoding": "br" };
+    const first = await get("/incidents/a", br);
+    for (const _ of [2, 3]) await get("/incidents/a", br);
+    await vi.waitFor(
+      async () => {
+        const again = await get("/incidents/a", br);
+        expect(again.body.length).toBeLessThan(first.body.length);
+        expect(brotliDecompressSync(again.body).toString()).toBe(body);
+        expect(again.headers.etag).toBe(first.headers.etag);
+      },
+      { timeout: 10_000, interval: 50 },
+    );
     expect(made()).toBe(1);
   });
 
