@@ -1,16 +1,28 @@
 import { addresses } from "@/components/wording/addresses";
 import type { Difference } from "@/lib/schemas/difference";
 import { DifferenceView } from "./difference-view";
+import { ToldElsewhere } from "./told-elsewhere";
 
 /** Which of its editions this is, and where the newest stands. */
-export function EditionNotice(props: { slug: string; number: number; newest: number }) {
-  const { slug, number, newest } = props;
+export function EditionNotice(props: {
+  slug: string;
+  number: number;
+  newest: number;
+  leadsTo: { slug: string; title: string } | null;
+}) {
+  const { slug, number, newest, leadsTo } = props;
   const isNewest = number === newest;
   return (
     <p role="status" className="mt-4 border-y border-ink py-2 text-small">
       <strong className="font-semibold">Edition {number}</strong>, as it was published.{" "}
-      {isNewest ? "It is the newest: " : `The newest is edition ${newest}: `}
-      <a href={addresses.incident(slug)}>go to the newest</a>
+      {leadsTo === null ? (
+        <>
+          {isNewest ? "It is the newest: " : `The newest is edition ${newest}: `}
+          <a href={addresses.incident(slug)}>go to the newest</a>
+        </>
+      ) : (
+        <ToldElsewhere incident={leadsTo} />
+      )}
       {number > 1 && (
         <>
           {" · "}

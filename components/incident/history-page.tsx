@@ -2,10 +2,11 @@ import { addresses } from "@/components/wording/addresses";
 import { momentInWords } from "@/components/wording/dates";
 import type { HistoryEntry, IncidentHistory } from "@/lib/schemas/history";
 import { DifferenceView } from "./difference-view";
+import { ToldElsewhere } from "./told-elsewhere";
 
 /** The editions of an incident, newest first: when, by what role, why, and what each says otherwise. */
 export function HistoryPage({ history }: { history: IncidentHistory }) {
-  const { incident, items, next } = history;
+  const { incident, leadsTo, items, next } = history;
   return (
     <>
       <header className="pt-8 pb-6">
@@ -17,6 +18,11 @@ export function HistoryPage({ history }: { history: IncidentHistory }) {
           Every edition that was published, with what it says otherwise than the one before. Who
           worked on it is told by role.
         </p>
+        {leadsTo !== null && (
+          <p className="mt-3 max-w-[40rem]">
+            <ToldElsewhere incident={leadsTo} />
+          </p>
+        )}
       </header>
       <ol>
         {items.map((edition) => (

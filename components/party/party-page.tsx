@@ -1,5 +1,6 @@
 import { PageHead } from "@/components/ui/page-head";
 import { addresses } from "@/components/wording/addresses";
+import { Shown } from "@/components/wording/shown";
 import { counted } from "@/components/wording/words";
 import type { PartyPage as Party } from "@/lib/schemas/party-page";
 import { BesideFindings } from "./beside-findings";
@@ -8,10 +9,19 @@ import { SaidList } from "./said-list";
 
 /** What is published of a party: what it said, about whom, and how that fared. */
 export function PartyPage({ page, isFirst }: { page: Party; isFirst: boolean }) {
-  const { party, incidents, more, fared, about, figures, next } = page;
+  const { party, leadsTo, incidents, more, fared, about, figures, next } = page;
   return (
     <>
       <PageHead title={party.name}>
+        {leadsTo !== null && (
+          <p>
+            Newer editions tell what it says under{" "}
+            <a href={addresses.party(leadsTo.id)}>
+              <Shown text={leadsTo.name} />
+            </a>
+            : the two were found to be one. Here stands what older editions say.
+          </p>
+        )}
         {fared.figures > 0 && (
           <p>
             A voice of its own in {counted(fared.figures, "figure")}, in {more && "the newest "}

@@ -8,12 +8,14 @@ import {
   editionDocument,
   type IncidentResponse,
 } from "@/lib/schemas/edition";
-import { isSlug } from "./incidents";
+import { isSlug, toldElsewhere } from "./incidents";
 
 export interface PublishedEdition {
   incident: IncidentResponse;
   /** The number of the incident's newest edition. */
   newest: number;
+  /** Where what is told of it stands by now, since it was merged; null where it stands by itself. */
+  leadsTo: { slug: string; title: string } | null;
   /** What it changed; null for the first, and where either of the two is withdrawn. */
   difference: Difference | null;
 }
@@ -39,6 +41,7 @@ export async function publishedEdition(
   return {
     incident: { edition: editionRef(row), ...document },
     newest: newest._max.number ?? number,
+    leadsTo: await toldElsewhere(slug),
     difference: differenceTo(before, document),
   };
 }

@@ -31,12 +31,18 @@ export async function publishedIncidentJson(
  * in; null while it is shown under its own. Its editions stay at their own addresses.
  */
 export async function whereItLeads(slug: string): Promise<string | null> {
+  return (await toldElsewhere(slug))?.slug ?? null;
+}
+
+/** The same with its title, for what stays at the old address: editions and their history. */
+export async function toldElsewhere(slug: string): Promise<{ slug: string; title: string } | null> {
   if (!isSlug(slug)) return null;
-  const row = await db().publishedIncident.findFirst({
-    where: { incident: { slug }, leadsTo: { not: null } },
-    select: { leads: { select: { slug: true } } },
-  });
-  return row?.leads?.slug ?? null;
+  const [row] = await db().$queryRaw<{ slug: string; title: string }[]>`
+    SELECT o.slug, coalesce(q.summary ->> 'title', '') AS title
+    FROM incident i JOIN published_incident p ON p.incident_id = i.id
+    JOIN incident o ON o.id = p.leads_to LEFT JOIN published_incident q ON q.incident_id = o.id
+    WHERE i.slug = ${slug}`;
+  return row ?? null;
 }
 
 /** The stored document of one edition, byte for byte what its hash is of; null when there is none. */

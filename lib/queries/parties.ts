@@ -33,6 +33,7 @@ export async function publishedParty(
     const shown = figures.slice(from, from + limit);
     return {
       party: { id, name },
+      leadsTo: await namedInstead(tx, id),
       incidents: counted.length,
       more: found.length > countedAtMost,
       fared: fared(own),
@@ -57,6 +58,18 @@ export async function whereItLeads(id: string): Promise<string | null> {
   );
 }
 
+/**
+ * The party that newer editions name in its place: what it was merged into, where an edition published
+ * since does. What older ones say of it stays at its own address until they have a newer.
+ */
+async function namedInstead(tx: Tx, id: string): Promise<{ id: string; name: string } | null> {
+  const root = rootOf(id, await partyMerges(tx));
+  if (root === id) return null;
+  const merged = await tx.partyMerge.findFirst({ where: { partyId: id, next: null } });
+  const name = merged && (await nameOf(tx, root, merged.recordedAt));
+  return name ? { id: root, name } : null;
+}
+
 function placeIn(cursor: string, id: string): number {
   const { data } = z.tuple([z.literal(id), z.int().min(1)]).safeParse(decodedCursor(cursor));
   if (data && encodedCursor(data) === cursor) return data[1];
@@ -64,11 +77,12 @@ function placeIn(cursor: string, id: string): number {
   throw new AppError("invalid", message, [{ path: "cursor", message }]);
 }
 
-/** Its name in the newest of the editions that name it. */
-async function nameOf(tx: Tx, id: string): Promise<string | null> {
+/** Its name in the newest of the editions that name it, of those published since a moment. */
+async function nameOf(tx: Tx, id: string, since = new Date(0)): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ name: string }[]>`
     WITH t AS MATERIALIZED (
-      SELECT at, labels, voices FROM published_text WHERE listed AND facets && ARRAY[${`p:${id}`}, ${`v:${id}`}]
+      SELECT at, labels, voices FROM published_text
+      WHERE listed AND facets && ARRAY[${`p:${id}`}, ${`v:${id}`}] AND at >= ${since}
     ), newest AS (SELECT * FROM t ORDER BY at DESC LIMIT 1)
     SELECT coalesce(
       (SELECT substr(label, strpos(label, '=') + 1) FROM newest, unnest(labels) AS label

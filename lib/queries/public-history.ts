@@ -4,7 +4,7 @@ import { roles } from "@/lib/domain/vocabulary";
 import { differenceBetween } from "@/lib/editions/difference";
 import { editionDocument } from "@/lib/schemas/edition";
 import type { HistoryEntry, IncidentHistory } from "@/lib/schemas/history";
-import { isSlug } from "./incidents";
+import { isSlug, toldElsewhere } from "./incidents";
 
 /** How many editions a page of the history holds: each is read whole. */
 const pageSize = 20;
@@ -33,6 +33,7 @@ export async function publishedHistory(
   const shown = rows.slice(0, pageSize);
   return {
     incident: { slug, title: await currentTitle(slug) },
+    leadsTo: await toldElsewhere(slug),
     items: shown.map((row, at): HistoryEntry => {
       const [now, was] = [documents[at], documents[at + 1]];
       const isTold = now?.withdrawn === null && was?.withdrawn === null;

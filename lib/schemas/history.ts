@@ -49,6 +49,8 @@ export const historyEntry = z.object({
 
 export const incidentHistory = z.object({
   incident: z.object({ slug: z.string(), title: z.string() }),
+  /** The incident it was merged into, once an edition of that one tells what was told here. */
+  leadsTo: z.object({ slug: z.string(), title: z.string() }).nullable(),
   /** Newest first. */
   items: z.array(historyEntry),
   /** The `before` of the next page; null on the last. */

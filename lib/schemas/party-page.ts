@@ -44,6 +44,8 @@ const count = z.int().min(0);
 /** `GET /api/v1/parties/{id}` */
 export const partyPage = z.object({
   party: partyRef,
+  /** What it was merged into, where editions published since name that one. */
+  leadsTo: partyRef.nullable(),
   /** Incidents in which it is heard that were counted, the newest; with `more` there are others. */
   incidents: count,
   more: z.boolean(),

@@ -17,6 +17,8 @@ import { publishedIncident, publishedIncidents, whereItLeads } from "@/lib/queri
 import { incidentChoices, liveIncidentPage, liveIncidents } from "@/lib/queries/live-incidents";
 import { linksOf } from "@/lib/queries/live-links";
 import { findParties, partyMeant } from "@/lib/queries/live-parties";
+import { whereItLeads as partyLeads, publishedParty } from "@/lib/queries/parties";
+import { publishedHistory } from "@/lib/queries/public-history";
 import { publishedState } from "@/lib/queries/published-state";
 import { searchIncidents } from "@/lib/queries/search";
 import { verifyLog } from "@/lib/queries/verification";
@@ -134,6 +136,24 @@ describe("two parties that are merged", () => {
     expect(await meant(twin)).toEqual({ kind: "one", id: twin });
   });
 
+  test("are told at the old address as long as editions name it there, with where newer ones do", async () => {
+    const { army, twin, first, second, n } = await scene();
+    const at = (id: string) => publishedParty(id, { limit: 1 });
+    await published(first);
+    await published(second);
+    await merge(editor, merging("party", twin, army));
+    expect(await at(twin)).toMatchObject({ party: { id: twin }, leadsTo: null });
+    await published(first);
+    const name = `The army ${n}`;
+    expect((await at(twin))?.leadsTo).toEqual({ id: army, name });
+    expect((await at(army))?.leadsTo).toBe(null);
+    expect(await partyLeads(twin)).toBe(null);
+    await published(second);
+    expect([await at(twin), await partyLeads(twin)]).toEqual([null, army]);
+    await withdrawMerge(editor, { noun: "party", id: twin, openedOn: 1, reason: "Two." });
+    expect(await partyLeads(twin)).toBe(null);
+  });
+
   test("keep what is added later where it is added", async () => {
     const { army, twin, first, paper } = await scene();
     await merge(editor, merging("party", twin, army));
@@ -196,7 +216,13 @@ describe("two incidents that are merged", () => {
     expect(await whereItLeads(from)).toBe(into);
     expect(await publishedState(from)).not.toBe(state);
     expect(await whereItLeads(into)).toBe(null);
-    expect((await publishedEdition(from, 1))?.incident).toEqual(old?.incident);
+    // What stays there says where it leads, under the title that readers see.
+    const told = { slug: into, title: `Title of ${into}` };
+    expect(await publishedEdition(from, 1)).toEqual({ ...old, leadsTo: told });
+    expect((await publishedHistory(from))?.leadsTo).toEqual(told);
+    const led = await publishedState(from);
+    await published(first);
+    expect(await publishedState(from)).not.toBe(led);
     const listed = await publishedIncidents({ limit: 100 });
     expect(listed.items.map(({ slug }) => slug)).toContain(into);
     expect(listed.items.map(({ slug }) => slug)).not.toContain(from);
@@ -211,6 +237,7 @@ describe("two incidents that are merged", () => {
 
     await withdrawMerge(editor, { noun: "incident", id: second, openedOn: 1, reason: why });
     expect(await whereItLeads(from)).toBe(null);
+    expect((await publishedHistory(from))?.leadsTo).toBe(null);
     expect((await publishedIncidents({ limit: 100 })).items.map(({ slug }) => slug)).toContain(
       from,
     );

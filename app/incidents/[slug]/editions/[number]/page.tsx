@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default guarded(
   async function Page({ params }: Props) {
     const { slug, number } = await params;
-    const { incident, newest, difference } = (await load(slug, number)) ?? notFound();
+    const { incident, newest, leadsTo, difference } = (await load(slug, number)) ?? notFound();
     const edition = incident.edition.number;
     return (
       <>
@@ -38,7 +38,7 @@ export default guarded(
         {
           await inMarkup(
             <>
-              <EditionNotice slug={slug} number={edition} newest={newest} />
+              <EditionNotice slug={slug} number={edition} newest={newest} leadsTo={leadsTo} />
               <IncidentPage incident={incident} />
               {difference !== null && (
                 <EditionDifference number={edition} difference={difference} />
