@@ -8,22 +8,31 @@ export interface MergeSide {
 }
 
 /** Two records member by member: what each says, and where they differ. */
-export function MergeSides(props: { from: MergeSide; into: MergeSide; noun: string }) {
-  const { from, into, noun } = props;
+export function MergeSides(props: {
+  from: MergeSide;
+  into: MergeSide;
+  /** What stands above each of the two. */
+  heads: readonly [string, string];
+}) {
+  const { from, into, heads } = props;
   const members = Object.keys({ ...from.words, ...into.words }).filter(
     (member) => from.words[member] !== null || into.words[member] !== null,
   );
   return (
-    <table className="w-full table-fixed border-collapse text-start align-top">
+    <table
+      id="sides"
+      tabIndex={-1}
+      className="w-full table-fixed border-collapse text-start align-top"
+    >
       <caption className="sr-only">The two, member by member</caption>
       <thead>
         <tr className="border-b-2 border-ink">
           <td className="w-[6.5rem] md:w-40" />
           <th scope="col" className="py-2 pe-4 text-start font-semibold">
-            This {noun}
+            {heads[0]}
           </th>
           <th scope="col" className="py-2 text-start font-semibold">
-            leads to this one
+            {heads[1]}
           </th>
         </tr>
       </thead>

@@ -9,6 +9,7 @@ import { isId, mayLook } from "./staff";
 export interface Movable {
   id: string;
   revision: number;
+  /** Its words, since by these it is told whom it means, and its incident. */
   label: string;
 }
 
@@ -22,7 +23,7 @@ export async function claimsNaming(viewer: Actor, party: string): Promise<Movabl
   const family = familyOf(party, await partyMerges(db()));
   return db().$queryRaw<Movable[]>`
     SELECT c.claim_id AS id, c.number AS revision,
-      '“' || left(coalesce(c.figure_text, c.quote), 90) || '”, ' || i.title AS label
+      '“' || left(c.quote, 160) || CASE WHEN length(c.quote) > 160 THEN ' …' ELSE '' END || '”, ' || i.title AS label
     FROM claim_revision c
     JOIN incident_revision i ON i.incident_id = c.incident_id
       AND NOT EXISTS (SELECT 1 FROM incident_revision n WHERE n.incident_id = i.incident_id AND n.supersedes = i.number)

@@ -80,7 +80,12 @@ const bridge = {
 
 test("two parties and two incidents become one, old addresses lead on, and all of it is taken back", async ({
   page,
-}) => {
+  browser,
+  server,
+}, { project }) => {
+  const context = await browser.newContext({ ...project.use, baseURL: server.url });
+  const second = await context.newPage();
+  await signIn(second, "admin");
   const heading = page.getByRole("heading", { level: 1 });
   const preview = page.getByRole("region", { name: "What this changes" });
   const shown = (text: string | RegExp) => page.getByText(text).filter({ visible: true }).first();
@@ -111,7 +116,6 @@ test("two parties and two incidents become one, old addresses lead on, and all o
   const apart = page.url();
   await expect(preview).toContainText("→ single origin, 2 claims (Bridge army: 17)");
   await expectAccessible(page);
-  const second = await page.context().newPage();
   await second.goto(page.url());
   await page.getByRole("button", { name: "Merge", exact: true }).last().click();
   await expect(page.getByRole("alert").filter({ hasText: "Not written yet" })).toBeVisible();
@@ -127,12 +131,12 @@ test("two parties and two incidents become one, old addresses lead on, and all o
     "“Bridge military” is merged into “Bridge army” already. Withdraw that merge first.",
   );
   await expect(second.getByLabel("Why they are one")).toHaveValue("I thought so too.");
-  await second.close();
 
   // One voice on the live page; the address at the desk leads on.
   const merge = page.url();
   await page.goto(party);
   await expect(heading).toHaveText("Bridge army");
+  const army = page.url();
   await expect(page.getByText("Merged into this:")).toBeVisible();
   await page.goto(desk);
   await expect(shown(/^One voice: /)).toBeVisible();
@@ -172,7 +176,11 @@ test("two parties and two incidents become one, old addresses lead on, and all o
     ]);
     expect(answer.headers()["cache-control"]).toContain("no-");
   }
-  expect((await asked("/incidents/bridge-2/editions/1")).status()).toBe(200);
+  for (const stays of ["editions/1", "history"]) {
+    await page.goto(`/incidents/bridge-2/${stays}`);
+    await expect(page.getByText("found to be one with another incident")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Bridge blown up" })).toBeVisible();
+  }
   const known = `/parties/${party.split("/").at(-1)}`;
   for (const path of [known, `/api/v1${known}`]) expect((await asked(path)).status()).toBe(308);
 
@@ -219,4 +227,24 @@ test("two parties and two incidents become one, old addresses lead on, and all o
   await page.getByRole("button", { name: "Move the claims" }).last().click();
   await expect(heading).toHaveText(old);
   await expect(shown("Bridge military")).toBeVisible();
+
+  // Two editors split one party: the second is shown what the first did, and keeps what was typed.
+  for (const [at, tab] of [page, second].entries()) {
+    await tab.goto(`${army}/split`);
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Split Bridge army");
+    await tab.getByRole("checkbox", { name: /17/ }).check();
+    await tab.getByLabel("Whom they mean").fill("Bridge military");
+    await tab.getByRole("option", { name: /^Bridge military/ }).click();
+    await tab.getByLabel("Why").fill(`Said by its spokesman (${at}).`);
+  }
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Give them to the other" }).last().click();
+  await expect(asks).toBeVisible();
+  await page.getByRole("button", { name: "Give them to the other" }).last().click();
+  await expect(heading).toHaveText("Bridge military");
+  await second.getByRole("button", { name: "Give them to the other" }).last().click();
+  const meanwhile = second.getByRole("alert").filter({ hasText: "What changed meanwhile" });
+  await expect(meanwhile).toContainText("Bridge military");
+  await expect(second.getByLabel("Why")).toHaveValue("Said by its spokesman (1).");
+  await context.close();
 });

@@ -51,8 +51,8 @@ function Meaning({ noun, isTwo }: { noun: MergedNoun; isTwo: boolean }) {
   if (isTwo) {
     return (
       <p>
-        That these two are two although they look like one. They wait in the queue no more, and are
-        not merged until that is taken back. No standing rests on it.
+        Two that are told apart wait in the queue no more, and are not merged until that is taken
+        back. No standing rests on it.
       </p>
     );
   }

@@ -21,10 +21,13 @@ export function Pair(props: {
   const { actor, one, other, said, isTwo } = props;
   const { noun } = one;
   const here = `/desk/merge/${noun}/${one.id}`;
+  const heads = isTwo
+    ? (["One", "The other"] as const)
+    : ([`This ${noun}`, "leads to this one"] as const);
   return (
     <>
-      <MergeSides from={one} into={other} noun={noun} />
-      <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-small">
+      <MergeSides from={one} into={other} heads={heads} />
+      <p className="mt-3 flex flex-wrap gap-x-4 text-small *:py-1">
         {said === null && isTwo && <a href={`${here}?into=${other.id}`}>They are one</a>}
         {said === null && !isTwo && (
           <>
