@@ -12,11 +12,13 @@ export const cardSize = { width: 1200, height: 630 } as const;
 export function cardOf(taken: Taken, measure: PlottedMeasure) {
   const { width, height } = cardSize;
   const ratio = width / height;
-  const first = pictureOf(taken, measure, narrowest);
+  const first = pictureOf(taken, measure, narrowest, { pixels: true });
   if (!first) return null;
   // Wider is lower: texts take fewer lines. Twice is near enough.
-  const wider = pictureOf(taken, measure, widthFor(first.height * ratio)) ?? first;
-  const picture = pictureOf(taken, measure, widthFor(wider.height * ratio)) ?? wider;
+  const wider =
+    pictureOf(taken, measure, widthFor(first.height * ratio), { pixels: true }) ?? first;
+  const picture =
+    pictureOf(taken, measure, widthFor(wider.height * ratio), { pixels: true }) ?? wider;
   if (picture.width === widest && picture.height > widest / ratio) return null;
   const inner = svgOf(picture).replace(/^<svg [^>]*>/, "");
   const frame = `viewBox="0 0 ${picture.width} ${picture.height}" width="${width}" height="${height}"`;

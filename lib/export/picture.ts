@@ -13,6 +13,7 @@ import { dateWords } from "@/lib/domain/date-words";
 import { describeBounds, grouped } from "@/lib/domain/figure";
 import { voicesWords } from "@/lib/editions/words";
 import type { EditionOrigin } from "@/lib/schemas/edition";
+import { apart, inDrawnLetters } from "./letters";
 import { editionAddress, type Taken } from "./taken";
 
 export interface PlacedText {
@@ -48,13 +49,19 @@ export interface Picture {
 
 /**
  * The picture of one measure, `width` pixels wide (320 or more), with its standing, the date of its
- * edition and the number of voices in it. Null where every figure is vague.
+ * edition and the number of voices in it. Null where every figure is vague. What becomes `pixels` is drawn in
+ * our typefaces: in place of letters that they have not stand words that say which.
  */
-export function pictureOf(taken: Taken, measure: PlottedMeasure, width: number): Picture | null {
+export function pictureOf(
+  taken: Taken,
+  measure: PlottedMeasure,
+  width: number,
+  { pixels = false } = {},
+): Picture | null {
   const plot = plotOf(measure);
   if (!plot?.rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null))) return null;
   const isNarrow = width < 600;
-  const page = new Page(width);
+  const page = new Page(width, pixels);
   const { incident } = taken.document;
   page.write(incident.title, { size: 20, face: "serif", isStrong: true });
   page.write(measure.title, { size: 14, face: "sans", isQuiet: true });
@@ -72,6 +79,11 @@ export function pictureOf(taken: Taken, measure: PlottedMeasure, width: number):
   const shapes = plot.rows.flatMap((row) => page.row(row, isNarrow ? null : lineX));
   const bottom = page.y - 10;
   page.space(10);
+  if (page.isWanting) {
+    const told =
+      "Words in brackets: letters that this picture cannot draw. They stand on the page.";
+    page.write(told, { size: 13, face: "sans", isQuiet: true });
+  }
   for (const line of footOf(taken, measure, plot)) {
     page.write(line, { size: 13, face: "sans", isQuiet: true });
   }
@@ -96,7 +108,9 @@ export function widthOf(text: string, size: number): number {
 const margin = 24;
 
 function emOf(character: string): number {
-  if ((character.codePointAt(0) ?? 0) > 0x2e80) return 1.05;
+  if ((character.codePointAt(0) ?? 0) > 0x2e80 || /\p{Script=Ethiopic}/u.test(character))
+    return 1.05;
+  if (/\p{Script=Arabic}/u.test(character)) return 0.85;
   if (/[MW@%…—]/.test(character)) return 1;
   return /\p{Lu}/u.test(character) ? 0.75 : 0.6;
 }
@@ -106,8 +120,13 @@ type Style = Omit<PlacedText, "x" | "y" | "text">;
 class Page {
   y = 40;
   readonly texts: PlacedText[] = [];
+  /** Whether letters had to be told in words. */
+  isWanting = false;
 
-  constructor(private readonly width: number) {}
+  constructor(
+    private readonly width: number,
+    private readonly pixels: boolean,
+  ) {}
 
   space(height: number): void {
     this.y += height;
@@ -118,7 +137,9 @@ class Page {
   }
 
   /** A paragraph below what stands already, as many lines as it takes. */
-  write(text: string, style: Style, width = this.width - 2 * margin): void {
+  write(given: string, style: Style, width = this.width - 2 * margin): void {
+    const text = this.pixels ? inDrawnLetters(given) : given;
+    this.isWanting ||= this.pixels && text !== given.normalize("NFC");
     for (const line of linesOf(text, style.size, width)) {
       this.place({ ...style, x: margin, y: this.y, text: line });
       this.y += Math.ceil(style.size * 1.35);
@@ -151,14 +172,14 @@ function headOf({ origin, claims, articles }: PlotRow): string {
 
 function nameOf(origin: EditionOrigin | undefined): string {
   if (origin === undefined) return "Of no single origin";
-  if (origin.party !== null) return origin.party.name;
+  if (origin.party !== null) return apart(origin.party.name);
   return origin.kind === "circular" ? "Circular" : "Origin unknown";
 }
 
 function wordingsOf({ claims, shape }: Lane): string {
   if (claims.length === 0) return "these together";
   const words = claims.map(({ figure }) =>
-    figure.text === null ? "redacted" : `“${figure.text}”`,
+    figure.text === null ? "redacted" : `“${apart(figure.text)}”`,
   );
   const once = words.filter(
     (word, index) => words.findIndex((it) => it.toLowerCase() === word.toLowerCase()) === index,

@@ -1,4 +1,5 @@
 import type { Band, Shape } from "@/lib/chart/plot";
+import { type Run, runsOf } from "./letters";
 import type { Picture, PlacedShape, PlacedText } from "./picture";
 import { xmlText } from "./xml";
 
@@ -53,7 +54,13 @@ function textOf({ x, y, size, text, face, isStrong, isQuiet, anchor }: PlacedTex
   const weight = isStrong ? ' font-weight="600"' : "";
   const middle = anchor ? ' text-anchor="middle"' : "";
   const fill = isQuiet ? colours.muted : colours.ink;
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-family="${faces[face]}" fill="${fill}" stroke="${colours.paper}" stroke-width="3" paint-order="stroke"${weight}${middle}>${xmlText(text)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-family="${faces[face]}" fill="${fill}" stroke="${colours.paper}" stroke-width="3" paint-order="stroke"${weight}${middle}>${runsOf(text).map(runOf).join("")}</text>`;
+}
+
+function runOf({ text, face }: Run): string {
+  return face === null
+    ? xmlText(text)
+    : `<tspan font-family="'${face}', sans-serif">${xmlText(text)}</tspan>`;
 }
 
 function shapeOf(

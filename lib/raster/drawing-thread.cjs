@@ -4,19 +4,30 @@ const { readFile } = require("node:fs/promises");
 const { parentPort, workerData } = require("node:worker_threads");
 const { initWasm, Resvg } = require("@resvg/resvg-wasm");
 
-const ready = Promise.all([
-  readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm")).then(initWasm),
-  ...workerData.typefaces.map((path) => readFile(path)),
-]);
+const ready = readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm")).then(initWasm);
+const read = new Map();
 
 parentPort.on("message", async ({ svg, width, sideAtMost }) => {
   try {
-    const [, ...fontBuffers] = await ready;
+    await ready;
+    const fontBuffers = await Promise.all(workerData.typefaces.flatMap(facesIn(svg)));
     parentPort.postMessage({ png: draw(svg, width, sideAtMost, fontBuffers) });
   } catch (error) {
     parentPort.postMessage({ fault: String(error) });
   }
 });
+
+/** The files of a typeface, read once, where a picture names it; of those without a name always. */
+function facesIn(svg) {
+  return ({ name, paths }) => {
+    if (name !== null && !svg.includes(`'${name}'`)) return [];
+    return paths.map((path) => {
+      const file = read.get(path) ?? readFile(path);
+      read.set(path, file);
+      return file;
+    });
+  };
+}
 
 function draw(svg, width, sideAtMost, fontBuffers) {
   const font = { fontBuffers, loadSystemFonts: false, defaultFontFamily: "Inter" };

@@ -79,15 +79,25 @@ function drawn({ svg, width }: Job): Promise<Drawn["png"]> {
 
 function startThread(): Worker {
   const root = join(/* turbopackIgnore: true */ process.cwd());
-  const typefaces = [
-    "inter/400Regular/Inter_400Regular.ttf",
-    "inter/600SemiBold/Inter_600SemiBold.ttf",
-    "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
-    "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
-  ].map((path) => join(root, "node_modules/@expo-google-fonts", path));
+  const folder = join(root, "node_modules/@expo-google-fonts");
+  const typefaces = families.map(({ name, folder: own, file }) => ({
+    name,
+    paths: ["400Regular", "600SemiBold"].map((weight) =>
+      join(folder, own, weight, `${file}_${weight}.ttf`),
+    ),
+  }));
   // Not by name in the call: the bundler would look for the file and find none.
   return Reflect.construct(Worker, [
     join(root, "lib/raster/drawing-thread.cjs"),
     { workerData: { typefaces }, resourceLimits: { maxOldGenerationSizeMb: megabytes } },
   ]);
 }
+
+/** The faces that pictures name; those that have a name here are read when a picture first names them. */
+const families = [
+  { name: null, folder: "inter", file: "Inter" },
+  { name: null, folder: "source-serif-4", file: "SourceSerif4" },
+  { name: "Noto Sans Arabic", folder: "noto-sans-arabic", file: "NotoSansArabic" },
+  { name: "Noto Sans Hebrew", folder: "noto-sans-hebrew", file: "NotoSansHebrew" },
+  { name: "Noto Sans Ethiopic", folder: "noto-sans-ethiopic", file: "NotoSansEthiopic" },
+];

@@ -1,9 +1,12 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { cardOf, cardSize } from "@/lib/export/card";
+import { inDrawnLetters, runsOf } from "@/lib/export/letters";
 import { pictureOf } from "@/lib/export/picture";
 import { svgOf } from "@/lib/export/svg";
 import type { Taken } from "@/lib/export/taken";
 import { pngOf } from "@/lib/raster/png";
+import { codePointsOf } from "../support/cmap";
 import { contested } from "../support/fixtures/edition";
 import { xmlFault } from "../support/well-formed";
 
@@ -36,6 +39,69 @@ test("the picture for links has its one size, whatever is in it", async () => {
 test("what is too large to be drawn is not begun", async () => {
   const tall = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="100000"/>';
   expect(await pngOf(tall, 10)).toBe(null);
+});
+
+test("names and wordings in other letters are drawn, or said to be what cannot be drawn", async () => {
+  const drawn = (name: string, wording: string, pixels = true) => {
+    const origins = measure.origins.map((one) => ({
+      ...one,
+      party: one.party && { ...one.party, name },
+    }));
+    const claims = measure.claims.map((one) => ({
+      ...one,
+      figure: { ...one.figure, text: wording },
+    }));
+    const picture = pictureOf(taken, { ...measure, origins, claims }, 760, { pixels });
+    return picture ? svgOf(picture) : "";
+  };
+  const texts = (svg: string) =>
+    svg.replaceAll(/<[^>]+>/g, " ").replaceAll(/[\s\u2068\u2069]+/g, " ");
+  // Where a glyph is missing all letters are the same box: other words would be the same picture.
+  const words = [
+    ["الجيش", "أكثر من ٨٠"],
+    ["שיגלא", "יותר מ-80"],
+    ["ሰራዊት", "ከ 80 በላይ"],
+  ] as const;
+  for (const [name, wording] of words) {
+    const svg = drawn(name, wording);
+    expect(texts(svg)).toContain(name);
+    const other = drawn([...name].reverse().join(""), wording);
+    expect(await pngOf(svg, 760)).not.toEqual(await pngOf(other, 760));
+  }
+  const burmese = drawn("တပ်မတော်", "၈၀ ကျော်");
+  expect(texts(burmese)).toContain("[in Burmese letters] · says");
+  expect(texts(burmese)).toContain("Words in brackets: letters that this picture cannot draw.");
+  expect(drawn("တပ်မတော်", "၈၀ ကျော်", false)).toContain("တပ်မတော်");
+  expect(inDrawnLetters("सेना ने कहा: 84 ☪, at least")).toBe(
+    "[in Devanagari letters]: 84 [another sign], at least",
+  );
+});
+
+test("whatever is not told in words has a glyph in a typeface of ours", async () => {
+  const glyphs = async (...files: string[]) => {
+    const read = files.map((file) => readFile(`node_modules/@expo-google-fonts/${file}`));
+    return new Set((await Promise.all(read)).flatMap((file) => [...codePointsOf(file)]));
+  };
+  const own = ["Arabic", "Hebrew", "Ethiopic"].map(async (script) => {
+    const folder = `noto-sans-${script.toLowerCase()}`;
+    const file = `${folder}/400Regular/NotoSans${script}_400Regular.ttf`;
+    return [`Noto Sans ${script}`, await glyphs(file)] as const;
+  });
+  const faces = new Map<string | null, Set<number>>(await Promise.all(own));
+  const [sans, serif] = [
+    "inter/400Regular/Inter_400Regular.ttf",
+    "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
+  ];
+  faces.set(null, await glyphs(sans, serif));
+  const missing: string[] = [];
+  for (let code = 0x20; code < 0x2_0000; code += 1) {
+    const character = String.fromCodePoint(code);
+    const isShown = character.isWellFormed() && !/[\s\p{Cf}\p{Cn}]/u.test(character);
+    if (!isShown || inDrawnLetters(character) !== character) continue;
+    const face = runsOf(character)[0]?.face ?? null;
+    if (!faces.get(face)?.has(code)) missing.push(character);
+  }
+  expect(missing).toEqual([]);
 });
 
 /** As a PNG says it: after its signature and the head of its first chunk. */

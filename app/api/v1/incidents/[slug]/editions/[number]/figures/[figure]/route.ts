@@ -20,7 +20,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = publicRoute<Context>(
       const card = cardOf(found.taken, found.measure);
       return bytesAnswer(request, card && (await pngOf(card.svg, card.width)), none);
     }
-    const picture = pictureOf(found.taken, found.measure, 760);
+    const picture = pictureOf(found.taken, found.measure, 760, { pixels: kind === "png" });
     if (!picture) throw none();
     const svg = svgOf(picture);
     if (kind === "svg") return textAnswer(request, svg, { type: "image/svg+xml" });
