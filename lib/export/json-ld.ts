@@ -6,14 +6,22 @@ import { claimAddress, contentOf, editionAddress, type Taken } from "./taken";
  * editor has given a status. No review has a rating: a status is a word and never a number of stars.
  */
 export function jsonLd(taken: Taken): string {
+  return graphHead + graphNodes(taken) + graphEnd;
+}
+
+/** What stands around the nodes of one edition, or of several with commas between them. */
+export const graphHead = '{"@context":"https://schema.org","@graph":[';
+export const graphEnd = "]}";
+
+/** The same nodes alone, with commas between them; nothing where an edition tells of no claim. */
+export function graphNodes(taken: Taken): string {
   const { measures, otherClaims } = contentOf(taken);
   const counts = measures.flatMap(({ claims, title }) => claims.map((claim) => ({ claim, title })));
   const others = otherClaims.map((claim) => ({ claim, title: claim.kind }));
-  const graph = [...counts, ...others].flatMap(({ claim, title }) => [
-    claimNode(taken, claim, title),
-    ...reviewNode(taken, claim),
-  ]);
-  return JSON.stringify({ "@context": "https://schema.org", "@graph": graph });
+  return [...counts, ...others]
+    .flatMap(({ claim, title }) => [claimNode(taken, claim, title), ...reviewNode(taken, claim)])
+    .map((node) => JSON.stringify(node))
+    .join(",");
 }
 
 type Claim = EditionCountClaim | EditionOtherClaim;

@@ -4,12 +4,13 @@ import { z } from "zod";
 import { atomFeed } from "@/lib/export/atom";
 import { bibTex, citationText, ris } from "@/lib/export/citation";
 import { columns, csvOf } from "@/lib/export/csv";
-import { jsonLd } from "@/lib/export/json-ld";
+import { graphEnd, graphHead, graphNodes, jsonLd } from "@/lib/export/json-ld";
 import type { Taken } from "@/lib/export/taken";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 import { contested, herof, withdrawn } from "../support/fixtures/edition";
 import { readCsv } from "../support/read-csv";
 import { runs } from "../support/runs";
+import { unknownIn } from "../support/schema-org";
 import { xmlFault } from "../support/well-formed";
 
 function taken({ edition, ...document }: IncidentResponse): Taken {
@@ -196,12 +197,6 @@ describe("the JSON-LD", () => {
   const node = z.looseObject({ "@type": z.enum(["Claim", "ClaimReview"]) });
   const graph = z.object({ "@context": z.literal("https://schema.org"), "@graph": z.array(node) });
 
-  // https://schema.org/Claim, /ClaimReview and /CreativeWork: the properties that each of them has.
-  const properties = {
-    Claim: "about text inLanguage creditText dateCreated isPartOf appearance @id @type",
-    ClaimReview: "url itemReviewed claimReviewed author datePublished reviewBody @type",
-  };
-
   test("has a Claim for every claim, a review for those an editor decided, and no rating", () => {
     for (const incident of [herof, contested]) {
       const text = jsonLd(taken(incident));
@@ -211,11 +206,26 @@ describe("the JSON-LD", () => {
       expect(nodes.filter((it) => it["@type"] === "ClaimReview")).toHaveLength(
         all.filter(({ status }) => status !== "unreviewed").length,
       );
-      for (const it of nodes) {
-        const known = properties[it["@type"]].split(" ");
-        expect(Object.keys(it).filter((name) => !known.includes(name))).toEqual([]);
-      }
       expect(text).not.toMatch(/rating/i);
     }
+  });
+
+  test("says nothing that schema.org has no word for", () => {
+    for (const incident of [herof, contested]) {
+      const { "@graph": nodes } = graph.parse(JSON.parse(jsonLd(taken(incident))));
+      expect(unknownIn(nodes)).toEqual([]);
+    }
+    const [claim] = graph.parse(JSON.parse(jsonLd(taken(herof))))["@graph"];
+    expect(
+      unknownIn({ ...claim, claimReviewed: "x", appearance: { "@type": "Newspiece" } }),
+    ).toEqual(["$: no Claim.claimReviewed", "$.appearance: no type Newspiece"]);
+  });
+
+  test("of several editions is one graph, in which one that was withdrawn has no place", () => {
+    const gone = { ...herof, withdrawn: "An error." };
+    const parts = [herof, gone, contested].map((one) => graphNodes(taken(one))).filter(Boolean);
+    expect(parts).toHaveLength(2);
+    const all = graph.parse(JSON.parse(graphHead + parts.join(",") + graphEnd))["@graph"];
+    expect(unknownIn(all)).toEqual([]);
   });
 });

@@ -45,6 +45,10 @@ export function readerAddresses(at: {
       "/api/v1/incidents/claims.csv",
       `/api/v1/incidents/claims.csv?query=${query}`,
     ],
+    "/api/v1/incidents/claims.jsonld": [
+      "/api/v1/incidents/claims.jsonld",
+      `/api/v1/incidents/claims.jsonld?query=${query}`,
+    ],
     "/api/v1/incidents/feed.atom": ["/api/v1/incidents/feed.atom"],
     "/api/v1/log/head": ["/api/v1/log/head"],
     "/embed/*/*/*": [`/embed/${slug}/1/${anchor}`],

@@ -61,6 +61,7 @@ const routes: Record<string, [path: string, answers: string]> = {
     "                                                   200 200 200 200 200",
   ],
   "/api/v1/incidents/claims.csv": ["/api/v1/incidents/claims.csv", "200 200 200 200 200"],
+  "/api/v1/incidents/claims.jsonld": ["/api/v1/incidents/claims.jsonld", "200 200 200 200 200"],
   "/api/v1/incidents/feed.atom": ["/api/v1/incidents/feed.atom", "200 200 200 200 200"],
   "/incidents/*/editions/*/said": [
     "/incidents/phulabad-turbat/editions/1/said",
