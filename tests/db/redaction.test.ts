@@ -573,11 +573,16 @@ describe("whoever comes a moment after a redaction", () => {
     // Of what else it may tell nobody knows: every form of before is told.
     await refused(ownerPool, decides(beside, before), told);
     expect(await decides(beside, newKey())()).toBe("done");
-    // Sent again it is answered as it was, whatever was redacted since.
+    // Sent again it is answered as it was; once its hash would tell what went, that it is written.
     const key = newKey();
     expect(await decides(id, key)()).toBe("done");
-    await redact(admin, { target: "claim", id: beside, ...why });
     expect(await decides(id, key)()).toBe("done");
+    await redact(admin, { target: "claim", id: beside, ...why });
+    const written = { code: "conflict", says: /was sent before and is written/ } as const;
+    await refused(ownerPool, decides(id, key), written);
+    expect((await ownerPool.query("SELECT 1 FROM submission WHERE input_hash <> ''")).rows).toEqual(
+      [],
+    );
     // An account has nothing to do with it, and an admin goes on redacting.
     const someone = await user("viewer");
     const changed = changeRole.once(
