@@ -73,26 +73,37 @@ async function rowsReached({ tx }: Change, since: bigint): Promise<string[]> {
   const rows = await tx.$queryRaw<{ table_name: string; count: number }[]>`
     SELECT table_name, count(DISTINCT row_id)::int AS count FROM log_row
     WHERE seq > ${since} AND table_name NOT IN ('edition', 'published_incident') GROUP BY table_name ORDER BY table_name`;
-  return rows.flatMap(({ table_name, count }) => {
-    const what = nouns[table_name] ?? table_name.replaceAll("_", " ");
-    return count === 0 ? [] : [`At the desk: ${count} × ${what}.`];
+  const told = rows.map(({ table_name, count }) => {
+    const [one, more] = nouns[table_name] ?? [];
+    const name = table_name.replaceAll("_", " ");
+    return count === 1 ? `1 ${one ?? name}` : `${count} ${more ?? `× ${name}`}`;
   });
+  return told.length === 0 ? [] : [`At the desk words go from: ${told.join("; ")}.`];
 }
 
-const nouns: Readonly<Record<string, string>> = {
-  article_revision: "headline, byline or address of an article",
-  assessment: "rationale of a status",
-  claim_hop: "hop of a chain",
-  claim_revision: "revision of a claim",
-  correction: "answer or statement",
-  finding: "rationale of a finding",
-  incident_revision: "revision of an incident",
-  log_entry: "entry of the log, of which only that it was stays",
-  objection: "reader’s objection",
-  party_revision: "revision of a party",
-  proposal: "proposal",
-  snapshot: "text, with what copies of it are found by",
-  snapshot_raw: "bytes of a captured page",
+const nouns: Readonly<Record<string, readonly [one: string, more: string]>> = {
+  article_revision: [
+    "article (headline, byline or address)",
+    "articles (headline, byline or address)",
+  ],
+  assessment: ["rationale of a status", "rationales of statuses"],
+  claim_hop: ["hop of a chain", "hops of chains"],
+  claim_revision: ["revision of a claim", "revisions of claims"],
+  correction: ["answer or statement", "answers and statements"],
+  finding: ["rationale of a finding", "rationales of findings"],
+  incident_revision: ["revision of an incident", "revisions of incidents"],
+  log_entry: [
+    "entry of the log, which keeps that it was",
+    "entries of the log, which keeps that they were",
+  ],
+  objection: ["reader’s objection", "readers’ objections"],
+  party_revision: ["revision of a party", "revisions of parties"],
+  proposal: ["proposal", "proposals"],
+  snapshot: [
+    "text, with what its copies are found by",
+    "texts, with what their copies are found by",
+  ],
+  snapshot_raw: ["captured page", "captured pages"],
 };
 
 /** Every name that goes: the party's own, and those of all that are one with it. */
@@ -129,9 +140,13 @@ async function partsLeft({ tx }: Change, { names, hasPerson }: FamilyNames): Pro
     texts + others === 0
       ? []
       : [
-          `“${part}” by itself still stands in ${texts} × text of a snapshot and ${others} × what was written at the desk, and is not reached. Has it to go? Then enter it among the other names of the party first.`,
+          `“${part}” by itself still stands in ${counted(texts, "text")} and ${counted(others, "entry", "entries")} made at the desk, which are not reached. Has it to go? Then enter it among the other names of the party first.`,
         ],
   );
+}
+
+function counted(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`;
 }
 
 interface FamilyNames {

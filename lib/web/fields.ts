@@ -19,6 +19,12 @@ export class Fields {
     return value.trim() === "" ? undefined : value;
   }
 
+  /** The text of a field that cannot be left empty; an issue that says what is missing where it is. */
+  required(name: string, message: string): string {
+    if (!this.optional(name)) this.refuse(name, message);
+    return this.text(name);
+  }
+
   all(name: string): string[] {
     return this.form.getAll(name).flatMap((value) => (typeof value === "string" ? [value] : []));
   }
@@ -108,14 +114,27 @@ export class Fields {
 // Which rows of a form its input was read from.
 const rowsRead = new WeakMap<FormData, ReadonlyMap<string, readonly number[]>>();
 
-/** What is wrong with an input, at the places of the form it was read from: rows left empty count there. */
+/**
+ * What is wrong with an input, at the places of the form it was read from: rows left empty count there.
+ * In the order of the fields, as far as the form has one of that name.
+ */
 export function inForm(form: FormData, issues: readonly Issue[]): Issue[] {
   const read = rowsRead.get(form);
-  return issues.map(({ path, message }) => {
+  const names = [...form.keys()];
+  const order = ({ path }: Issue) => {
+    // Of a field that the form leaves out, a box not ticked say, its row tells where it stands.
+    for (const place of [path, path.replace(/\.[^.]*$/, "")]) {
+      const at = names.findIndex((name) => name === place || name.startsWith(`${place}.`));
+      if (at >= 0) return at;
+    }
+    return names.length;
+  };
+  const found = issues.map(({ path, message }) => {
     const [, list = "", index = "", rest = ""] = /^([^.[]+)\[(\d{1,3})\](.*)$/s.exec(path) ?? [];
     const row = read?.get(list)?.[Number(index)];
     return { path: row === undefined ? path : `${list}[${row}]${rest}`, message };
   });
+  return found.sort((a, b) => order(a) - order(b));
 }
 
 function sentence(

@@ -73,12 +73,12 @@ describe("a row left empty before one that is filled", () => {
     return refusedForm(new AppError("invalid", "No.", [issue, ...others]), form).issues;
   };
 
-  test("leaves the faults of the input with the rows that they are about", () => {
+  test("leaves the faults of the input with the rows that they are about, in the order of the fields", () => {
     expect(faults(new Fields(form)).map(({ path }) => path)).toEqual([
-      "chain[5].span",
       "chain[2]",
-      "chain[7].party",
+      "chain[5].span",
       "ties[0].to",
+      "chain[7].party",
       "title",
     ]);
   });

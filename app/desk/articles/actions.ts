@@ -71,6 +71,7 @@ export async function reviseArticleAction(_: FormState, form: FormData): Promise
     read: async (it, actor) => {
       const fields = new Fields(it);
       const article = await readArticle(fields, actor);
+      fields.required("reason", "Say why it is revised.");
       fields.settle();
       return {
         ...article,
@@ -126,7 +127,7 @@ function readText(fields: Fields) {
   if (fields.text("kind") === "") fields.refuse("kind", "Say what this text is.");
   return {
     kind: isStandIn ? ("stand_in" as const) : ("transcribed" as const),
-    text: fields.text("text"),
+    text: fields.required("text", "Paste or type the text of the article."),
     capture: fields.checked("apart") ? undefined : fields.optional("capture"),
   };
 }
@@ -136,7 +137,7 @@ async function readArticle(fields: Fields, actor: Actor) {
   if (!outlet && !fields.optional("outlet")) fields.refuse("outlet", "Say who published it.");
   return {
     outlet: outlet ?? "",
-    headline: fields.text("headline"),
+    headline: fields.required("headline", "Write the headline."),
     url: fields.optional("url")?.trim(),
     byline: fields.optional("byline"),
     dateline: fields.optional("dateline"),

@@ -21,6 +21,7 @@ export async function enterIncidentAction(state: FormState, form: FormData): Pro
       read: async (it, actor) => {
         const fields = new Fields(it);
         const incident = await readIncident(fields, actor);
+        fields.required("slug", "Give it an address: small letters and digits, parted by -.");
         fields.settle();
         return { ...incident, slug: fields.text("slug").trim() };
       },
@@ -38,6 +39,7 @@ export async function reviseIncidentAction(state: FormState, form: FormData): Pr
       read: async (it, actor) => {
         const fields = new Fields(it);
         const incident = await readIncident(fields, actor);
+        fields.required("reason", "Say why it is revised.");
         fields.settle();
         return {
           ...incident,
@@ -78,11 +80,10 @@ export async function withdrawAction(_: FormState, form: FormData): Promise<Form
       command: withdrawIncident,
       read: (it) => {
         const fields = new Fields(it);
-        return {
-          incident: fields.text("incident"),
-          openedOn: Number(fields.text("openedOn")),
-          reason: fields.text("reason"),
-        };
+        const reason = fields.required("reason", "Say why it is withdrawn: every reader sees it.");
+        fields.settle();
+        const openedOn = Number(fields.text("openedOn"));
+        return { incident: fields.text("incident"), openedOn, reason };
       },
       answer: () => `/desk/incidents/${new Fields(form).text("incident")}`,
       meanwhile: publishedMeanwhile,
@@ -97,7 +98,9 @@ function withNewPreview(state: FormState): FormState {
 }
 
 async function readIncident(fields: Fields, actor: Actor) {
-  const start = fields.text("period.start").trim();
+  const start = fields
+    .required("period.start", "Write when it began, as precisely as it is known: 2026-02-01.")
+    .trim();
   const participants = await Promise.all(
     fields.rows("participants", ["party", "role", "side"]).map(async (row) => {
       const place = `participants[${row}]`;
@@ -113,7 +116,7 @@ async function readIncident(fields: Fields, actor: Actor) {
     }),
   );
   return {
-    title: fields.text("title"),
+    title: fields.required("title", "Write a title."),
     period: { start, end: fields.optional("period.end")?.trim() ?? start },
     places: fields.rows("places", ["name", "latitude", "longitude"]).map((row) => {
       const place = `places[${row}]`;

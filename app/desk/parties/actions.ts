@@ -43,6 +43,7 @@ export async function revisePartyAction(state: FormState, form: FormData): Promi
       read: async (it, actor) => {
         const fields = new Fields(it);
         const party = await readParty(fields, actor);
+        fields.required("reason", "Say why it is revised.");
         fields.settle();
         return {
           ...party,
@@ -89,9 +90,11 @@ async function readParty(fields: Fields, actor: Actor) {
       };
     }),
   );
+  const kind = partyKinds.find((one) => one === fields.text("kind"));
+  if (!kind) fields.refuse("kind", whatKind);
   return {
-    name: fields.text("name"),
-    kind: kindOf(fields.text("kind")),
+    name: fields.required("name", "Write the name."),
+    kind: kind ?? "other",
     aliases: fields.lines("aliases"),
     withheldAs: fields.optional("withheldAs"),
     ties,
@@ -109,9 +112,10 @@ async function refuseAlike(fields: Fields, actor: Actor, name: string): Promise<
   );
 }
 
+const whatKind = "Choose what kind of party it is.";
+
 function kindOf(text: string): PartyKind {
   const kind = partyKinds.find((one) => one === text);
   if (kind) return kind;
-  const message = "Choose what kind of party it is.";
-  throw new AppError("invalid", message, [{ path: "kind", message }]);
+  throw new AppError("invalid", whatKind, [{ path: "kind", message: whatKind }]);
 }
