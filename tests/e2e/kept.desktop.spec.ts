@@ -6,7 +6,8 @@ import { readerAddresses } from "@/tests/support/reader-addresses";
 import { type Server, startServer } from "@/tests/support/server";
 import { alertIn, filled, Visitor } from "@/tests/support/visitor";
 
-test.describe.configure({ timeout: 120_000 });
+// Two servers, and every answer of both before and after: a minute where the machine is busy with others.
+test.describe.configure({ timeout: 240_000 });
 
 test("what one instance publishes, readers of another see within a second; what it redacts, nobody sees anywhere", async () => {
   const { appUrl } = await copyDatabase(process.env.COUNTERCLAIM_TEST_SEEDED);
