@@ -1,7 +1,9 @@
 import { publishedIncidents } from "@/lib/queries/incidents";
 import { searchIncidents } from "@/lib/queries/search";
+import { facetsOf } from "@/lib/queries/search-facets";
 import type { IncidentList } from "@/lib/schemas/edition";
-import { type IncidentSearch, isSearch } from "@/lib/schemas/search";
+import { type IncidentSearch, isSearch, type SearchFacets } from "@/lib/schemas/search";
+import { keptForState } from "@/lib/web/kept-for-state";
 
 /** A page of what a search finds, or of the whole list where nothing is looked for. */
 export function found(
@@ -10,3 +12,10 @@ export function found(
 ): Promise<IncidentList> {
   return isSearch(wanted) ? searchIncidents(wanted, page) : publishedIncidents(page);
 }
+
+/** What a search can be narrowed by, with counts: on every page of it the same, and so counted once. */
+export function facetsFor(wanted: IncidentSearch): Promise<SearchFacets> {
+  return keptFacets(JSON.stringify(wanted), () => facetsOf(wanted));
+}
+
+const keptFacets = keptForState<SearchFacets>(500);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { found as foundBy } from "@/app/found";
+import { facetsFor, found as foundBy } from "@/app/found";
 import { guarded } from "@/app/guarded";
 import { Facets } from "@/components/list/facets";
 import { IncidentList } from "@/components/list/incident-list";
@@ -14,7 +14,6 @@ import { TakeListAway } from "@/components/list/take-list-away";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { searchAddress } from "@/components/wording/search-address";
 import { AppError, type Issue } from "@/lib/errors";
-import { facetsOf } from "@/lib/queries/search-facets";
 import { type IncidentSearch, isSearch, searchParams as searchSchema } from "@/lib/schemas/search";
 import { answerWith } from "@/lib/web/answer-status";
 import { inMarkup } from "@/lib/web/in-markup";
@@ -102,7 +101,7 @@ function asIssue({ path, message }: { path: PropertyKey[]; message: string }): I
 async function pageOf(wanted: IncidentSearch, cursor: string | undefined) {
   const page = { cursor, limit: pageLength };
   try {
-    const [list, facets] = await Promise.all([foundBy(wanted, page), facetsOf(wanted)]);
+    const [list, facets] = await Promise.all([foundBy(wanted, page), facetsFor(wanted)]);
     return { ...list, facets };
   } catch (error) {
     if (error instanceof AppError && ["invalid", "too_many"].includes(error.code)) return error;

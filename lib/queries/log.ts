@@ -11,14 +11,8 @@ export interface LogHead {
 
 /** The newest entry of the log, by its number, moment and hash alone; null before the first. */
 export async function logHead(): Promise<LogHead | null> {
-  const entry = await db().logEntry.findFirst({
-    orderBy: { seq: "desc" },
-    select: { seq: true, at: true, hash: true },
-  });
+  const [entry] = await db().$queryRaw<{ seq: bigint; at: Date; hash: string }[]>`
+    SELECT seq, at, encode(hash, 'hex') AS hash FROM log_entry ORDER BY seq DESC LIMIT 1`;
   if (!entry) return null;
-  return {
-    seq: Number(entry.seq),
-    at: entry.at.toISOString(),
-    hash: Buffer.from(entry.hash).toString("hex"),
-  };
+  return { seq: Number(entry.seq), at: entry.at.toISOString(), hash: entry.hash };
 }

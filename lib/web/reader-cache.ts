@@ -29,8 +29,8 @@ export interface Passing {
   pass: () => void;
   /** The status that the page asked for, once it was made (answer-status.ts). */
   asked: () => number | null;
-  /** Has the page make its parts as markup (in-markup.ts), into the list that is given back. */
-  takeParts: () => string[];
+  /** Has the page, which will show this state, make its parts as markup (in-markup.ts), into the list that is given back. */
+  takeParts: (state: string) => string[];
 }
 
 /** For how long a state that was read is believed, in milliseconds. */
@@ -76,7 +76,7 @@ export function readerCache(published: PublishedState): ReaderCache {
     const encodings = request.headers["accept-encoding"];
     // What is kept is compressed here, once.
     delete request.headers["accept-encoding"];
-    const parts = takeParts();
+    const parts = takeParts(state);
     collectAnswer(response, bodyAtMost, ({ status, body }) => {
       request.headers["accept-encoding"] = encodings;
       const isKept = status === 200 && asked() === null;

@@ -15,6 +15,8 @@ export interface RequestContext {
   status: number | null;
   /** What of the page was made as markup alone; null where nothing is (in-markup.ts). */
   parts: string[] | null;
+  /** The state of what is published that the answer will be kept under; null where it is not kept. */
+  shows: string | null;
 }
 
 // The server's own code and that of each page are bundled apart, and have to share this.

@@ -51,7 +51,8 @@ export function standBeforeEveryRequest(cache: ReaderCache = () => false): void 
         return true;
       },
       asked: () => context.status,
-      takeParts: () => {
+      takeParts: (state: string) => {
+        context.shows = state;
         context.parts = [];
         return context.parts;
       },
@@ -81,6 +82,7 @@ function contextOf(request: IncomingMessage, trustsProxy: boolean): RequestConte
     reported: new WeakSet(),
     status: null,
     parts: null,
+    shows: null,
   };
 }
 

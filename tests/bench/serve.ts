@@ -8,6 +8,7 @@ import { closeDb } from "@/lib/db";
 import { ensureBuild } from "@/lib/installation/build";
 import { publishedIncidents } from "@/lib/queries/incidents";
 import { searchIncidents } from "@/lib/queries/search";
+import { facetsOf } from "@/lib/queries/search-facets";
 import { startServer } from "@/tests/support/server";
 import { countingProxy } from "./counting";
 import { idOf } from "./data/chance";
@@ -211,6 +212,11 @@ async function lists(appUrl: string, ours: Served): Promise<void> {
   }
   const list = (at: string) => () => publishedIncidents({ cursor: at, limit: 20 });
   const search = (query: string) => () => searchIncidents({ query, sort: "newest" }, { limit: 20 });
+  // What a page asks besides its entries; that of the list is kept from its first page on.
+  const searchPage = (query: string) => async () => {
+    await searchIncidents({ query, sort: "newest" }, { limit: 20 });
+    await facetsOf({ query, sort: "newest" });
+  };
   heading("Lists and searches, one connection: answers a second", [
     "SQL alone",
     "first time",
@@ -231,7 +237,7 @@ async function lists(appUrl: string, ours: Served): Promise<void> {
   if (words.length === 0) return;
   await beside(
     "searches for a place",
-    words.map(search),
+    words.map(searchPage),
     words.map((word) => `/incidents?query=${encodeURIComponent(word)}`),
   );
   await beside(

@@ -29,9 +29,9 @@ export default guarded(
     const { slug } = await params;
     const { at } = await searchParams;
     if (at !== undefined) return asOf(slug, at);
-    const into = await whereItLeads(slug);
+    const [into, newest] = await Promise.all([whereItLeads(slug), load(slug)]);
     if (into !== null) permanentRedirect(addresses.incident(into));
-    const edition = (await load(slug)) ?? notFound();
+    const edition = newest ?? notFound();
     return (
       <>
         <link

@@ -1,5 +1,4 @@
-import { found } from "@/app/found";
-import { facetsOf } from "@/lib/queries/search-facets";
+import { facetsFor, found } from "@/app/found";
 import { incidentListParams } from "@/lib/schemas/requests";
 import { jsonAnswer } from "@/lib/web/json-answer";
 import { publicRoute } from "@/lib/web/public-route";
@@ -10,7 +9,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = publicRoute(async (req
   const page = { cursor, limit };
   const [list, counts] = await Promise.all([
     found(wanted, page),
-    facets === "true" ? facetsOf(wanted) : undefined,
+    facets === "true" ? facetsFor(wanted) : undefined,
   ]);
   return jsonAnswer(request, JSON.stringify({ ...list, ...(counts && { facets: counts }) }));
 });
