@@ -14,7 +14,9 @@ export function TakeListAway({ wanted }: { wanted: IncidentSearch }) {
         </a>
       </li>
       <li>
-        <a href={searchAddress(wanted, {}, "/api/v1/incidents/claims.jsonld")}>as JSON-LD</a>
+        <a href={searchAddress(wanted, {}, "/api/v1/incidents/claims.jsonld")}>
+          The same as JSON-LD
+        </a>
       </li>
       <li>
         <a href={searchAddress(wanted, {}, "/api/v1/incidents")}>This list as JSON</a>

@@ -7,7 +7,7 @@ export interface ReaderAddress {
 }
 
 /**
- * Reads an address as one of those that are kept: lists, searches included, parties, articles, and
+ * Reads an address as one of those that are kept: lists, searches included, parties, articles, the method, and
  * whatever shows an incident: its page and JSON, its editions with their files and pictures, its history and feed, and
  * its figures to embed. Null for every other, and for one that is longer than a reader's would be.
  */
@@ -27,6 +27,7 @@ const lists = new Set([
   "/corrections",
   "/api/v1/corrections",
   "/map",
+  "/method",
 ]);
 // Parties and articles are made of many incidents, and so change with any of them.
 const ofMany = /^(?:\/api\/v1)?\/(?:parties|articles)\/[0-9a-f-]{36}$/;

@@ -45,7 +45,7 @@ function pageWith(wait: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Too many requests – Counterclaim</title>
-<style>body{max-width:36rem;margin:4rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}h1{font:600 1.5rem/1.3 Georgia,serif}</style>
+<style>html{color-scheme:light dark;background:light-dark(#fdfcf9,#161512);color:light-dark(#1c1a17,#ece7dc)}body{max-width:36rem;margin:4rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}h1{font:600 1.5rem/1.3 Georgia,serif}</style>
 </head>
 <body>
 <h1>Too much was asked from where you are</h1>

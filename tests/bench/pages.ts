@@ -13,13 +13,21 @@ import { startServer } from "@/tests/support/server";
  * npm run bench:pages
  *
  * Lighthouse on readers' pages of the demonstration, served from the build, with its own throttling: the
- * four scores, layout shift, and compressed scripts. Lighthouse is taken by npx at the version below
+ * four scores, layout shift, when the first and the largest thing is painted, for how long scripts keep the
+ * page from answering; and compressed scripts, in all and beyond those of an empty page of the framework. Lighthouse is taken by npx at the version below
  * and is no dependency, since nothing else needs it; LIGHTHOUSE names one that is installed already.
  * --no-throttling measures without, for a look at the accessibility alone.
  */
 const version = "lighthouse@12.8.2";
 const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
 const say = (line: string) => console.log(line);
+
+/** Readers' pages that are not kept as bytes, and so come with scripts; one that says there is none. */
+const besides = [
+  "/incidents/operation-herof-phase-ii/editions/1/said?by=2026-02-01",
+  "/objections/new?page=/method",
+  "/nowhere",
+];
 
 const audit = z.looseObject({ score: z.number().nullable(), numericValue: z.number().optional() });
 const report = z.looseObject({
@@ -39,9 +47,19 @@ const server = await startServer(appUrl);
 const folder = await mkdtemp(join(tmpdir(), "counterclaim-lighthouse-"));
 try {
   say(`\n${version}, ${(await resolveBrowser()).name}`);
-  say(`\n| page | ${categories.join(" | ")} | layout shift | scripts, kB | worst findings |`);
-  say("|---|--:|--:|--:|--:|--:|--:|---|");
-  for (const path of await paths()) say(await measured(path));
+  const timed = "first paint, s | largest paint, s | blocked, ms";
+  say(`\n| page | ${categories.join(" | ")} | layout shift | ${timed} | worst findings |`);
+  say("|---|--:|--:|--:|--:|--:|--:|--:|--:|---|");
+  const pages = await paths();
+  for (const path of pages) say(await measured(path));
+  const empty = await weightOf(await emptyPage());
+  say(`\nScripts, compressed; an empty page of the framework has ${empty.toFixed(1)} kB.\n`);
+  say("| page | scripts, kB | beyond an empty page, kB |");
+  say("|---|--:|--:|");
+  for (const path of [...pages, ...besides]) {
+    const weight = await weightOf(await scriptsOf(path));
+    say(`| ${path} | ${weight.toFixed(1)} | ${Math.max(0, weight - empty).toFixed(1)} |`);
+  }
 } finally {
   await rm(folder, { recursive: true, force: true });
   await server.stop();
@@ -75,18 +93,34 @@ async function measured(path: string): Promise<string> {
   const cells = [
     ...scores,
     shift.toFixed(3),
-    (await scripts(path)).toFixed(1),
+    ...["first-contentful-paint", "largest-contentful-paint"].map((id) =>
+      ((audits[id]?.numericValue ?? Number.NaN) / 1000).toFixed(1),
+    ),
+    (audits["total-blocking-time"]?.numericValue ?? Number.NaN).toFixed(0),
     [...new Set(failed)].join(", "),
   ];
   return `| ${path} | ${cells.join(" | ")} |`;
 }
 
-/** Compressed kilobytes of every script that the page asks for or carries. */
-async function scripts(path: string): Promise<number> {
+/** Every script that a page asks for. */
+async function scriptsOf(path: string): Promise<string[]> {
   const page = await (await fetch(server.url + path)).text();
-  const sources = [...page.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)].map(
-    ([, source]) => source ?? "",
+  const sources = [...page.matchAll(/<script\b([^>]*)\bsrc="([^"]+)"/g)];
+  // Browsers that know modules do not ask for those.
+  return sources.flatMap(([, before, source]) =>
+    before?.includes("noModule") || source === undefined ? [] : source,
   );
+}
+
+/** The scripts that the framework gives to every page, by its build. */
+async function emptyPage(): Promise<string[]> {
+  const built = JSON.parse(await readFile(".next/build-manifest.json", "utf8"));
+  const { rootMainFiles } = z.object({ rootMainFiles: z.array(z.string()) }).parse(built);
+  return rootMainFiles.map((file) => `/_next/${file}`);
+}
+
+/** Compressed kilobytes of scripts, each once. */
+async function weightOf(sources: readonly string[]): Promise<number> {
   let bytes = 0;
   for (const source of new Set(sources)) {
     const text = await (await fetch(new URL(source, server.url))).text();
