@@ -107,7 +107,9 @@ test("a thousand parties that others entered change neither the facts nor what i
 });
 
 test("whoever reads while all connections are taken waits for one, longer than Prisma would", async () => {
-  const taken = Array.from({ length: 10 }, () => db().$queryRaw`SELECT 1 FROM pg_sleep(2.3)`);
+  // Such a promise begins when somebody waits for it.
+  const sleep = async () => await db().$queryRaw`SELECT 1 FROM pg_sleep(2.3)`;
+  const taken = Array.from({ length: 10 }, sleep);
   const read = db().$transaction((tx) => liveIncident(tx, id, "own"));
   expect((await read).parties.size).toBe(expected.length);
   await Promise.all(taken);
