@@ -200,7 +200,7 @@ async function lists(appUrl: string, ours: Served): Promise<void> {
   process.env.DATABASE_URL = appUrl;
   const { places } = worldOf(large.incidents);
   const words = places
-    .slice(0, numberOf("searches", 30))
+    .slice(0, numberOf("searches", 12))
     .map((place, i) => (i % 3 === 2 ? `${place} Bombing` : place));
   const cursors: string[] = [];
   let cursor: string | undefined;
@@ -247,6 +247,13 @@ async function lists(appUrl: string, ours: Served): Promise<void> {
   );
 
   async function beside(name: string, queries: (() => Promise<unknown>)[], paths: string[]) {
+    // A search may be given up after some seconds, as readers are told; the run goes on.
+    await measured(name, queries, paths).catch((error: unknown) => {
+      row(name, [`given up: ${error instanceof Error ? error.message : error}`, "", "", "", ""]);
+    });
+  }
+
+  async function measured(name: string, queries: (() => Promise<unknown>)[], paths: string[]) {
     const sql = await sqlAlone(appUrl, queries);
     await asked(ours.url, [`${paths[0]?.split("?")[0]}`], { rounds: 3 });
     const first = await asked(ours.url, paths, { rounds: 1 });
