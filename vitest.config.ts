@@ -24,7 +24,8 @@ export default defineConfig({
     pool: "forks",
     // One process for many files: starting one and reading the app anew for each takes half as long again. A
     // file that changes what others find (the environment, a prototype) puts it back.
-    testTimeout: 20_000 * factor,
+    // They take a second or two; not so on a machine that does other things too.
+    testTimeout: 60_000 * factor,
     hookTimeout: 60_000,
     projects: [
       {
