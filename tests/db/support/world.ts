@@ -92,7 +92,7 @@ export type ClaimInput = Parameters<typeof logClaim>[1];
 export type CountInput = Extract<ClaimInput, { kind: "count" }>;
 type Chain = NonNullable<CountInput["chain"]>;
 
-/** A count that is as it should be: the killed, people, from these words of the article. */
+/** A count that is as it should be: the killed, people, by this wording within the words that are quoted. */
 export function count(
   { snapshot, span }: Article,
   incidentId: string,
@@ -100,12 +100,14 @@ export function count(
   more: Partial<CountInput> & { quoted?: string } = {},
 ): CountInput {
   const { quoted = wording, ...rest } = more;
+  const quote = span(quoted);
+  const within = spanIn(quoted, wording);
   return {
     kind: "count",
     incident: incidentId,
     snapshot,
-    quote: span(quoted),
-    figure: { span: span(wording) },
+    quote,
+    figure: { span: { start: quote.start + within.start, end: quote.start + within.end } },
     measure: { outcome: "killed", group: "people" },
     ...rest,
   };
