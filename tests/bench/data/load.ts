@@ -91,10 +91,17 @@ async function publishedTexts(client: pg.Client): Promise<void> {
      WHERE table_name = 'published_text' AND column_name <> 'incident_id' AND is_generated = 'NEVER'`,
   );
   const columns = rows.map(({ name }) => `"${name}"`);
+  // The words of names are counted at once and not copy by copy.
+  await client.query("ALTER TABLE published_text DISABLE TRIGGER published_text_names_counted");
   await client.query(
     `INSERT INTO published_text (incident_id, ${columns.join(", ")})
      SELECT c.incident_id, ${columns.map((name) => `t.${name}`).join(", ")}
      FROM copied c JOIN published_text t ON t.incident_id = c.like_id`,
+  );
+  await client.query("ALTER TABLE published_text ENABLE TRIGGER published_text_names_counted");
+  await client.query("DELETE FROM published_name");
+  await client.query(
+    "INSERT INTO published_name SELECT word, count(*) FROM published_text, unnest(names) AS word GROUP BY word",
   );
 }
 
