@@ -12,9 +12,27 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 9)) {
   process.exit(1);
 }
 
-var script = require("node:path").resolve(process.argv[2]);
+var path = require("node:path");
+var script = path.resolve(process.argv[2]);
 process.argv.splice(1, 2, script);
+var root = path.join(__dirname, "..");
+
 void import("tsx/esm/api").then((tsx) => {
   tsx.register();
-  return import(require("node:url").pathToFileURL(script).href);
+  return withClient().then(() => import(addressOf(script)));
 });
+
+// Whatever imports the database client needs it before it can be read; of a fresh clone it is not
+// made yet. These make it themselves, and end in order when they are interrupted meanwhile.
+function withClient() {
+  var makers = ["start.ts", "dev.ts", "build.ts", "test.ts", "restore.ts", "image.ts"];
+  var isThere = require("node:fs").existsSync(path.join(root, "lib/generated/prisma"));
+  if (isThere || makers.includes(path.basename(script))) return Promise.resolve();
+  return import(addressOf(path.join(root, "lib/installation/build.ts"))).then((build) =>
+    build.ensureClient({ onStep: console.error, root: root }),
+  );
+}
+
+function addressOf(file) {
+  return require("node:url").pathToFileURL(file).href;
+}
