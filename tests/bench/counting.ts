@@ -9,7 +9,8 @@ export interface CountingProxy {
 
 /**
  * Stands between a server and its database and counts the statements: each Query and each Execute of
- * PostgreSQL's protocol, but for the BEGIN and COMMIT of a transaction.
+ * PostgreSQL's protocol, the BEGIN and COMMIT of a transaction too. What the jobs ask for now and then is no
+ * part of a request, and is left out.
  */
 export async function countingProxy(databaseUrl: string): Promise<CountingProxy> {
   const to = new URL(databaseUrl);
@@ -47,10 +48,11 @@ export async function countingProxy(databaseUrl: string): Promise<CountingProxy>
   };
 }
 
-/** Follows the messages of one connection: the first has no type, every other a letter and a length. */
+/** Follows the messages of one connection: the first has no type and says whose it is, every other a letter and a length. */
 function counter(executed: () => void): (chunk: Buffer) => void {
   let held = Buffer.alloc(0);
   let isFirst = true;
+  let isCounted = true;
   return (chunk) => {
     held = Buffer.concat([held, chunk]);
     for (;;) {
@@ -59,7 +61,8 @@ function counter(executed: () => void): (chunk: Buffer) => void {
       const length = head + held.readUInt32BE(head);
       if (held.length < length) return;
       const type = isFirst ? "" : String.fromCharCode(held[0] ?? 0);
-      if (type === "E" || type === "Q") executed();
+      if (isFirst) isCounted = !held.subarray(0, length).includes("counterclaim jobs");
+      if (isCounted && (type === "E" || type === "Q")) executed();
       isFirst = false;
       held = held.subarray(length);
     }

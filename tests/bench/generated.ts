@@ -1,6 +1,7 @@
 import { chmod, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { type Cluster, startCluster } from "@/lib/installation/cluster";
 import { migrate } from "@/lib/installation/migrate";
 import type { Extent } from "./data/incident";
@@ -40,11 +41,26 @@ export async function generatedDatabase(
       await writeFile(whole, `${JSON.stringify(extent)}\n`);
       say(`Generated and loaded in ${Math.round((performance.now() - begun) / 1000)} s.`);
     }
+    await leaveUncompared(ownerUrl);
     return { folder, ownerUrl, appUrl, stop };
   } catch (error) {
     await cluster.stop();
     throw error;
   }
+}
+
+/**
+ * The generated articles count as looked through for passages of others: an app that is started would
+ * otherwise go through all of them meanwhile, and what is measured would be measured beside that.
+ */
+async function leaveUncompared(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(
+    `INSERT INTO marked_snapshot (snapshot_id, marks) SELECT s.id, '{}' FROM snapshot s
+     WHERE NOT EXISTS (SELECT 1 FROM marked_snapshot m WHERE m.snapshot_id = s.id)`,
+  );
+  await client.end();
 }
 
 /** A machine of eight gigabytes would be set so; what a crash would lose is generated again. */
