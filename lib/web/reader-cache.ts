@@ -70,7 +70,9 @@ export function readerCache(published: PublishedState): ReaderCache {
     if (kept !== undefined && kept.state === state) return send(kept, request, response);
     // A HEAD has no body to keep.
     if (state === null || request.method !== "GET") return pass();
-    const known = await making.get(`${key} ${state}`);
+    // Nothing is waited for between looking and saying that it is made here: others look meanwhile.
+    const underway = making.get(`${key} ${state}`);
+    const known = underway && (await underway);
     if (known) return send(known, request, response);
     const made = makingOf(`${key} ${state}`, response);
     const encodings = request.headers["accept-encoding"];
