@@ -200,8 +200,8 @@ function expectNothingShared(path: string, answers: readonly Answer[]): void {
  */
 function plain(text: string): string {
   return text
-    .replace(/<head>.*?<\/head>/s, (head) => (head.match(/<[^>]+>[^<]*/g) ?? []).sort().join(""))
     .replace(/<script\b[^>]*>.*?<\/script>/gs, "")
+    .replace(/<head>.*?<\/head>/s, (head) => (head.match(/<[^>]+>[^<]*/g) ?? []).sort().join(""))
     .replace(/[\w+/]{22}==/g, "nonce")
     .replace(/(?: name="key" value="|&quot;key&quot;:&quot;)[0-9a-f-]{36}/g, "")
     .replace(/\d\d:\d\d UTC/g, "")
