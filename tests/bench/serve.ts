@@ -3,7 +3,6 @@ import { get } from "node:http";
 import { cpus, loadavg } from "node:os";
 import { brotliCompressSync } from "node:zlib";
 import pg from "pg";
-import { publishIncident } from "@/lib/commands/editions";
 import { closeDb } from "@/lib/db";
 import { ensureBuild } from "@/lib/installation/build";
 import { publishedIncidents } from "@/lib/queries/incidents";
@@ -11,13 +10,14 @@ import { searchIncidents } from "@/lib/queries/search";
 import { facetsOf } from "@/lib/queries/search-facets";
 import { startServer } from "@/tests/support/server";
 import { countingProxy } from "./counting";
-import { idOf } from "./data/chance";
-import { claimsOf, type Extent, slugOf } from "./data/incident";
+import { type Extent, sizes, slugs } from "./data/incident";
 import { worldOf } from "./data/world";
 import { generatedDatabase } from "./generated";
 import { asked, median } from "./loop";
+import { publishing } from "./publishing";
 import { type Statement, statementsOf } from "./recorded";
 import { type Served, startBare, startFloor } from "./servers";
+import { heading, ratio, row, tenth, whole } from "./table";
 
 /*
  * npm run bench
@@ -38,63 +38,70 @@ const large: Extent = {
 const small: Extent = { incidents: large.incidents / 100, claims: large.claims / 100 };
 const ms = numberOf("ms", 2_000);
 const rounds = numberOf("rounds", 3);
-const sizes = [8, 100, 1000] as const;
-type Size = (typeof sizes)[number];
 
 const say = (line: string) => console.log(line);
 const ends: (() => Promise<void> | void)[] = [];
 async function run(): Promise<void> {
-  const whole = await generatedDatabase(large, say);
-  ends.push(whole.stop);
-  const part = await generatedDatabase(small, say);
-  ends.push(part.stop);
-  await ensureBuild({ onStep: say });
-  const keep = <T extends Served>(server: T): T => {
-    ends.push(server.stop);
-    return server;
-  };
-  const floor = keep(await startFloor(whole.appUrl));
-  const bare = keep(await startBare(whole.appUrl, say));
-  const ours = keep(await startServer(whole.appUrl, quiet));
+  const many = await generatedDatabase(large, say);
+  ends.push(many.stop);
+  const few = await generatedDatabase(small, say);
+  ends.push(few.stop);
+  const only = /--only[ =]([a-z,]+)/.exec(given)?.[1]?.split(",");
+  const sections = Object.entries({
+    ...answering(many.appUrl, few.appUrl),
+    publishing: () =>
+      publishing({ appUrl: few.appUrl, extent: small }, { appUrl: many.appUrl, extent: large }),
+  }).filter(([name]) => only?.includes(name) ?? true);
   say(
     `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}, ` +
       `${large.incidents} incidents, ${large.claims} claims; load ${loadavg()[0]?.toFixed(1)} before.`,
   );
-  const fewer = keep(await startServer(part.appUrl, quiet));
-  const sections = {
-    unchanged: () => unchanged(floor, ours),
-    afresh: () => afresh(bare, ours),
-    lists: () => lists(whole.appUrl, ours),
-    statements: () => statements(whole.appUrl),
-    growth: () => growth(ours, fewer),
-    publishing: () => publishing(whole.appUrl, part.appUrl),
-  };
-  const only = /--only[ =]([a-z,]+)/.exec(given)?.[1]?.split(",");
-  for (const [name, section] of Object.entries(sections)) {
-    if (only === undefined || only.includes(name)) await section();
-  }
+  for (const [, section] of sections) await section();
   say(`\nLoad ${loadavg()[0]?.toFixed(1)} after. ${revision()}`);
+}
+
+/** What servers are asked for; they are built and started before the first of these. */
+function answering(manyUrl: string, fewUrl: string) {
+  const keep = <T extends Served>(server: T): T => {
+    ends.push(server.stop);
+    return server;
+  };
+  const start = async () => {
+    await ensureBuild({ onStep: say });
+    return {
+      floor: keep(await startFloor(manyUrl)),
+      bare: keep(await startBare(manyUrl, say)),
+      ours: keep(await startServer(manyUrl, quiet)),
+      fewer: keep(await startServer(fewUrl, quiet)),
+    };
+  };
+  let started: ReturnType<typeof start> | undefined;
+  const servers = () => {
+    started ??= start();
+    return started;
+  };
+  return {
+    unchanged: async () => unchanged(await servers()),
+    afresh: async () => afresh(await servers()),
+    lists: async () => lists(manyUrl, await servers()),
+    statements: async () => {
+      await servers();
+      await statements(manyUrl);
+    },
+    growth: async () => growth(await servers()),
+  };
 }
 
 /** As it is run, but for the limit that is there for readers and not for a bench. */
 const quiet = { COUNTERCLAIM_LOG_LEVEL: "error", COUNTERCLAIM_ANSWERS_PER_MINUTE: "0" };
 
-/** Slugs of generated incidents of a size, `count` of them from the `from`-th on. */
-function slugs(size: Size, count: number, from = 0, extent = large): string[] {
-  const found: string[] = [];
-  for (let n = 1; n <= extent.incidents && found.length < from + count; n += 1) {
-    if (claimsOf(n, extent) === size) found.push(slugOf(n));
-  }
-  return found.slice(from);
-}
-
 /** What every browser takes: the floor compresses nothing, and what is kept was compressed once. */
 const encodings = "gzip, deflate, br";
 
-async function unchanged(floor: Served, ours: Served): Promise<void> {
+async function unchanged({ floor, ours }: Record<"floor" | "ours", Served>): Promise<void> {
   heading("Read again, unchanged: answers a second", ["floor", "page", "ratio", "JSON", "ratio"]);
   for (const size of sizes) {
-    const [slug = ""] = slugs(size, 1);
+    const [slug = ""] = slugs(size, 1, 0, large);
     const path = addressOf(slug);
     const json = jsonOf(slug);
     for (const connections of [1, 16]) {
@@ -121,16 +128,16 @@ async function unchanged(floor: Served, ours: Served): Promise<void> {
   }
 }
 
-async function afresh(bare: Served, ours: Served): Promise<void> {
+async function afresh({ bare, ours }: Record<"bare" | "ours", Served>): Promise<void> {
   heading("Rendered afresh, each incident once: milliseconds", ["bare page", "page", "ratio"]);
   const theirsOf = (slug: string) => `/${slug}`;
   const kept: string[][] = [];
   for (const [size, count, before] of fresh) {
-    const all = slugs(size, count, before);
+    const all = slugs(size, count, before, large);
     const part = Math.floor(all.length / rounds);
     // What is compiled at first use is not of these incidents.
-    await asked(bare.url, slugs(size, before).map(theirsOf), { rounds: 1 });
-    await asked(ours.url, slugs(size, before).map(addressOf), { rounds: 1 });
+    await asked(bare.url, slugs(size, before, 0, large).map(theirsOf), { rounds: 1 });
+    await asked(ours.url, slugs(size, before, 0, large).map(addressOf), { rounds: 1 });
     const times: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds; round += 1) {
       const some = all.slice(round * part, (round + 1) * part);
@@ -196,7 +203,7 @@ function bytesSent(url: string): Promise<number> {
   });
 }
 
-async function lists(appUrl: string, ours: Served): Promise<void> {
+async function lists(appUrl: string, { ours }: Record<"ours", Served>): Promise<void> {
   process.env.DATABASE_URL = appUrl;
   const { places } = worldOf(large.incidents);
   const words = places
@@ -306,7 +313,7 @@ async function statements(appUrl: string): Promise<void> {
     for (const [name, path] of kinds) {
       const counts: string[] = [];
       for (const size of sizes) {
-        const [slug = ""] = slugs(size, 1, 5);
+        const [slug = ""] = slugs(size, 1, 5, large);
         await new Promise((resolve) => setTimeout(resolve, 1_000));
         proxy.taken();
         await textAt(server.url + path(slug));
@@ -320,7 +327,7 @@ async function statements(appUrl: string): Promise<void> {
   }
 }
 
-async function growth(ours: Served, fewer: Served): Promise<void> {
+async function growth({ ours, fewer }: Record<"ours" | "fewer", Served>): Promise<void> {
   heading(`A hundred times the claims: milliseconds, afresh`, [
     `${small.claims}`,
     `${large.claims}`,
@@ -334,7 +341,8 @@ async function growth(ours: Served, fewer: Served): Promise<void> {
       ...(await asked(fewer.url, slugs(size, count, 1, small).map(addressOf), { rounds: 1 })).times,
     );
     both[1].push(
-      ...(await asked(ours.url, slugs(size, count, 300).map(addressOf), { rounds: 1 })).times,
+      ...(await asked(ours.url, slugs(size, count, 300, large).map(addressOf), { rounds: 1 }))
+        .times,
     );
     const [less, more] = both.map(median);
     row(`the page of ${size} claims`, [tenth(less), tenth(more), ratio(more, less)]);
@@ -352,37 +360,6 @@ async function growth(ours: Served, fewer: Served): Promise<void> {
   row("the list", [tenth(less), tenth(more), ratio(more, less)]);
 }
 
-async function publishing(wholeUrl: string, partUrl: string): Promise<void> {
-  heading("Publishing again: milliseconds, command to commit, and the worst", [
-    `among ${small.claims}`,
-    `among ${large.claims}`,
-    "ratio",
-  ]);
-  for (const size of sizes) {
-    const less = await published(partUrl, slugs(size, 6, 0, small));
-    const more = await published(wholeUrl, slugs(size, 6, 40));
-    row(`${size} claims`, [
-      `${whole(median(less))} (${whole(Math.max(...less))})`,
-      `${whole(median(more))} (${whole(Math.max(...more))})`,
-      ratio(median(more), median(less)),
-    ]);
-  }
-}
-
-/** How long each takes to publish again, in milliseconds, six times in all, the first left out. */
-async function published(appUrl: string, some: readonly string[]): Promise<number[]> {
-  await closeDb();
-  process.env.DATABASE_URL = appUrl;
-  const times: number[] = [];
-  for (let n = 0; n < 6; n += 1) {
-    const begun = performance.now();
-    const id = idOf("incident", Number(some[n % some.length]?.split("-")[1]));
-    await publishIncident({ kind: "system", name: "bench" }, { incident: id });
-    times.push(performance.now() - begun);
-  }
-  return times.slice(1);
-}
-
 function addressOf(slug: string): string {
   return `/incidents/${slug}`;
 }
@@ -396,18 +373,6 @@ async function textAt(url: string): Promise<string> {
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return response.text();
 }
-
-function heading(what: string, columns: readonly string[]): void {
-  say(`\n| ${what} | ${columns.join(" | ")} |\n|---|${columns.map(() => "--:|").join("")}`);
-}
-
-function row(name: string, cells: readonly string[]): void {
-  say(`| ${name} | ${cells.join(" | ")} |`);
-}
-
-const whole = (value = Number.NaN) => String(Math.round(value));
-const tenth = (value = Number.NaN) => value.toFixed(1);
-const ratio = (value = Number.NaN, beside = Number.NaN) => `**${(value / beside).toFixed(2)}**`;
 
 function revision(): string {
   return `At ${execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim()}.`;

@@ -53,6 +53,23 @@ export function slugOf(n: number): string {
   return `incident-${n}`;
 }
 
+/** How many claims the incidents have that are measured. */
+export const sizes = [8, 100, 1000] as const;
+
+/** Slugs of incidents of a size, `count` of them from the `from`-th on. */
+export function slugs(
+  size: (typeof sizes)[number],
+  count: number,
+  from: number,
+  extent: Extent,
+): string[] {
+  const found: string[] = [];
+  for (let n = 1; n <= extent.incidents && found.length < from + count; n += 1) {
+    if (claimsOf(n, extent) === size) found.push(slugOf(n));
+  }
+  return found.slice(from);
+}
+
 /** Incident `n`, whose claims are numbered from `first`; the same for the same numbers in every run. */
 export function incidentOf(
   n: number,
