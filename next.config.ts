@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
+import { nothingRuns, securityHeaders, unframed } from "./lib/web/security-headers";
 
 // Written into the build, so that an instance knows which migrations its database must have.
 const newestMigration = readdirSync("prisma/migrations")
@@ -20,34 +21,20 @@ const config: NextConfig = {
   // A page of five million bytes fits, with an article's text beside it; nothing larger is read.
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "9.5mb" } },
   headers: async () => [
-    { source: "/:path*", headers: securityHeaders },
-    { source: "/((?!embed/).*)", headers: [unframed] },
-    { source: "/api/:path*", headers: [nothing] },
-    ...staffPages.map((source) => ({ source, headers: [neverShared] })),
+    { source: "/:path*", headers: listed(securityHeaders) },
+    { source: "/((?!embed/).*)", headers: listed(unframed) },
+    // Pages get a policy with a nonce, from proxy.ts.
+    { source: "/api/:path*", headers: listed(nothingRuns) },
+    ...staffPages.map((source) => ({ source, headers: listed(neverShared) })),
   ],
 };
 
-// Pages get theirs, with a nonce, from proxy.ts; whatever is no page runs nothing.
-const nothing = {
-  key: "Content-Security-Policy",
-  value: "default-src 'none'; frame-ancestors 'none'",
-};
-
-// Embeds alone may be framed, and say so in a policy of their own.
-const unframed = { key: "X-Frame-Options", value: "DENY" };
-
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-  },
-];
-
 /** What is shown to whoever is signed in is kept by no cache, theirs or anybody's. */
 const staffPages = ["/desk/:path*", "/account/:path*", "/sign-in/:path*", "/sign-out", "/recover"];
-const neverShared = { key: "Cache-Control", value: "private, no-store" };
+const neverShared = { "Cache-Control": "private, no-store" };
+
+function listed(headers: Readonly<Record<string, string>>) {
+  return Object.entries(headers).map(([key, value]) => ({ key, value }));
+}
 
 export default config;

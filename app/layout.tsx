@@ -2,16 +2,15 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { Colophon } from "@/components/site/colophon";
-import { Masthead } from "@/components/site/masthead";
-import { logHead } from "@/lib/queries/log";
+import { Frame } from "@/components/site/frame";
 import { pathHeader } from "@/lib/web/path-header";
-import { report } from "@/lib/web/report";
 import { fontVariables } from "./fonts";
+import { headOfLog } from "./head-of-log";
 import "./globals.css";
+import { siteName, titleOf } from "./title";
 
 export const metadata: Metadata = {
-  title: { default: "Counterclaim", template: "%s – Counterclaim" },
+  title: { default: siteName, template: titleOf("%s") },
   description: "Who said the number: casualty claims, the voices they come from, and their words.",
 };
 
@@ -23,24 +22,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={fontVariables}>
       <body>
-        <Masthead />
-        <main id="content" tabIndex={-1} className="page outline-none">
+        <Frame head={await headOfLog()} page={await publicPage()}>
           {children}
-        </main>
-        <Colophon head={await headOfLog()} page={await publicPage()} />
+        </Frame>
       </body>
     </html>
   );
-}
-
-/** Unknown where it cannot be read: the page above it may still have something to say. */
-async function headOfLog() {
-  try {
-    return await logHead();
-  } catch (error) {
-    report(error);
-    return undefined;
-  }
 }
 
 /** The page's address without its query, where anybody may read it; null at the desk and for forms. */

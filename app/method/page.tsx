@@ -1,9 +1,7 @@
-import type { Metadata } from "next";
-import { guarded } from "@/app/guarded";
-import { MethodPage } from "@/components/method/method-page";
+import { methodPage } from "@/app/reader-pages/method";
+import { readerRoute } from "@/app/reader-route";
 
-export const metadata: Metadata = { title: "How voices are counted" };
+const { generateMetadata, Page } = readerRoute(methodPage);
 
-export default guarded(async function Page() {
-  return <MethodPage />;
-});
+export { generateMetadata };
+export default Page;

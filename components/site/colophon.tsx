@@ -37,7 +37,7 @@ export function Colophon({
   );
 }
 
-interface LogHead {
+export interface LogHead {
   seq: number;
   at: string;
   hash: string;

@@ -1,15 +1,19 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  OutgoingHttpHeaders,
+  ServerResponse,
+} from "node:http";
 import { LRUCache } from "lru-cache";
 import { collectAnswer } from "./collected-answer";
-import { readerPolicy } from "./content-security-policy";
 import { type Encoding, encoders, encodingFor, smallest } from "./encoding";
 import { holdsTag } from "./etag";
-import { withParts } from "./in-markup";
+import { ofOneAnswer } from "./of-one-answer";
 import { type ReaderAddress, readerAddress } from "./reader-address";
 import { report } from "./report";
-import { withoutScripts } from "./without-scripts";
+import { askForShell, type Shell } from "./shell";
 
 /**
  * What readers may see at an address now, as a word that changes with every change of it; null where
@@ -17,7 +21,20 @@ import { withoutScripts } from "./without-scripts";
  */
 export type PublishedState = (slug: string | null) => Promise<string | null>;
 
-/** Answers a request from what is kept, or lets it pass and keeps the answer; false: not one of ours. */
+/** An answer to a reader, made without the framework. */
+export interface Made {
+  status: number;
+  headers: Readonly<Record<string, string | string[]>>;
+  body: string;
+}
+
+/** Makes what stands at an address of readers, `shell` around it; null for what is the framework's to answer. */
+export type MakeForReaders = (
+  request: { url: string; headers: IncomingHttpHeaders },
+  shell: () => Promise<Shell>,
+) => Promise<Made | null>;
+
+/** Answers a request from what is kept, or has it made and keeps it; false: not one of ours. */
 export type ReaderCache = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -25,12 +42,12 @@ export type ReaderCache = (
 ) => boolean;
 
 export interface Passing {
+  /** Whether something may be made for whoever asks; false where they asked too much and were told so. */
+  mayHaveMade: () => boolean;
   /** Leaves the request to the framework. */
   pass: () => void;
-  /** The status that the page asked for, once it was made (answer-status.ts). */
-  asked: () => number | null;
-  /** Has the page, which will show this state, make its parts as markup (in-markup.ts), into the list that is given back. */
-  takeParts: (state: string) => string[];
+  /** Does work as a part of answering this request, by what is published in a state. */
+  showing: <T>(state: string, work: () => T) => T;
 }
 
 /** For how long a state that was read is believed, in milliseconds. */
@@ -46,7 +63,10 @@ const bodyAtMost = 12_000_000;
  * publication by any instance is seen by all of them within a second. Pages are kept without the
  * framework's scripts, and so under a policy that allows none.
  */
-export function readerCache(published: PublishedState): ReaderCache {
+export function readerCache(
+  published: PublishedState,
+  make: MakeForReaders = async () => null,
+): ReaderCache {
   const answers = new LRUCache<string, Kept>({
     maxSize: keptAtMost,
     sizeCalculation: ({ body }, key) => 2 * (body.length + key.length) + 1000,
@@ -57,36 +77,43 @@ export function readerCache(published: PublishedState): ReaderCache {
     ttl: believed,
     fetchMethod: async (slug) => ({ state: await published(slug === list ? null : slug) }),
   });
+  const shell = once(askForShell);
 
   const answer = async (
     address: ReaderAddress,
     request: IncomingMessage,
     response: ServerResponse,
-    { pass, asked, takeParts }: Passing,
+    { mayHaveMade, pass, showing }: Passing,
   ) => {
     const state = (await states.fetch(address.slug ?? list))?.state ?? null;
     const key = keyOf(address, request);
     const kept = answers.get(key);
     if (kept !== undefined && kept.state === state) return send(kept, request, response);
-    // A HEAD has no body to keep.
-    if (state === null || request.method !== "GET") return pass();
+    if (state === null) return mayHaveMade() && pass();
     // Nothing is waited for between looking and saying that it is made here: others look meanwhile.
     const underway = making.get(`${key} ${state}`);
     const known = underway && (await underway);
     if (known) return send(known, request, response);
+    if (!mayHaveMade()) return;
     const made = makingOf(`${key} ${state}`, response);
-    const encodings = request.headers["accept-encoding"];
-    // What is kept is compressed here, once.
-    delete request.headers["accept-encoding"];
-    const parts = takeParts(state);
-    collectAnswer(response, bodyAtMost, ({ status, body }) => {
-      request.headers["accept-encoding"] = encodings;
-      const isKept = status === 200 && asked() === null;
-      if (!isKept) return sendOnce(body, parts, response);
-      const fresh = keep(body, parts, state, response);
-      if (fresh.body.length <= bodyAtMost) answers.set(key, fresh);
+    const ready = (fresh: Kept) => {
+      if (fresh.status === 200 && fresh.body.length <= bodyAtMost) answers.set(key, fresh);
       made(fresh);
       void send(fresh, request, response);
+    };
+    const { url = "", headers } = request;
+    const plain = await showing(state, () => make({ url, headers }, () => shell(request)));
+    if (plain !== null) return ready(keep({ ...plain, body: Buffer.from(plain.body) }, state));
+    // A HEAD has no body to keep.
+    if (request.method !== "GET") return pass();
+    const encodings = headers["accept-encoding"];
+    // What is kept is compressed here, once.
+    delete request.headers["accept-encoding"];
+    collectAnswer(response, bodyAtMost, ({ status, body }) => {
+      request.headers["accept-encoding"] = encodings;
+      const given = response.getHeaders();
+      if (status !== 200 || isPageOfScripts(given)) return response.end(body);
+      ready(keep({ status, headers: given, body }, state));
     });
     pass();
   };
@@ -125,6 +152,7 @@ const list = "";
 
 interface Kept {
   state: string;
+  status: number;
   headers: OutgoingHttpHeaders;
   etag: string;
   body: Buffer;
@@ -156,61 +184,41 @@ function onHead(response: ServerResponse, act: () => void): void {
 
 /** What was made, ready to be sent to anybody. */
 function keep(
-  made: Buffer,
-  parts: readonly string[],
+  { status, headers: given, body }: { status: number; headers: OutgoingHttpHeaders; body: Buffer },
   state: string,
-  response: ServerResponse,
 ): Kept {
-  const headers = Object.entries(response.getHeaders()).filter(([name]) => !ofOneAnswer.has(name));
-  const kept = Object.fromEntries(headers);
-  const isPage = isPageOfScripts(kept);
-  const body = isPage ? assembled(made, parts) : made;
-  if (isPage) kept["content-security-policy"] = readerPolicy;
-  kept["cache-control"] = "no-cache";
-  kept.vary = [kept.vary, "Accept-Encoding"].filter(Boolean).join(", ");
-  kept.etag = `"${createHash("sha256").update(body).digest("hex")}"`;
-  return { state, headers: kept, etag: kept.etag, body, encoded: new Map(), sent: 0 };
+  const headers = Object.fromEntries(
+    Object.entries(given).filter(([name]) => !ofOneAnswer.has(name)),
+  );
+  headers["cache-control"] = "no-cache";
+  headers.vary = [headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
+  headers.etag = `"${createHash("sha256").update(body).digest("hex")}"`;
+  return { state, status, headers, etag: headers.etag, body, encoded: new Map(), sent: 0 };
 }
 
-/** A page of the framework: an embed has no scripts, and a policy of its own that says so. */
+/** A page that the framework made: an embed has no scripts, and a policy of its own that says so. */
 function isPageOfScripts(headers: OutgoingHttpHeaders): boolean {
-  const policy = headers["content-security-policy"];
   const isHtml = `${headers["content-type"]}`.startsWith("text/html");
-  return isHtml && (policy === undefined || `${policy}`.includes("script-src"));
+  return isHtml && `${headers["content-security-policy"]}`.includes("script-src");
 }
 
-function assembled(made: Buffer, parts: readonly string[]): Buffer {
-  return Buffer.from(withParts(withoutScripts(made.toString("utf8")), parts));
-}
-
-/** Headers of one request, connection or way of sending. */
-const ofOneAnswer = new Set([
-  "connection",
-  "content-length",
-  "date",
-  "keep-alive",
-  "set-cookie",
-  "strict-transport-security",
-  "transfer-encoding",
-  "x-request-id",
-]);
-
-/** A page that refuses: it too is without scripts once it has parts that they know nothing of. */
-function sendOnce(made: Buffer, parts: readonly string[], response: ServerResponse): void {
-  if (parts.length === 0) {
-    response.end(made);
-    return;
-  }
-  response.removeHeader("Content-Length");
-  response.setHeader("Content-Security-Policy", readerPolicy);
-  response.end(assembled(made, parts));
+/** The same promise for everybody, unless it fails: whoever comes then tries again. */
+function once<Given, T>(work: (given: Given) => Promise<T>): (given: Given) => Promise<T> {
+  let done: Promise<T> | undefined;
+  return (given) => {
+    done ??= work(given).catch((error) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
+  };
 }
 
 async function send(kept: Kept, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(kept.headers)) {
     if (value !== undefined) response.setHeader(name, value);
   }
-  if (holdsTag(request.headers["if-none-match"], kept.etag)) {
+  if (kept.status === 200 && holdsTag(request.headers["if-none-match"], kept.etag)) {
     response.removeHeader("Content-Type");
     response.writeHead(304).end();
     return;
@@ -219,7 +227,7 @@ async function send(kept: Kept, request: IncomingMessage, response: ServerRespon
   const body = encoding === null ? kept.body : await encodedAs(encoding, kept);
   if (encoding !== null) response.setHeader("Content-Encoding", encoding);
   response.setHeader("Content-Length", body.length);
-  response.writeHead(200);
+  response.writeHead(kept.status);
   response.end(request.method === "HEAD" ? undefined : body);
 }
 

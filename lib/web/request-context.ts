@@ -13,8 +13,6 @@ export interface RequestContext {
   reported: WeakSet<object>;
   /** The status that the page asked for, where it is not the framework's (answer-status.ts). */
   status: number | null;
-  /** What of the page was made as markup alone; null where nothing is (in-markup.ts). */
-  parts: string[] | null;
   /** The state of what is published that the answer will be kept under; null where it is not kept. */
   shows: string | null;
 }

@@ -43,21 +43,21 @@ export function standBeforeEveryRequest(cache: ReaderCache = () => false): void 
       tellTooMany(request, response, soon);
       return true;
     }
+    const mayHaveMade = () => {
+      const later = wait(costs.made);
+      if (later > 0) tellTooMany(request, response, later);
+      return later === 0;
+    };
     const on = {
-      pass: () => {
-        const later = wait(costs.made);
-        if (later === 0) return withRequest(context, pass);
-        tellTooMany(request, response, later);
-        return true;
-      },
-      asked: () => context.status,
-      takeParts: (state: string) => {
+      mayHaveMade,
+      pass: () => withRequest(context, pass),
+      showing: <T>(state: string, work: () => T) => {
         context.shows = state;
-        context.parts = [];
-        return context.parts;
+        return withRequest(context, work);
       },
     };
-    return cache(request, response, on) || on.pass();
+    if (cache(request, response, on)) return true;
+    return mayHaveMade() ? on.pass() : true;
   };
 }
 
@@ -81,7 +81,6 @@ function contextOf(request: IncomingMessage, trustsProxy: boolean): RequestConte
     from: senderOf(request, trustsProxy),
     reported: new WeakSet(),
     status: null,
-    parts: null,
     shows: null,
   };
 }

@@ -30,6 +30,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   app: {
     at: ["app"],
     rooms: [
+      "readers",
       "components",
       "ui",
       "auth",
@@ -47,10 +48,18 @@ export const rooms: Readonly<Record<string, Room>> = {
     npm: ["next", "react", "react-dom", "@fontsource-variable/*"],
     node: [],
   },
-  // What comes before every page: reads the request, and how this installation is set.
+  // What readers get, whoever makes it: the framework, or what stands before it.
+  readers: {
+    at: ["app/reader-pages"],
+    rooms: ["app", "components", "ui", "web", "queries", "schemas", "atlas", "errors"],
+    npm: ["react", "react-dom"],
+    node: [],
+  },
+  // What comes before every page: reads the request, and how this installation is set; answers readers
+  // without the framework.
   front: {
     at: ["proxy", "instrumentation"],
-    rooms: ["web", "queries", "jobs", "errors", "env"],
+    rooms: ["readers", "web", "queries", "jobs", "errors", "env"],
     npm: ["next"],
     node: [],
   },
@@ -240,6 +249,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   settings: {
     at: ["next.config", "prisma.config", "playwright.config", "vitest.config", "postcss.config"],
     rooms: ["tests"],
+    names: { web: ["securityHeaders", "unframed", "nothingRuns"] },
     npm: ["*"],
     node: ["*"],
     environment: true,

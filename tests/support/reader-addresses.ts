@@ -21,6 +21,7 @@ export function readerAddresses(at: {
     "/incidents/*/history": [`${page}/history`],
     "/incidents/*/editions/*": [`${page}/editions/1`],
     "/method": ["/method"],
+    "/frame": ["/frame"],
     "/robots.txt": ["/robots.txt"],
     "/api/v1/incidents": [
       "/api/v1/incidents?facets=true",

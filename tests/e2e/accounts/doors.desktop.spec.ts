@@ -24,6 +24,7 @@ const routes: Record<string, [path: string, answers: string]> = {
   "/incidents/*/history": ["/incidents/phulabad-turbat/history", "200 200 200 200 200"],
   "/map": ["/map", "                                    200 200 200 200 200"],
   "/method": ["/method", "                              200 200 200 200 200"],
+  "/frame": ["/frame", "                                200 200 200 200 200"],
   "/objections/new": ["/objections/new", "              200 200 200 200 200"],
   "/corrections": ["/corrections", "                    200 200 200 200 200"],
   "/api/v1/corrections": ["/api/v1/corrections", "      200 200 200 200 200"],

@@ -1,20 +1,11 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { guarded } from "@/app/guarded";
-import { HistoryPage } from "@/components/incident/history-page";
+import { historyPage } from "@/app/reader-pages/history";
+import { readerRoute } from "@/app/reader-route";
 import { NoSuchIncident } from "@/components/site/refusals";
-import { publishedHistory } from "@/lib/queries/public-history";
-import { historyParams } from "@/lib/schemas/history";
-import { inMarkup } from "@/lib/web/in-markup";
 
-export const metadata: Metadata = { title: "History of an incident" };
+const { generateMetadata, Page } = readerRoute(historyPage, {
+  title: "No such incident",
+  page: <NoSuchIncident />,
+});
 
-export default guarded(
-  async function Page({ params, searchParams }: PageProps<"/incidents/[slug]/history">) {
-    const { data } = historyParams.safeParse(await searchParams);
-    if (!data) notFound();
-    const history = (await publishedHistory((await params).slug, data.before)) ?? notFound();
-    return inMarkup(<HistoryPage history={history} />);
-  },
-  <NoSuchIncident />,
-);
+export { generateMetadata };
+export default Page;

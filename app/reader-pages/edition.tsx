@@ -1,0 +1,28 @@
+import { EditionDifference, EditionNotice } from "@/components/incident/edition-notice";
+import { IncidentPage } from "@/components/incident/incident-page";
+import { LinkCard } from "@/components/incident/link-card";
+import { publishedEdition } from "@/lib/queries/editions";
+import { readEditionNumber } from "@/lib/web/edition-number";
+import { siteTold } from "@/lib/web/site";
+import type { Asked, ReaderAnswer } from "./reader-page";
+
+/** One edition of an incident, as it was published, with what it changed. */
+export async function editionPage({ params }: Asked): Promise<ReaderAnswer> {
+  const { slug = "", number: digits = "" } = params;
+  const number = readEditionNumber(digits);
+  const found = number === null ? null : await publishedEdition(slug, number);
+  if (number === null || found === null) return null;
+  const { incident, newest, leadsTo, difference } = found;
+  const isWithdrawn = incident.withdrawn !== null;
+  return {
+    title: isWithdrawn ? "Withdrawn" : `${incident.incident.title}, edition ${number}`,
+    head: <LinkCard incident={incident} site={siteTold()} />,
+    content: (
+      <>
+        <EditionNotice slug={slug} number={number} newest={newest} leadsTo={leadsTo} />
+        <IncidentPage incident={incident} />
+        {difference !== null && <EditionDifference number={number} difference={difference} />}
+      </>
+    ),
+  };
+}

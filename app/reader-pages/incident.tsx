@@ -1,0 +1,57 @@
+import { IncidentPage } from "@/components/incident/incident-page";
+import { LinkCard } from "@/components/incident/link-card";
+import { NoSuchMoment } from "@/components/site/refusals";
+import { addresses } from "@/components/wording/addresses";
+import { editionNumberAt } from "@/lib/queries/editions";
+import { publishedIncident, whereItLeads } from "@/lib/queries/incidents";
+import { readMoment } from "@/lib/web/moment";
+import { siteTold } from "@/lib/web/site";
+import type { Asked, ReaderAnswer, ReaderPage } from "./reader-page";
+
+/** An incident as its newest edition tells it; with `at`, the way to the edition that stood then. */
+export async function incidentPage({ params, search }: Asked): Promise<ReaderAnswer> {
+  const { slug = "" } = params;
+  if (search.at !== undefined) return asOf(slug, search.at);
+  const [into, edition] = await Promise.all([whereItLeads(slug), publishedIncident(slug)]);
+  if (into !== null) return { to: addresses.incident(into), isPermanent: true };
+  if (edition === null) return null;
+  return {
+    title: edition.withdrawn === null ? edition.incident.title : "Withdrawn",
+    head: (
+      <>
+        <link
+          rel="alternate"
+          type="application/json"
+          href={addresses.json(edition.incident.slug)}
+          title="This page as JSON"
+        />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          href={addresses.feed(edition.incident.slug)}
+          title="Editions as a feed"
+        />
+        <LinkCard incident={edition} site={siteTold()} />
+      </>
+    ),
+    content: <IncidentPage incident={edition} />,
+  };
+}
+
+/** Leads on to the edition that stood at a moment, which stays where it is; or says that there was none. */
+async function asOf(slug: string, at: string | string[]): Promise<ReaderAnswer> {
+  const moment = typeof at === "string" ? readMoment(at) : null;
+  if (moment === null) return noSuchMoment(slug, 400);
+  if (moment.getTime() > Date.now()) {
+    return noSuchMoment(slug, 400, "It has not come yet: nobody can say what will stand.");
+  }
+  const number = await editionNumberAt(slug, moment);
+  if (number !== null) return { to: addresses.edition(slug, number), isPermanent: false };
+  if ((await publishedIncident(slug)) === null) return null;
+  return noSuchMoment(slug, 404, "Nothing of this incident had been published by then.");
+}
+
+function noSuchMoment(slug: string, status: number, why?: string): ReaderPage {
+  const content = <NoSuchMoment slug={slug} {...(why !== undefined && { why })} />;
+  return { title: "No such moment", status, content };
+}

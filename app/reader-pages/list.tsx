@@ -1,0 +1,104 @@
+import { facetsFor, found as foundBy } from "@/app/found";
+import { Facets } from "@/components/list/facets";
+import { IncidentList } from "@/components/list/incident-list";
+import { ListHead } from "@/components/list/list-head";
+import { NarrowedBy } from "@/components/list/narrowed-by";
+import { NoIncidents } from "@/components/list/no-incidents";
+import { NothingFound } from "@/components/list/nothing-found";
+import { SearchForm } from "@/components/list/search-form";
+import { TakeListAway } from "@/components/list/take-list-away";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { searchAddress } from "@/components/wording/search-address";
+import { AppError, type Issue } from "@/lib/errors";
+import { type IncidentSearch, isSearch, searchParams as searchSchema } from "@/lib/schemas/search";
+import { noSuchCursor } from "./no-such-cursor";
+import type { Asked, ReaderAnswer, ReaderPage } from "./reader-page";
+
+const pageLength = 20;
+
+/** The list of incidents, or what a search among them finds. */
+export async function listPage({ search }: Asked): Promise<ReaderAnswer> {
+  const asked = singles(search);
+  if (asked === null) return noSuchCursor;
+  const read = searchSchema.safeParse(asked);
+  // A form sends its empty fields too: what was found has one address, and it says no more than it must.
+  const { cursor, ...fields } = asked;
+  if (read.success && Object.values(fields).includes("")) {
+    return { to: searchAddress(read.data), isPermanent: false };
+  }
+  if (!read.success) return refused(asked, read.error.issues.map(asIssue));
+  const wanted = read.data;
+  const found = await pageOf(wanted, cursor);
+  if (!(found instanceof AppError)) {
+    return { title: titleOf(asked.query), content: listed({ asked, wanted, found }) };
+  }
+  if (found.issues.some(({ path }) => path === "cursor")) return noSuchCursor;
+  return refused(asked, found.issues, found);
+}
+
+function titleOf(query = ""): string {
+  const words = query.trim().slice(0, 60);
+  return words === "" ? "Incidents" : `“${words}” in incidents`;
+}
+
+function listed(props: { asked: Given; wanted: IncidentSearch; found: Found }) {
+  const { asked, wanted, found } = props;
+  const { items, next, facets } = found;
+  const isFirst = asked.cursor === undefined;
+  if (items.length === 0 && isFirst && !isSearch(wanted)) return <NoIncidents />;
+  return (
+    <>
+      <ListHead isFirst={isFirst} query={wanted.query} isSearch={isSearch(wanted)} />
+      <SearchForm given={asked} />
+      <NarrowedBy wanted={wanted} facets={facets} />
+      {facets !== null && items.length > 0 && <Facets wanted={wanted} facets={facets} />}
+      {isSearch(wanted) && items.length === 0 && <NothingFound />}
+      <IncidentList items={items} next={next} wanted={wanted} />
+      {isFirst && items.length > 0 && <TakeListAway wanted={wanted} />}
+    </>
+  );
+}
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** What was given, each once; null where something was given more than once, because either could be meant. */
+function singles(given: Asked["search"]): Given | null {
+  const names = [...Object.keys(searchSchema.shape), "cursor"];
+  const all = names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]));
+  return all.every((pair): pair is [string, string] => typeof pair[1] === "string")
+    ? Object.fromEntries(all)
+    : null;
+}
+
+/** The form again, with what is wrong with it. */
+function refused(asked: Given, issues: readonly Issue[], error?: AppError): ReaderPage {
+  const message =
+    issues.length > 0 || !error ? "This cannot be looked for as it stands." : error.message;
+  const content = (
+    <>
+      <ListHead isFirst query={asked.query?.slice(0, 200)} isSearch />
+      <div className="pb-6">
+        <ErrorSummary message={message} issues={issues} idOf={(path) => path} />
+      </div>
+      <SearchForm given={asked} issues={issues} />
+    </>
+  );
+  return { title: titleOf(asked.query), status: error?.code === "too_many" ? 429 : 400, content };
+}
+
+function asIssue({ path, message }: { path: PropertyKey[]; message: string }): Issue {
+  return { path: path.join("."), message };
+}
+
+type Found = Exclude<Awaited<ReturnType<typeof pageOf>>, AppError>;
+
+async function pageOf(wanted: IncidentSearch, cursor: string | undefined) {
+  const page = { cursor, limit: pageLength };
+  try {
+    const [list, facets] = await Promise.all([foundBy(wanted, page), facetsFor(wanted)]);
+    return { ...list, facets };
+  } catch (error) {
+    if (error instanceof AppError && ["invalid", "too_many"].includes(error.code)) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { GET as listAsJson } from "@/app/api/v1/incidents/route";
+import { headOfLog } from "@/app/head-of-log";
+import { titleOf } from "@/app/title";
+import { Frame } from "@/components/site/frame";
+import { readerPolicy } from "@/lib/web/content-security-policy";
+import type { Made, MakeForReaders } from "@/lib/web/reader-cache";
+import { nothingRuns, securityHeaders, unframed } from "@/lib/web/security-headers";
+import type { Shell } from "@/lib/web/shell";
+import { articlePage } from "./article";
+import { correctionsPage } from "./corrections";
+import { editionPage } from "./edition";
+import { historyPage } from "./history";
+import { incidentPage } from "./incident";
+import { listPage } from "./list";
+import { mapPage } from "./map";
+import { methodPage } from "./method";
+import { partyPage } from "./party";
+import type { Asked, ReaderPage, ReaderRoute } from "./reader-page";
+
+/**
+ * Makes what stands at a reader's address as a document of plain markup, without the framework (decision
+ * 017), which would describe every element of it a second time for scripts that readers' pages do not
+ * have. Null for what the framework has to answer: no page of readers, nothing there, or another address.
+ */
+export const madeForReaders: MakeForReaders = async ({ url, headers }, shell) => {
+  const address = new URL(url, `http://${headers.host ?? "localhost"}`);
+  const { pathname, searchParams } = address;
+  if (pathname === apiList) return madeOf(await listAsJson(new Request(address), undefined));
+  const route = routes.find(({ pattern }) => pattern.test(pathname));
+  if (!route) return null;
+  const params = { ...route.pattern.exec(pathname)?.groups };
+  const answer = await route.make({ params, search: searchOf(searchParams) });
+  if (answer === null || "to" in answer) return null;
+  return documentOf(answer, pathname, await shell());
+};
+
+const apiList = "/api/v1/incidents";
+
+/** An answer of the API, with what the framework would add to it. */
+async function madeOf(answer: Response): Promise<Made> {
+  const { status, headers } = answer;
+  const added = { ...securityHeaders, ...unframed, ...nothingRuns };
+  return {
+    status,
+    headers: { ...added, ...Object.fromEntries(headers) },
+    body: await answer.text(),
+  };
+}
+
+const routes = Object.entries<ReaderRoute>({
+  "/incidents": listPage,
+  "/incidents/[slug]": incidentPage,
+  "/incidents/[slug]/history": historyPage,
+  "/incidents/[slug]/editions/[number]": editionPage,
+  "/parties/[id]": partyPage,
+  "/articles/[id]": articlePage,
+  "/corrections": correctionsPage,
+  "/map": mapPage,
+  "/method": methodPage,
+}).map(([path, make]) => ({ pattern: patternOf(path), make }));
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/\[(\w+)\]/g, "(?<$1>[^/]+)")}$`);
+}
+
+function searchOf(given: URLSearchParams): Asked["search"] {
+  return Object.fromEntries(
+    [...new Set(given.keys())].map((name) => {
+      const [first, ...more] = given.getAll(name);
+      return [name, more.length === 0 ? first : given.getAll(name)];
+    }),
+  );
+}
+
+async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise<Made> {
+  const [head, body] = await Promise.all([
+    markupOf(
+      <>
+        <title>{titleOf(page.title)}</title>
+        {page.head}
+      </>,
+    ),
+    markupOf(
+      <Frame head={await headOfLog()} page={path}>
+        {page.content}
+      </Frame>,
+    ),
+  ]);
+  return {
+    status: page.status ?? 200,
+    headers: { ...shell.headers, "content-security-policy": readerPolicy },
+    body: `<!DOCTYPE html>${shell.html}<head>${shell.head}${head}</head><body>${body}</body></html>`,
+  };
+}
+
+async function markupOf(part: ReactNode): Promise<string> {
+  // Not the bundler's: it knows React as the framework has it within pages, which makes no markup.
+  const { renderToStaticMarkup } = await import(/* turbopackIgnore: true */ "react-dom/server");
+  return renderToStaticMarkup(part);
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+
+/** What a reader asked for: the parts of the path that its route names, and the query. */
+export interface Asked {
+  params: Readonly<Record<string, string>>;
+  search: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** What a reader gets at an address: a page, another address, or null where there is nothing. */
+export type ReaderAnswer = ReaderPage | LedOn | null;
+
+export interface ReaderPage {
+  title: string;
+  /** What else its head says: meta and link elements. */
+  head?: ReactNode;
+  /** Markup alone: no component of the browser's, and nothing that waits. */
+  content: ReactNode;
+  /** 400 or more, where what was asked is refused. */
+  status?: number;
+}
+
+export interface LedOn {
+  to: string;
+  isPermanent: boolean;
+}
+
+/** Makes what stands at an address, from what is published and nothing else. */
+export type ReaderRoute = (asked: Asked) => Promise<ReaderAnswer>;
