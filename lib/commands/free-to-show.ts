@@ -1,4 +1,5 @@
 import "server-only";
+import type { Tx } from "@/lib/db";
 import { freeToShow as schema } from "@/lib/schemas/article";
 import { verb } from "./change";
 import { refuseAt } from "./references";
@@ -18,10 +19,7 @@ export const markFreeToShow = verb("free_to_show", schema, async (change, input)
   if (held.enteredInError) {
     refuseAt("conflict", "article", "This article was entered in error and stands no longer.");
   }
-  const newest = await change.tx.freeToShow.findFirst({
-    where: { articleId: article },
-    orderBy: { number: "desc" },
-  });
+  const newest = await newestMark(change.tx, article);
   if ((newest?.free ?? false) === free) {
     refuseAt(
       "conflict",
@@ -40,3 +38,12 @@ export const markFreeToShow = verb("free_to_show", schema, async (change, input)
   });
   return { id: article };
 });
+
+/** Whether an editor's newest word is that readers may see this article whole. */
+export async function isFreeToShow(tx: Tx, article: string): Promise<boolean> {
+  return (await newestMark(tx, article))?.free ?? false;
+}
+
+function newestMark(tx: Tx, article: string) {
+  return tx.freeToShow.findFirst({ where: { articleId: article }, orderBy: { number: "desc" } });
+}

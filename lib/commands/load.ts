@@ -9,6 +9,7 @@ import { authorise, type Change, inOneChange, parse } from "./change";
 import { logClaim } from "./claims";
 import { proposeCopies } from "./copies";
 import { decideDerivation, proposeDerivation } from "./derivations";
+import { isFreeToShow, markFreeToShow } from "./free-to-show";
 import { enterIncident } from "./incidents";
 import { decideLink, linkClaims } from "./links";
 import { enterParty } from "./parties";
@@ -138,10 +139,16 @@ class Loading {
 
   private async enterArticle() {
     const { article, text } = this.file;
+    const { freeToShow, ...content } = article;
     const outlet = this.party(article.outlet, "article.outlet");
     const entered = await at("article", () =>
-      storeArticle(this.change.actor, { ...article, outlet, text }, this.change),
+      storeArticle(this.change.actor, { ...content, outlet, text }, this.change),
     );
+    // Of an article that was free to show already, this is a further text, and its mark stands.
+    if (freeToShow && !(await isFreeToShow(this.change.tx, entered.id))) {
+      const mark = { article: entered.id, free: true, why: freeToShow };
+      await at("article.freeToShow", () => markFreeToShow(this.change.actor, mark, this.change));
+    }
     return entered;
   }
 

@@ -86,6 +86,8 @@ const article = z.strictObject({
   publishedOn: dateField.optional(),
   language: languageField.optional(),
   kind: z.enum(["transcribed", "stand_in"]),
+  /** The licence or leave under which readers may see it whole. */
+  freeToShow: prose(2000).optional(),
 });
 
 const derivation = z

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadArticle } from "@/lib/commands/load";
+import { publishedArticle } from "@/lib/queries/articles";
 import {
   publishedIncident,
   publishedIncidentJson,
@@ -10,6 +11,7 @@ import {
 } from "@/lib/queries/incidents";
 import { logHead } from "@/lib/queries/log";
 import { verifyLog } from "@/lib/queries/verification";
+import { articlePage } from "@/lib/schemas/article-page";
 import { incidentList, incidentResponse } from "@/lib/schemas/edition";
 import { loadFile } from "@/lib/schemas/load";
 import { useDatabase } from "../support/database";
@@ -121,6 +123,19 @@ describe("the demonstration", () => {
     const phulabad = await publishedIncident("phulabad-turbat");
     const injured = phulabad?.measures.find(({ measure }) => measure.outcome === "injured");
     expect(injured?.origins).toMatchObject([{ kind: "unknown", says: { lower: 3, upper: 3 } }]);
+  });
+
+  test("shows readers the dispatch whole, and of the newspaper the quotes", async () => {
+    const { claims } = await killed();
+    const whole = async (outlet: string) => {
+      const { article } = claims.find((claim) => claim.article.outlet.name === outlet) ?? {};
+      return articlePage.parse(await publishedArticle(article?.id ?? "")).wholeText;
+    };
+    expect(await whole("IANS")).toMatchObject({
+      text: expect.stringContaining("at least 84 killed"),
+      reason: expect.stringContaining("invented"),
+    });
+    expect(await whole("The Stand-in Post")).toBe(null);
   });
 
   test("is in the log, whole", async () => {

@@ -370,11 +370,21 @@ describe("a file", () => {
     if (refusal.at) expect(error.message.startsWith(`${refusal.at}: `)).toBe(true);
   });
 
-  test("with derivations takes an editor, and without them an analyst", async () => {
+  test("with derivations, or free to show, takes an editor, and without them an analyst", async () => {
     const analyst = await user("analyst");
+    const free = { ...file().article, freeToShow: "CC BY 4.0" };
     await refuses(() => ({}), { code: "forbidden" }, analyst);
-    await loadArticle(analyst, { ...file(), derivations: [], links: [] });
+    const plain = { derivations: [], links: [] };
+    await refuses(() => ({ ...plain, article: free }), { code: "forbidden" }, analyst);
+    await loadArticle(analyst, { ...file(), ...plain });
     await loadArticle(await user("editor"), file());
+    await loadArticle(await user("editor"), { ...file(), article: free });
+    // A further text of it keeps the mark that it has.
+    await loadArticle(await user("editor"), {
+      ...file(),
+      article: free,
+      text: `${file().text} Anew.`,
+    });
     await refuses(() => ({}), { code: "forbidden" }, await user("viewer"));
   });
 
