@@ -6,10 +6,12 @@ import { errorCode, Refusal } from "./refusal";
 import type { Address } from "./settings";
 
 /**
- * Room for what is made and thrown away, in megabytes: a page lives for some tens of milliseconds, and in
- * Node's own sixteen every page of a hundred claims was sorted through several times while it was made.
+ * How Node serves. Room for what is made and thrown away, in megabytes: a page lives for some tens of milliseconds, and in
+ * Node's own sixteen every page of a hundred claims was sorted through several times while it was made. And room
+ * for an address, in bytes: a search of ten thousand letters that take four bytes each is refused by a page that
+ * says so, where Node's own sixteen thousand end in an empty answer.
  */
-export const heap = ["--max-semi-space-size=64"] as const;
+export const nodeOptions = ["--max-semi-space-size=64", "--max-http-header-size=131072"] as const;
 
 /** How long the web server may take until its first answer, in milliseconds. */
 const startupLimit = 120_000;
@@ -41,7 +43,7 @@ export async function serve(options: {
   const { mode, at, env, life, needs } = options;
   life.signal.throwIfAborted();
   const next = startChild({
-    args: [...heap, nextProgram(), mode, "-H", at.host, "-p", String(at.port)],
+    args: [...nodeOptions, nextProgram(), mode, "-H", at.host, "-p", String(at.port)],
     env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
   });
   life.atEnd(next.stop);

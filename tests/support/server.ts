@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { startChild } from "@/lib/installation/children";
 import { siteEnvironment } from "@/lib/installation/demonstration";
 import { randomSecret } from "@/lib/installation/secrets";
-import { heap } from "@/lib/installation/serve";
+import { nodeOptions } from "@/lib/installation/serve";
 
 const patience = 60_000;
 
@@ -37,7 +37,7 @@ export async function startServer(
 async function serve(port: number, env: NodeJS.ProcessEnv): Promise<Server | { printed: string }> {
   const url = `http://127.0.0.1:${port}`;
   const child = startChild({
-    args: [...heap, next, "start", "--hostname", "127.0.0.1", "--port", `${port}`],
+    args: [...nodeOptions, next, "start", "--hostname", "127.0.0.1", "--port", `${port}`],
     env,
     quiet: true,
   });
