@@ -28,7 +28,7 @@ export function FigureChart(props: { measure: Plotted; section: string; of: Edit
           <p className="screen-only flex flex-wrap gap-x-5 *:py-1">
             <a href={addresses.picture(of.slug, of.number, section)}>As a picture</a>{" "}
             <a href={addresses.pixels(of.slug, of.number, section)}>as PNG</a>
-            <a href={addresses.embed(of.slug, of.number, section)}>To embed</a>
+            <a href={`${addresses.embed(of.slug, of.number, section)}?code`}>To embed</a>
           </p>
         </div>
       </div>

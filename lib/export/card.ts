@@ -1,4 +1,4 @@
-import { type PlottedMeasure, pictureOf } from "./picture";
+import { type Picture, type PlottedMeasure, pictureOf } from "./picture";
 import { svgOf } from "./svg";
 import type { Taken } from "./taken";
 
@@ -6,24 +6,29 @@ import type { Taken } from "./taken";
 export const cardSize = { width: 1200, height: 630 } as const;
 
 /**
- * The chart of a measure as such a picture: laid out as wide as fills it best, on paper to its edges. Null
- * where every figure is vague, and where there are so many voices that nobody could read them.
+ * The chart of a measure as such a picture: laid out as wide as fills it best, on paper to its edges. Of many
+ * voices a line each. Null where every figure is vague, and where there are more voices than anybody could read.
  */
 export function cardOf(taken: Taken, measure: PlottedMeasure) {
   const { width, height } = cardSize;
-  const ratio = width / height;
-  const first = pictureOf(taken, measure, narrowest, { pixels: true });
-  if (!first) return null;
-  // Wider is lower: texts take fewer lines. Twice is near enough.
-  const wider =
-    pictureOf(taken, measure, widthFor(first.height * ratio), { pixels: true }) ?? first;
-  const picture =
-    pictureOf(taken, measure, widthFor(wider.height * ratio), { pixels: true }) ?? wider;
-  if (picture.width === widest && picture.height > widest / ratio) return null;
+  const picture = fitting(taken, measure, false) ?? fitting(taken, measure, true);
+  if (picture === null) return null;
   const inner = svgOf(picture).replace(/^<svg [^>]*>/, "");
   const frame = `viewBox="0 0 ${picture.width} ${picture.height}" width="${width}" height="${height}"`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#fdfcf9"/><svg ${frame} preserveAspectRatio="xMidYMid meet">${inner}</svg>`;
   return { svg, width };
+}
+
+/** As wide as fills the card best; null where it would have to be smaller than can be read. */
+function fitting(taken: Taken, measure: PlottedMeasure, brief: boolean): Picture | null {
+  const ratio = cardSize.width / cardSize.height;
+  const drawn = (across: number) => pictureOf(taken, measure, across, { pixels: true, brief });
+  const first = drawn(narrowest);
+  if (!first) return null;
+  // Wider is lower: texts take fewer lines. Twice is near enough.
+  const wider = drawn(widthFor(first.height * ratio)) ?? first;
+  const picture = drawn(widthFor(wider.height * ratio)) ?? wider;
+  return picture.width === widest && picture.height > widest / ratio ? null : picture;
 }
 
 const narrowest = 640;

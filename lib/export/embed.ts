@@ -1,13 +1,19 @@
-import { type PlottedMeasure, pictureOf } from "./picture";
+import { type Picture, type PlottedMeasure, pictureOf } from "./picture";
 import { svgOf } from "./svg";
 import { editionAddress, type Taken } from "./taken";
 import { xmlText } from "./xml";
 
 /**
  * The page that others may frame: the picture of one measure, drawn for a phone and for more, and the
- * way to the sentences behind it. Null where there is nothing to draw.
+ * way to the sentences behind it; with `code` also what somebody copies who wants to frame it. Null where there is
+ * nothing to draw.
  */
-export function embedPage(taken: Taken, measure: PlottedMeasure, anchor: string): string | null {
+export function embedPage(
+  taken: Taken,
+  measure: PlottedMeasure,
+  anchor: string,
+  { code = false } = {},
+): string | null {
   const [narrow, wide] = [340, 760].map((width) => pictureOf(taken, measure, width));
   if (!narrow || !wide) return null;
   const address = xmlText(`${editionAddress(taken)}#${anchor}`);
@@ -25,6 +31,7 @@ main { max-width: 760px; margin: auto; }
 svg { display: block; width: 100%; height: auto; }
 p { margin: 0; padding: 0 24px 16px; }
 a { color: inherit; }
+code { display: block; margin-top: 8px; padding: 8px; border: 1px solid; overflow-wrap: anywhere; user-select: all; }
 .narrow { max-width: 460px; }
 @media (width >= 600px) { .narrow { display: none; } }
 @media (width < 600px) { .wide { display: none; } }
@@ -36,8 +43,22 @@ a { color: inherit; }
 <div class="narrow">${svgOf(narrow, "narrow")}</div>
 <div class="wide">${svgOf(wide, "wide")}</div>
 <p><a href="${address}" target="_top">Every claim, its sentence and who said it, at Counterclaim</a></p>
-</main>
+${code ? codeOf(taken, anchor, narrow, wide) : ""}</main>
 </body>
 </html>
+`;
+}
+
+// As high as it is on a phone, where it is highest; the last line is the link beneath the picture.
+function codeOf(
+  { site, document, edition }: Taken,
+  anchor: string,
+  narrow: Picture,
+  wide: Picture,
+): string {
+  const address = `${site}/embed/${document.incident.slug}/${edition.number}/${anchor}`;
+  const height = Math.max(narrow.height, wide.height) + 56;
+  const frame = `<iframe src="${xmlText(address)}" title="${xmlText(narrow.title)}" style="border: 0; width: 100%; max-width: 760px; height: ${height}px"></iframe>`;
+  return `<p>To show it on a page of yours, copy this into the page: <code>${xmlText(frame)}</code></p>
 `;
 }

@@ -33,18 +33,18 @@ function claimNode(taken: Taken, claim: Claim, about: string): object {
   return {
     "@type": "Claim",
     "@id": claimAddress(taken, claim.id),
-    about,
+    about: { "@type": "Thing", name: about },
     ...(quote.text !== null && { text: quote.text }),
     ...(quote.language !== null && { inLanguage: quote.language }),
     ...(claimant !== undefined && { creditText: claimant }),
-    ...(claim.assertedOn !== null && { dateCreated: claim.assertedOn }),
+    ...(claim.assertedOn !== null && { dateCreated: dayOf(claim.assertedOn) }),
     isPartOf: editionAddress(taken),
     appearance: {
       "@type": "NewsArticle",
       headline: article.headline,
       publisher: { "@type": "Organization", name: article.outlet.name },
-      ...(article.url !== null && { url: article.url }),
-      ...(article.publishedOn !== null && { datePublished: article.publishedOn }),
+      ...(isAddress(article.url) && { url: article.url }),
+      ...(article.publishedOn !== null && { datePublished: dayOf(article.publishedOn) }),
       ...(article.kind === "stand_in" && {
         disambiguatingDescription: "A text invented for demonstration; no outlet printed it.",
       }),
@@ -65,4 +65,14 @@ function reviewNode(taken: Taken, claim: Claim): object[] {
       reviewBody: `Status: ${claim.status.replaceAll("_", " ")}.`,
     },
   ];
+}
+
+// A time of the place without its zone is no DateTime, which has one; the day is a Date, and so are a month and a year.
+function dayOf(date: string): string {
+  return date.slice(0, 10);
+}
+
+// An edition may be older than the rule that an article's address is one of the web.
+function isAddress(url: string | null): url is string {
+  return url !== null && /^https?:\/\/[^/\s]/.test(url) && URL.canParse(url);
 }

@@ -50,13 +50,14 @@ export interface Picture {
 /**
  * The picture of one measure, `width` pixels wide (320 or more), with its standing, the date of its
  * edition and the number of voices in it. Null where every figure is vague. What becomes `pixels` is drawn in
- * our typefaces: in place of letters that they have not stand words that say which.
+ * our typefaces: in place of letters that they have not stand words that say which. A `brief` one (600 pixels or more) has
+ * a line for each origin, with what it says now and without the wordings.
  */
 export function pictureOf(
   taken: Taken,
   measure: PlottedMeasure,
   width: number,
-  { pixels = false } = {},
+  { pixels = false, brief = false } = {},
 ): Picture | null {
   const plot = plotOf(measure);
   if (!plot?.rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null))) return null;
@@ -66,9 +67,13 @@ export function pictureOf(
   page.write(incident.title, { size: 20, face: "serif", isStrong: true });
   page.write(measure.title, { size: 14, face: "sans", isQuiet: true });
   page.space(8);
-  page.write(measure.standing.sentence, { size: 17, face: "serif" });
+  page.write(
+    measure.standing.sentence,
+    { size: 17, face: "serif" },
+    { most: brief ? 2 : Number.POSITIVE_INFINITY },
+  );
   page.space(14);
-  const lineX = isNarrow ? margin + 8 : 264;
+  const lineX = isNarrow ? margin + 8 : brief ? Math.round(width * 0.44) : 264;
   const length = width - lineX - margin - 8;
   const top = page.y + 10;
   for (const { value, at } of plot.scale.ticks) {
@@ -76,7 +81,9 @@ export function pictureOf(
     page.place({ x, y: page.y, size: 13, text: grouped(value), face: "sans", anchor: "middle" });
   }
   page.space(12);
-  const shapes = plot.rows.flatMap((row) => page.row(row, isNarrow ? null : lineX));
+  const shapes = plot.rows.flatMap((row) =>
+    brief ? page.briefRow(row, lineX) : page.row(row, isNarrow ? null : lineX),
+  );
   const bottom = page.y - 10;
   page.space(10);
   if (page.isWanting) {
@@ -84,7 +91,11 @@ export function pictureOf(
       "Words in brackets: letters that this picture cannot draw. They stand on the page.";
     page.write(told, { size: 13, face: "sans", isQuiet: true });
   }
-  for (const line of footOf(taken, measure, plot)) {
+  for (const line of footOf(
+    taken,
+    measure,
+    brief ? { ...plot, both: null, gaps: [], finding: null } : plot,
+  )) {
     page.write(line, { size: 13, face: "sans", isQuiet: true });
   }
   return {
@@ -111,7 +122,9 @@ function emOf(character: string): number {
   if ((character.codePointAt(0) ?? 0) > 0x2e80 || /\p{Script=Ethiopic}/u.test(character))
     return 1.05;
   if (/\p{Script=Arabic}/u.test(character)) return 0.85;
-  if (/[MW@%…—]/.test(character)) return 1;
+  if (/[MWmw@%…—]/.test(character)) return 1;
+  if (/[ijl.,:;'’|!()·\s]/.test(character)) return 0.42;
+  if (/[frt“”-]/.test(character)) return 0.52;
   return /\p{Lu}/u.test(character) ? 0.75 : 0.6;
 }
 
@@ -136,12 +149,23 @@ class Page {
     this.texts.push(text);
   }
 
-  /** A paragraph below what stands already, as many lines as it takes. */
-  write(given: string, style: Style, width = this.width - 2 * margin): void {
+  /** A paragraph below what stands already, as many lines as it takes, or as it may have at `most`. */
+  write(
+    given: string,
+    style: Style,
+    { width = this.width - 2 * margin, most = Number.POSITIVE_INFINITY } = {},
+  ): void {
     const text = this.pixels ? inDrawnLetters(given) : given;
     this.isWanting ||= this.pixels && text !== given.normalize("NFC");
-    for (const line of linesOf(text, style.size, width)) {
-      this.place({ ...style, x: margin, y: this.y, text: line });
+    // Room for the dots of what is left out.
+    const lines = linesOf(
+      text,
+      style.size,
+      most === Number.POSITIVE_INFINITY ? width : width - 2 * style.size,
+    );
+    for (const [index, line] of lines.slice(0, most).entries()) {
+      const isCut = index === most - 1 && lines.length > most;
+      this.place({ ...style, x: margin, y: this.y, text: isCut ? `${line} …` : line });
       this.y += Math.ceil(style.size * 1.35);
     }
   }
@@ -152,7 +176,7 @@ class Page {
     this.write(headOf(row), { size: 14, face: "sans", isStrong: true });
     return row.lanes.flatMap((lane) => {
       const first = this.y;
-      const room = lineX === null ? undefined : lineX - margin - 16;
+      const room = lineX === null ? {} : { width: lineX - margin - 16 };
       this.write(wordingsOf(lane), { size: 15, face: "serif" }, room);
       const y = lineX === null ? this.y : first - 5;
       this.y = lineX === null ? this.y + 22 : Math.max(this.y, first + 24);
@@ -160,6 +184,19 @@ class Page {
       const isKnown = row.origin?.kind === "known";
       return [{ shape: lane.shape, y, isNow: lane.isNow, isKnown }];
     });
+  }
+
+  /** An origin in one line, what it says now beside it; of nobody known whatever is drawn. */
+  briefRow(row: PlotRow, lineX: number): PlacedShape[] {
+    this.y += 8;
+    const y = this.y - 5;
+    const isKnown = row.origin?.kind === "known";
+    const said = row.origin?.says ? `${describeBounds(row.origin.says)} · ` : "";
+    const room = { width: lineX - margin - 16, most: 1 };
+    this.write(`${said}${nameOf(row.origin)}`, { size: 14, face: "sans", isStrong: true }, room);
+    return row.lanes.flatMap(({ shape, isNow }) =>
+      shape !== null && (isNow || !isKnown) ? [{ shape, y, isNow, isKnown }] : [],
+    );
   }
 }
 
@@ -188,6 +225,7 @@ function wordingsOf({ claims, shape }: Lane): string {
   return shape === null ? `${said}: vague, decides nothing` : said;
 }
 
+/** What stands beneath: how the chart is to be read, and whose it is. */
 function footOf(taken: Taken, measure: PlottedMeasure, plot: Plot): string[] {
   const { number, at } = taken.edition;
   const known = measure.origins.filter(({ kind, id }) => {
@@ -195,18 +233,22 @@ function footOf(taken: Taken, measure: PlottedMeasure, plot: Plot): string[] {
   });
   const voices = known.length === 0 ? "no known voice" : voicesWords(known.length);
   const isStandIn = measure.claims.some(({ article }) => article.kind === "stand_in");
-  const said = (band: Band) => describeBounds({ ...band, soft: false });
   return [
-    ...(plot.scale.kind === "logarithmic" ? ["Logarithmic scale."] : []),
-    ...(plot.isProjection ? ["Projections of what may yet come, compared with nothing."] : []),
-    ...(plot.both ? [`Shaded: what two voices both assert, ${said(plot.both)}.`] : []),
-    ...(plot.gaps.length > 0
-      ? [`Hatched: numbers no voice allows, ${plot.gaps.map(said).join(", ")}.`]
-      : []),
-    ...(plot.finding ? [foundWords(plot.finding)] : []),
+    ...readingOf(plot),
     ...(isStandIn ? ["For demonstration: rests on stand-in texts that no outlet printed."] : []),
     `Edition ${number}, ${dateWords(at.slice(0, 10))} · ${voices} · counts voices, not truth`,
     editionAddress(taken),
+  ];
+}
+
+function readingOf({ scale, isProjection, both, gaps, finding }: Plot): string[] {
+  const said = (band: Band) => describeBounds({ ...band, soft: false });
+  return [
+    ...(scale.kind === "logarithmic" ? ["Logarithmic scale."] : []),
+    ...(isProjection ? ["Projections of what may yet come, compared with nothing."] : []),
+    ...(both ? [`Shaded: what two voices both assert, ${said(both)}.`] : []),
+    ...(gaps.length > 0 ? [`Hatched: numbers no voice allows, ${gaps.map(said).join(", ")}.`] : []),
+    ...(finding ? [foundWords(finding)] : []),
   ];
 }
 

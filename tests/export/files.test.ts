@@ -218,7 +218,26 @@ describe("the JSON-LD", () => {
     const [claim] = graph.parse(JSON.parse(jsonLd(taken(herof))))["@graph"];
     expect(
       unknownIn({ ...claim, claimReviewed: "x", appearance: { "@type": "Newspiece" } }),
-    ).toEqual(["$: no Claim.claimReviewed", "$.appearance: no type Newspiece"]);
+    ).toEqual([
+      "$.appearance: no CreativeWork, IdReference",
+      "$: no Claim.claimReviewed",
+      "$.appearance: no type Newspiece",
+    ]);
+    const wrong = {
+      "@type": "Claim",
+      "@id": "/claims/1",
+      about: "the killed",
+      dateCreated: "2026-02-31T14",
+      isPartOf: "/incidents/it",
+      text: 84,
+    };
+    expect(unknownIn(wrong)).toEqual([
+      "$.about: no Thing, IdReference",
+      "$.dateCreated: no Date, DateTime",
+      "$.isPartOf: no CreativeWork, URL, IdReference",
+      "$.text: no Text",
+      "$.@id: no URL",
+    ]);
   });
 
   test("of several editions is one graph, in which one that was withdrawn has no place", () => {

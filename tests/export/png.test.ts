@@ -36,6 +36,42 @@ test("the picture for links has its one size, whatever is in it", async () => {
   ]);
 });
 
+test("of many voices the picture for links has a line each, and what each says now", () => {
+  const [origin] = measure.origins;
+  const [claim] = measure.claims;
+  if (!origin || !claim) throw new Error("the fixture has a voice");
+  const many = (count: number) => {
+    const numbers = Array.from({ length: count }, (_, index) => index + 10);
+    const figureOf = (lower: number) => ({
+      ...claim.figure,
+      text: `at least ${lower}`,
+      lower,
+      upper: null,
+    });
+    return cardOf(taken, {
+      ...measure,
+      origins: numbers.map((lower) => ({
+        ...origin,
+        id: `origin-${lower}`,
+        party: { id: `party-${lower}`, name: `Voice ${lower}` },
+        says: { lower, upper: null, soft: false },
+      })),
+      claims: numbers.map((lower) => ({
+        ...claim,
+        id: `claim-${lower}`,
+        origin: `origin-${lower}`,
+        figure: figureOf(lower),
+      })),
+    });
+  };
+  expect(many(2)?.svg).toContain("“at least 11”");
+  const card = many(12)?.svg ?? "";
+  expect(xmlFault(card)).toBe(null);
+  expect(card).not.toContain("“at least 11”");
+  for (const lower of [10, 21]) expect(card).toContain(`${lower}+ · Voice ${lower}`);
+  expect(many(60)).toBe(null);
+});
+
 test("what is too large to be drawn is not begun", async () => {
   const tall = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="100000"/>';
   expect(await pngOf(tall, 10)).toBe(null);

@@ -9,7 +9,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const { slug, number, measure: anchor } = await params;
     const found = await measureAt(request, slug, number, anchor);
-    const page = found && embedPage(found.taken, found.measure, anchor);
+    const code = new URL(request.url).searchParams.has("code");
+    const page = found && embedPage(found.taken, found.measure, anchor, { code });
     if (page) return answer(200, page);
     return answer(
       404,
