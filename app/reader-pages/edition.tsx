@@ -1,7 +1,9 @@
 import { EditionDifference, EditionNotice } from "@/components/incident/edition-notice";
 import { IncidentPage } from "@/components/incident/incident-page";
 import { LinkCard } from "@/components/incident/link-card";
+import { NoSuchEdition } from "@/components/site/refusals";
 import { publishedEdition } from "@/lib/queries/editions";
+import { publishedIncident } from "@/lib/queries/incidents";
 import { readEditionNumber } from "@/lib/web/edition-number";
 import { siteTold } from "@/lib/web/site";
 import type { Asked, ReaderAnswer } from "./reader-page";
@@ -11,7 +13,7 @@ export async function editionPage({ params }: Asked): Promise<ReaderAnswer> {
   const { slug = "", number: digits = "" } = params;
   const number = readEditionNumber(digits);
   const found = number === null ? null : await publishedEdition(slug, number);
-  if (number === null || found === null) return null;
+  if (number === null || found === null) return missing(slug);
   const { incident, newest, leadsTo, difference } = found;
   const isWithdrawn = incident.withdrawn !== null;
   return {
@@ -25,4 +27,10 @@ export async function editionPage({ params }: Asked): Promise<ReaderAnswer> {
       </>
     ),
   };
+}
+
+/** Of an incident that is published: which editions it has. */
+async function missing(slug: string): Promise<ReaderAnswer> {
+  if ((await publishedIncident(slug)) === null) return null;
+  return { title: "No such edition", status: 404, content: <NoSuchEdition slug={slug} /> };
 }

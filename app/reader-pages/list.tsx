@@ -78,12 +78,18 @@ function refused(asked: Given, issues: readonly Issue[], error?: AppError): Read
     <>
       <ListHead isFirst query={asked.query?.slice(0, 200)} isSearch />
       <div className="pb-6">
-        <ErrorSummary message={message} issues={issues} idOf={(path) => path} />
+        <ErrorSummary message={message} issues={issues.map(named)} idOf={(path) => path} />
       </div>
       <SearchForm given={asked} issues={issues} />
     </>
   );
   return { title: titleOf(asked.query), status: error?.code === "too_many" ? 429 : 400, content };
+}
+
+/** Two fields may have the same complaint: the list above them says of which it is. */
+function named({ path, message }: Issue): Issue {
+  const label = path === "from" ? "From" : path === "to" ? "To" : null;
+  return { path, message: label === null ? message : `${label}: ${message}` };
 }
 
 function asIssue({ path, message }: { path: PropertyKey[]; message: string }): Issue {

@@ -1,24 +1,32 @@
 import { MapPage } from "@/components/map/map-page";
+import { NoMap } from "@/components/map/no-map";
 import { mapOf } from "@/lib/atlas/atlas";
 import { AppError } from "@/lib/errors";
 import { placesOf } from "@/lib/queries/search-places";
 import { type IncidentSearch, searchParams as searchSchema } from "@/lib/schemas/search";
-import { noSuchCursor } from "./no-such-cursor";
 import type { Asked, ReaderAnswer } from "./reader-page";
 
 /** Where and when what a search finds took place. */
 export async function mapPage({ search }: Asked): Promise<ReaderAnswer> {
   // Filters that cannot be read lead to the list, whose form says what is wrong with them.
   const { data } = searchSchema.safeParse(search);
-  if (!data) return noSuchCursor;
+  if (!data) return refused(search, 400);
   try {
     return { title: "Where and when", content: await drawn(data) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === "too_many") return { ...noSuchCursor, status: 429 };
-    if (error.code === "invalid") return noSuchCursor;
+    if (error.code === "too_many") return refused(search, 429);
+    if (error.code === "invalid") return refused(search, 400);
     throw error;
   }
+}
+
+function refused(search: Asked["search"], status: number): ReaderAnswer {
+  const asked = Object.entries(search).flatMap(([name, given]) =>
+    [given ?? []].flat().map((value) => [name, value]),
+  );
+  const list = `/incidents?${new URLSearchParams(asked)}`;
+  return { title: "No map of this", status, content: <NoMap list={list} /> };
 }
 
 /** Of the map, in pixels of its own; it is as wide as there is room. */

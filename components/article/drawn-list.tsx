@@ -10,7 +10,7 @@ export function DrawnList(props: { title: string; verb: string; drawn: readonly 
   return (
     <Section title={title}>
       {drawn.length === 0 ? (
-        <p className="text-muted">Nothing that was published says so.</p>
+        <p className="text-muted">No published incident says so.</p>
       ) : (
         <ul>
           {drawn.map((one) => (

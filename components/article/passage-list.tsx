@@ -2,7 +2,7 @@ import { languageProps } from "@/components/ui/language";
 import { Printed } from "@/components/ui/printed";
 import { addresses } from "@/components/wording/addresses";
 import { claimAnchor } from "@/components/wording/anchors";
-import { capitalised } from "@/components/wording/words";
+import { capitalised, otherKindWords } from "@/components/wording/words";
 import type { ArticleClaim } from "@/lib/schemas/article-page";
 import { piecesOf } from "./pieces";
 import { passageAnchor } from "./quoted";
@@ -77,7 +77,7 @@ function ClaimLine({ claim, language }: { claim: ArticleClaim; language: string 
   const { figure, about, claimant, incident } = claim;
   return (
     <>
-      {capitalised(about)}
+      {figure === null ? otherIn(about) : capitalised(about)}
       {figure?.text && (
         <>
           : <Printed text={figure.text} language={language} />
@@ -93,4 +93,10 @@ function ClaimLine({ claim, language }: { claim: ArticleClaim; language: string 
       <a href={`${addresses.incident(incident.slug)}#${claimAnchor(claim.id)}`}>{incident.title}</a>
     </>
   );
+}
+
+/** The kind of a claim that counts nothing, as the incident's page names it. */
+function otherIn(kind: string): string {
+  const known = Object.entries(otherKindWords).find(([it]) => it === kind);
+  return known?.[1] ?? capitalised(kind);
 }

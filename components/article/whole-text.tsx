@@ -22,7 +22,10 @@ export function WholeText(props: {
       {whole.text === null ? (
         <p className="mt-4 text-muted">It was redacted; nothing is left of it.</p>
       ) : (
-        <div {...languageProps(language)} className="mt-4 max-w-[40rem] space-y-4 font-serif">
+        <div
+          {...languageProps(language)}
+          className="whole-text mt-4 max-w-[40rem] space-y-4 font-serif"
+        >
           {quotedParagraphs(whole.text, claims).map((stretches) => (
             <p key={stretches[0]?.at} className="wrap-anywhere whitespace-pre-line">
               {together(stretches).map((run) => (

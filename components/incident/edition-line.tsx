@@ -9,7 +9,10 @@ export function EditionLine(props: { edition: IncidentResponse["edition"]; slug:
   return (
     <>
       <p>
-        {number}, <time dateTime={at}>{momentInWords(at)}</time>
+        {number}, published{" "}
+        <a href={addresses.edition(props.slug, number)} className="told">
+          <time dateTime={at}>{momentInWords(at)}</time>
+        </a>
         {note !== null && <span className="text-muted">: {note}</span>}
       </p>
       <div className="screen-only flex flex-wrap gap-x-5 text-small *:py-1">

@@ -10,6 +10,8 @@ import { Places } from "./places";
 export function IncidentHead(props: {
   incident: EditionDocument["incident"];
   edition: IncidentResponse["edition"];
+  /** What the page holds; beside the facts where there is room, so that what is said comes sooner. */
+  children: ReactNode;
 }) {
   const { incident, edition } = props;
   return (
@@ -17,27 +19,30 @@ export function IncidentHead(props: {
       <h1 className="mb-6 max-w-[56rem] font-serif text-title font-semibold text-balance">
         {incident.title}
       </h1>
-      <dl>
-        <Fact name="When">{periodInWords(incident.period)}</Fact>
-        {incident.places.length > 0 && (
-          <Fact name="Where">
-            <Places places={incident.places} />
+      <div className="head">
+        <dl>
+          <Fact name="When">{periodInWords(incident.period)}</Fact>
+          {incident.places.length > 0 && (
+            <Fact name="Where">
+              <Places places={incident.places} />
+            </Fact>
+          )}
+          {incident.participants.length > 0 && (
+            <Fact name="Who">
+              <Participants participants={incident.participants} />
+            </Fact>
+          )}
+          {incident.parent !== null && (
+            <Fact name="Part of">
+              <a href={addresses.incident(incident.parent.slug)}>{incident.parent.title}</a>
+            </Fact>
+          )}
+          <Fact name="Edition">
+            <EditionLine edition={edition} slug={incident.slug} />
           </Fact>
-        )}
-        {incident.participants.length > 0 && (
-          <Fact name="Who">
-            <Participants participants={incident.participants} />
-          </Fact>
-        )}
-        {incident.parent !== null && (
-          <Fact name="Part of">
-            <a href={addresses.incident(incident.parent.slug)}>{incident.parent.title}</a>
-          </Fact>
-        )}
-        <Fact name="Edition">
-          <EditionLine edition={edition} slug={incident.slug} />
-        </Fact>
-      </dl>
+        </dl>
+        {props.children}
+      </div>
     </header>
   );
 }

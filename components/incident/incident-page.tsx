@@ -22,8 +22,9 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
   return (
     <>
       {articles.some(({ kind }) => kind === "stand_in") && <StandInNotice />}
-      <IncidentHead incident={incident.incident} edition={incident.edition} />
-      <PageIndex entries={indexOf(incident)} />
+      <IncidentHead incident={incident.incident} edition={incident.edition}>
+        <PageIndex entries={indexOf(incident)} />
+      </IncidentHead>
       {measures.map((measure, index) => (
         <MeasureSection
           key={anchors[index]}

@@ -7,30 +7,32 @@ export interface IndexEntry {
   anchor: string;
   /** Null for a section without a standing. */
   standing: EditionStanding["value"] | null;
+  /** Of a measure, from its lowest figure to its highest: "80+ … 84+". */
+  figures?: string;
 }
 
-/** The sections of the page at a glance, with how each stands. */
+/** The sections of the page at a glance: what was counted, the figures there are, and how each stands. */
 export function PageIndex({ entries }: { entries: readonly IndexEntry[] }) {
   if (entries.length === 0) return null;
   return (
-    <nav aria-label="On this page" className="screen-only fact">
-      <p className="pt-0.5 text-small text-muted">On this page</p>
+    <nav aria-label="On this page" className="index screen-only">
+      <p className="text-small text-muted">On this page</p>
       <ul>
-        {entries.map(({ title, anchor, standing }) => (
-          <li key={anchor} className="flex items-baseline gap-2">
-            <span
-              className={`w-5 shrink-0 ${standing === "contested" ? "text-contested" : "text-muted"}`}
-            >
-              {standing !== null && <StandingMark value={standing} />}
-            </span>
-            <span>
-              <a href={`#${anchor}`}>{title}</a>{" "}
-              {standing !== null && (
-                <span className="text-small text-muted">
-                  {standingWords[standing].toLowerCase()}
-                </span>
-              )}
-            </span>
+        {entries.map(({ title, anchor, standing, figures }) => (
+          <li key={anchor} className={standing === "contested" ? "index-contested" : undefined}>
+            {standing !== null && <StandingMark value={standing} />}
+            <a href={`#${anchor}`}>{title}</a>
+            {standing !== null && (
+              <span>
+                {figures !== undefined && (
+                  <>
+                    <b>{figures}</b>
+                    {" · "}
+                  </>
+                )}
+                {standing === "none" ? "not compared" : standingWords[standing].toLowerCase()}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { Row } from "@/components/ui/row";
 import { standingWords } from "@/components/wording/words";
-import { describeBounds } from "@/lib/domain/figure";
+import { describeBounds, grouped } from "@/lib/domain/figure";
 import type { EditionStanding } from "@/lib/schemas/edition";
 import { CampList } from "./camp-list";
 import { FlagList } from "./flag-list";
@@ -35,17 +35,18 @@ export function StandingSentence(props: {
       <p className="max-w-[40rem] font-serif text-large text-pretty">{standing.sentence}</p>
       <CampList camps={standing.camps} scene={scene} />
       {bothAssert !== null && (
-        <p className="mt-3 max-w-[40rem]">
-          Two voices or more assert {bothAssertWords(bothAssert)}.
-        </p>
+        <p className="mt-3 max-w-[40rem]">Two voices or more assert {bothAssertWords(standing)}.</p>
       )}
       <ReasonList reasons={standing.reasons} scene={scene} />
     </Row>
   );
 }
 
-// Floor and ceiling may come from different pairs of voices, and the floor then lies above: said apart.
-function bothAssertWords({ lower, upper }: { lower: number; upper: number | null }): string {
-  if (upper === null || lower <= upper) return describeBounds({ lower, upper, soft: false });
-  return `at least ${lower}, and two others at most ${upper}`;
+// Where voices contradict, floor and ceiling may come from different pairs of them: said apart.
+function bothAssertWords({ value, bothAssert }: EditionStanding): string {
+  if (bothAssert === null) return "nothing";
+  const { lower, upper } = bothAssert;
+  if (upper === null || value !== "contested") return describeBounds({ lower, upper, soft: false });
+  const most = `at most ${grouped(upper)}`;
+  return lower === 0 ? most : `at least ${grouped(lower)}, and two or more ${most}`;
 }

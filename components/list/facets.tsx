@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { searchAddress } from "@/components/wording/search-address";
 import { outcomeInWords, standingWords, statusWords } from "@/components/wording/words";
-import type { IncidentSearch, SearchFacets } from "@/lib/schemas/search";
+import { type IncidentSearch, isSearch, type SearchFacets } from "@/lib/schemas/search";
 
-/** What the incidents that were found can be narrowed by, each with how many have it. */
+/**
+ * What the incidents that were found can be narrowed by, each with how many have it. Folded above all incidents,
+ * so that the first of them is seen at once.
+ */
 export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: SearchFacets }) {
   const kinds = [
     {
@@ -56,8 +59,10 @@ export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: Sea
   if (open.length === 0) return null;
   return (
     <nav aria-label="Narrow what is listed" className="screen-only pb-8">
-      <details className="facets">
-        <summary className="w-fit py-1 text-small">What these incidents hold</summary>
+      <details className={isSearch(wanted) ? "facets" : undefined}>
+        <summary className="w-fit py-1 text-small">
+          How many by measure, standing, place and party
+        </summary>
         <dl className="mt-1 text-small">
           {open.map(({ title, entries }) => (
             <div key={title} className="fact">

@@ -20,7 +20,7 @@ export function IncidentList(props: {
         </ol>
       )}
       {next !== null && (
-        <nav aria-label="Pages" className="border-t border-ink py-4">
+        <nav aria-label="Pages" className="border-t border-ink py-4 *:inline-block">
           <a href={searchAddress(wanted, { cursor: next })} rel="next">
             {isSearch(wanted) ? "More incidents" : "Older incidents"}
           </a>

@@ -6,7 +6,7 @@ import type { MeasureSummary } from "@/lib/schemas/edition";
 export function MeasureLine({ measure }: { measure: MeasureSummary }) {
   const isContested = measure.standing === "contested";
   return (
-    <li className="grid gap-x-4 border-t border-hairline py-1 sm:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+    <li className="grid gap-x-4 border-t border-hairline py-1 sm:grid-cols-2">
       <span>{capitalised(measure.title)}</span>
       <span
         className={`flex items-baseline gap-2 tabular-nums ${isContested ? "text-contested" : ""}`}

@@ -29,23 +29,25 @@ export function MapPage(props: {
           exactly or as a settlement; a ring stands for a wider one, somewhere within.
         </p>
       </header>
-      {map === null ? (
-        <p className="border-y border-hairline py-4">
-          None of these incidents has a place with coordinates.
-        </p>
-      ) : (
-        <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_17rem]">
-          <WorldMap map={map} spots={spots} />
-          <SpotList spots={spots} />
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div>
+          {map === null ? (
+            <p className="border-y border-hairline py-4">
+              None of these incidents has a place with coordinates.
+            </p>
+          ) : (
+            <WorldMap map={map} spots={spots} />
+          )}
+          {map !== null && unplaced.length > 0 && (
+            <p className="mt-3 text-small text-muted">
+              {capitalised(counted(unplaced.length, "incident"))} without coordinates: in the line
+              of time alone.
+            </p>
+          )}
         </div>
-      )}
-      {map !== null && unplaced.length > 0 && (
-        <p className="mt-3 text-small text-muted">
-          {capitalised(counted(unplaced.length, "incident"))} without coordinates: in the line of
-          time alone.
-        </p>
-      )}
-      <Timeline incidents={found.incidents} wanted={wanted} />
+        <Timeline incidents={found.incidents} wanted={wanted} />
+      </div>
+      {map !== null && <SpotList spots={spots} />}
     </>
   );
 }

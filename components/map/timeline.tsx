@@ -15,7 +15,7 @@ export function Timeline({
   if (rows.length === 0) return null;
   const most = Math.max(...rows.map(({ count }) => count));
   return (
-    <section aria-labelledby="when" className="mt-12 border-t-2 border-ink pt-3">
+    <section aria-labelledby="when" className="border-t-2 border-ink pt-3">
       <h2 id="when" className="mb-3 font-serif text-large font-semibold">
         When they began
       </h2>
@@ -23,7 +23,7 @@ export function Timeline({
         {rows.map(({ date, count }) => (
           <li
             key={date}
-            className="grid grid-cols-[9rem_minmax(0,1fr)_3rem] items-center gap-x-4 border-t border-hairline py-1"
+            className="grid grid-cols-[9rem_minmax(0,1fr)_2rem] items-center gap-x-4 border-t border-hairline py-1"
           >
             <a href={searchAddress(wanted, { from: date, to: date })}>{dateInWords(date)}</a>
             <svg
@@ -34,7 +34,7 @@ export function Timeline({
             >
               <rect width={(count / most) * 100} height="10" fill="currentColor" />
             </svg>
-            <span className="tabular-nums">{count}</span>
+            <span className="text-end tabular-nums">{count}</span>
           </li>
         ))}
       </ol>

@@ -68,14 +68,8 @@ export function CourseChart({
             {grouped(value)}
           </span>
         ))}
-        {lines.map((line, index) => (
-          <Letter
-            key={line.origin.id}
-            line={line}
-            course={course}
-            days={days}
-            mark={lineMarks[index] ?? ""}
-          />
+        {lettersOf(course, days).map(({ id, mark, across, up, aside }) => (
+          <Letter key={id} mark={mark} across={across} up={up} aside={aside} />
         ))}
       </div>
       <div className="mt-1 flex justify-between text-small text-muted">
@@ -86,19 +80,44 @@ export function CourseChart({
   );
 }
 
-/** At the beginning of a line. */
-function Letter(props: { line: Line; course: Course; days: readonly string[]; mark: string }) {
-  const { line, course, days, mark } = props;
-  const step = line.steps.find(({ says }) => says !== null);
-  if (!step?.says) return null;
-  const across = placeOf(step.day, days);
-  const up = course.scale.at(step.says.lower);
+interface Placed {
+  id: string;
+  mark: string;
+  /** Where its line begins: 0 to 1, along the days and up the numbers. */
+  across: number;
+  up: number;
+  /** How many letters stand between it and that place. */
+  aside: number;
+}
+
+/** A letter at the beginning of each line; where another stands so near that it would be covered, beside that one. */
+function lettersOf({ lines, scale }: Course, days: readonly string[]): Placed[] {
+  const placed: Placed[] = [];
+  for (const [index, { origin, steps }] of lines.entries()) {
+    const step = steps.find(({ says }) => says !== null);
+    if (!step?.says) continue;
+    const [across, up] = [placeOf(step.day, days), scale.at(step.says.lower)];
+    const near = placed.filter(
+      (it) => Math.abs(it.across - across) < 0.04 && Math.abs(it.up - up) < 0.11,
+    );
+    const taken = new Set(near.map(({ aside }) => aside));
+    let aside = 0;
+    while (taken.has(aside)) aside += 1;
+    placed.push({ id: origin.id, mark: lineMarks[index] ?? "", across, up, aside });
+  }
+  return placed;
+}
+
+function Letter({ mark, across, up, aside }: Omit<Placed, "id">) {
   const [side, distance] =
     across > 0.9 ? ["insetInlineEnd", 1 - across] : ["insetInlineStart", across];
   return (
     <span
       className="absolute px-1 text-small font-semibold"
-      style={{ [side]: percent(distance), insetBlockEnd: percent(up) }}
+      style={{
+        [side]: `calc(${percent(distance)} + ${aside * 1.25}rem)`,
+        insetBlockEnd: percent(up),
+      }}
     >
       {mark}
     </span>

@@ -33,9 +33,9 @@ export function CourseSection(props: {
         {course.lines.map((line, index) => {
           const step = stepAt(line, by);
           return (
-            <li key={line.origin.id} className="flex flex-wrap items-baseline gap-x-3 py-1">
+            <li key={line.origin.id} className="flex items-baseline gap-x-3 py-1">
               {isDrawn && (
-                <span className="w-6 font-semibold">{lineMarks[index] ?? index + 1}</span>
+                <span className="w-6 shrink-0 font-semibold">{lineMarks[index] ?? index + 1}</span>
               )}
               <span>
                 {line.origin.party ? (
@@ -47,10 +47,10 @@ export function CourseSection(props: {
                 <strong className="font-semibold tabular-nums">
                   {step?.words ?? "nothing yet"}
                 </strong>
+                {step !== null && (
+                  <span className="ms-3 text-small text-muted">since {dateInWords(step.day)}</span>
+                )}
               </span>
-              {step !== null && (
-                <span className="text-small text-muted">since {dateInWords(step.day)}</span>
-              )}
             </li>
           );
         })}

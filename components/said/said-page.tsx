@@ -36,6 +36,7 @@ export function SaidPage(props: {
         </p>
       </header>
       <DayForms days={days} by={by} action={addresses.said(slug, number)} />
+      <Beyond days={days} by={by} at={addresses.said(slug, number)} />
       {incident.measures.map((measure, index) => (
         <CourseSection
           key={anchors[index]}
@@ -47,5 +48,21 @@ export function SaidPage(props: {
         />
       ))}
     </>
+  );
+}
+
+/** For a day before anything was said, or after everything was: what there is to see instead. */
+function Beyond({ days, by, at }: { days: readonly string[]; by: string; at: string }) {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined || (by >= first && by <= last)) return null;
+  const day = by < first ? first : last;
+  return (
+    <p role="status" className="mt-4">
+      {by < first
+        ? "Nothing had been said by then. The first that was said is of "
+        : "Nothing is known here to have been said after "}
+      <a href={`${at}?by=${day}`}>{dateInWords(day)}</a>
+      {by < first ? "." : ": what follows is as it stood then."}
+    </p>
   );
 }

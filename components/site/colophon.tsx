@@ -24,7 +24,7 @@ export function Colophon({
             "The log cannot be read now."
           )}
         </p>
-        <p className="flex flex-wrap gap-x-6 gap-y-1 sm:ms-auto">
+        <p className="flex flex-wrap gap-x-6 gap-y-1 *:py-0.5 sm:ms-auto">
           {page !== null && (
             <a href={objectionAddress({ page })} rel="nofollow">
               This is wrong

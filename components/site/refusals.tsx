@@ -32,9 +32,22 @@ export function NoSuchIncident() {
   return (
     <Notice title="No incident is published at this address">
       <Unlisted />
-      <p>The address may be mistyped, or the incident may not have been published yet.</p>
+      <p>The address may be mistyped, or the incident may not be published yet.</p>
       <p>
         <a href="/incidents">Look for it in the list of incidents</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** For an edition that a published incident does not have. */
+export function NoSuchEdition({ slug }: { slug: string }) {
+  return (
+    <Notice title="There is no such edition of this incident">
+      <Unlisted />
+      <p>Editions are numbered from 1, and none is ever taken away.</p>
+      <p>
+        <a href={`/incidents/${slug}/history`}>See which editions there are, and since when</a>
       </p>
     </Notice>
   );
@@ -67,17 +80,15 @@ export function NoSuchArticle() {
 }
 
 /** For a moment that cannot be asked for: no date, none that has come, or from before anything was published. */
-export function NoSuchMoment({ slug, why }: { slug?: string; why?: string }) {
+export function NoSuchMoment({ slug, why }: { slug: string; why?: string }) {
   return (
     <Notice title="There is nothing to show of this moment">
       <Unlisted />
-      <p>{why ?? "The address names no day of the calendar."}</p>
       <p>
-        {slug === undefined ? (
-          <a href="/incidents">Go to the list of incidents</a>
-        ) : (
-          <a href={`/incidents/${slug}/history`}>See which editions there are, and since when</a>
-        )}
+        {why ?? "The address names no day of the calendar. Write one as 2026-02-01, at its end."}
+      </p>
+      <p>
+        <a href={`/incidents/${slug}/history`}>See which editions there are, and since when</a>
       </p>
     </Notice>
   );

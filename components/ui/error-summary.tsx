@@ -10,7 +10,7 @@ export function ErrorSummary({
   idOf: (path: string) => string | undefined;
 }) {
   return (
-    <div role="alert" className="max-w-[40rem] border-s-4 border-contested ps-4">
+    <div role="alert" className="max-w-[40rem] border-s-4 border-ink ps-4">
       <p className="font-semibold">{message}</p>
       {issues.length > 0 && (
         <ul className="mt-1">

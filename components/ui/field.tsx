@@ -33,7 +33,7 @@ export function Field({
     required: true,
     "aria-invalid": issue ? true : undefined,
     "aria-describedby": described || undefined,
-    className: `mt-1 block w-full max-w-[26rem] border bg-paper px-3 py-2 ${issue ? "border-2 border-contested" : "border-ink"}`,
+    className: `mt-1 block w-full max-w-[26rem] border bg-paper px-3 py-2 ${issue ? "border-2 border-ink" : "border-ink"}`,
   } as const;
   return (
     <div>
@@ -46,7 +46,7 @@ export function Field({
         </p>
       )}
       {issue && (
-        <p id={`${id}-issue`} className="text-small text-contested">
+        <p id={`${id}-issue`} className="border-s-4 border-ink ps-2 text-small font-semibold">
           {issue}
         </p>
       )}

@@ -14,7 +14,7 @@ import type { EditionCountClaim, EditionOtherClaim, EditionReading } from "@/lib
 
 /** Beside the standing's sentence. */
 export const standingWords: Record<StandingValue, string> = {
-  none: "No figure",
+  none: "Nothing to compare",
   unknown_origin: "Origin unknown",
   single_origin: "One voice",
   agreed: "Agreed",

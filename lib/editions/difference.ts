@@ -1,6 +1,8 @@
 /** What differs between two documents of one incident, for people: never how the JSON is written. */
+
 import { periodWords } from "@/lib/domain/date-words";
 import { describeBounds } from "@/lib/domain/figure";
+import { terseFigure } from "@/lib/domain/terse-figure";
 import type {
   Altered,
   ClaimDifference,
@@ -13,7 +15,6 @@ import type {
   EditionMeasure,
   EditionOtherClaim,
 } from "@/lib/schemas/edition";
-import { terseFigure } from "./words";
 
 /**
  * From the last edition (null before the first) to the next. Claims are told apart by their

@@ -1,11 +1,12 @@
 /** What lists say of an incident: for each measure its figures, never one of them alone. */
+import { rangeOfFigures, terseFigures } from "@/lib/domain/terse-figure";
 import type {
   EditionDocument,
   EditionMeasure,
   IncidentSummary,
   MeasureSummary,
 } from "@/lib/schemas/edition";
-import { terseFigure, voicesWords } from "./words";
+import { voicesWords } from "./words";
 
 /** The part of an incident's summary that does not depend on the edition's number and moment. */
 export function summarise(document: EditionDocument): Omit<IncidentSummary, "edition"> {
@@ -29,21 +30,18 @@ function articlesOf({ measures, otherClaims }: EditionDocument) {
 }
 
 function summariseMeasure(measure: EditionMeasure): MeasureSummary {
-  const ordered = [...measure.claims].sort((a, b) => a.figure.lower - b.figure.lower);
-  const figures = [...new Set(ordered.map(({ figure }) => terseFigure(figure)))];
+  const figures = measure.claims.map(({ figure }) => figure);
   const voices = new Set(
     measure.claims.filter((c) => isKnown(measure, c.origin)).map((c) => c.origin),
   ).size;
   const unknown = measure.origins.some((origin) => origin.kind !== "known");
-  const range =
-    figures.length > 1 ? `${figures[0]} … ${figures.at(-1)}` : (figures[0] ?? "no figure");
   return {
     title: measure.title,
     standing: measure.standing.value,
     voices,
     unknown,
-    figures,
-    line: `${range} · ${whose(voices, unknown, measure.standing.value)}`,
+    figures: terseFigures(figures),
+    line: `${rangeOfFigures(figures)} · ${whose(voices, unknown, measure.standing.value)}`,
   };
 }
 

@@ -1,16 +1,6 @@
 /** The small words of published pages: names, figures, dates, lists. English, and the same everywhere. */
 import type { Bounds } from "@/lib/domain/bounds";
-import { describeBounds, type FigureForm, terseBounds } from "@/lib/domain/figure";
-
-/** "84+", "80+" for more than 80, "<80", "80–84", "~10" for about 10; vague words in quotation marks. */
-export function terseFigure(figure: Bounds & { form: FigureForm; text: string | null }): string {
-  const { form, text, lower, upper } = figure;
-  if (form === "vague" && text) return `“${text}”`;
-  if (form === "more_than" && lower > 0) return `${group(lower - 1)}+`;
-  if (form === "fewer_than" && upper !== null) return `<${group(upper + 1)}`;
-  if (form === "about" && upper !== null) return `~${group(Math.round((lower + upper) / 2))}`;
-  return terseBounds(figure);
-}
+import { describeBounds } from "@/lib/domain/figure";
 
 /** "at least 84", "about 9 to 11": bounds within a sentence. */
 export function boundsWords(bounds: Bounds): string {

@@ -27,7 +27,7 @@ export default guarded(
     const by = dayAsked(await searchParams, days, end);
     if (by === null) {
       answerWith(400);
-      return <NoSuchMoment />;
+      return <NoSuchMoment slug={slug} />;
     }
     return <SaidPage incident={found.incident} days={days} by={by} />;
   },

@@ -1,0 +1,28 @@
+import type { Bounds } from "./bounds";
+import { grouped, terseBounds } from "./bounds-words";
+import type { FigureForm } from "./wording/quantity";
+
+type Said = Bounds & { readonly form: FigureForm; readonly text: string | null };
+
+/** "84+", "80+" for more than 80, "<80", "80–84", "~10" for about 10; vague words in quotation marks. */
+export function terseFigure({ form, text, ...bounds }: Said): string {
+  const { lower, upper } = bounds;
+  if (form === "vague" && text) return `“${text}”`;
+  if (form === "more_than" && lower > 0) return `${grouped(lower - 1)}+`;
+  if (form === "fewer_than" && upper !== null) return `<${grouped(upper + 1)}`;
+  if (form === "about" && upper !== null) return `~${grouped(Math.round((lower + upper) / 2))}`;
+  return terseBounds(bounds);
+}
+
+/** Each figure once, lowest first: "80+", "84+". */
+export function terseFigures(figures: readonly Said[]): string[] {
+  const ordered = [...figures].sort((a, b) => a.lower - b.lower);
+  return [...new Set(ordered.map(terseFigure))];
+}
+
+/** From the lowest to the highest of them: "80+ … 84+"; the one there is; or that there is none. */
+export function rangeOfFigures(figures: readonly Said[]): string {
+  const terse = terseFigures(figures);
+  const [first = "no figure", last = first] = [terse[0], terse.at(-1)];
+  return first === last ? first : `${first} … ${last}`;
+}
