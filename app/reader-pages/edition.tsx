@@ -21,7 +21,7 @@ export async function editionPage({ params }: Asked): Promise<ReaderAnswer> {
     head: <LinkCard incident={incident} site={siteTold()} />,
     content: (
       <>
-        <EditionNotice slug={slug} number={number} newest={newest} leadsTo={leadsTo} />
+        <EditionNotice {...{ slug, number, newest, leadsTo }} isCompared={difference !== null} />
         <IncidentPage incident={incident} />
         {difference !== null && <EditionDifference number={number} difference={difference} />}
       </>

@@ -76,7 +76,7 @@ function refused(asked: Given, issues: readonly Issue[], error?: AppError): Read
     issues.length > 0 || !error ? "This cannot be looked for as it stands." : error.message;
   const content = (
     <>
-      <ListHead isFirst query={asked.query?.slice(0, 200)} isSearch />
+      <ListHead isFirst query={shortened(asked.query)} isSearch />
       <div className="pb-6">
         <ErrorSummary message={message} issues={issues.map(named)} idOf={(path) => path} />
       </div>
@@ -84,6 +84,11 @@ function refused(asked: Given, issues: readonly Issue[], error?: AppError): Read
     </>
   );
   return { title: titleOf(asked.query), status: error?.code === "too_many" ? 429 : 400, content };
+}
+
+/** What was looked for, as far as a title goes. */
+function shortened(query: string | undefined): string | undefined {
+  return query !== undefined && query.length > 60 ? `${query.slice(0, 60)}…` : query;
 }
 
 /** Two fields may have the same complaint: the list above them says of which it is. */

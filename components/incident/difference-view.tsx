@@ -42,8 +42,8 @@ function MeasureChange({ measure }: { measure: MeasureDifference }) {
       )}
       {sentence.before !== sentence.after && (
         <p className="font-serif">
-          {sentence.before !== null && <del className="text-muted">{sentence.before}</del>}{" "}
-          {sentence.after !== null && <ins className="no-underline">{sentence.after}</ins>}
+          {sentence.before !== null && <del className="block text-muted">{sentence.before}</del>}{" "}
+          {sentence.after !== null && <ins className="block no-underline">{sentence.after}</ins>}
         </p>
       )}
       {altered.length > 0 && <AlteredList altered={altered} />}

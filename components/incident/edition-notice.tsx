@@ -9,19 +9,33 @@ export function EditionNotice(props: {
   number: number;
   newest: number;
   leadsTo: { slug: string; title: string } | null;
+  /** Whether what it changed stands at its end. */
+  isCompared: boolean;
 }) {
-  const { slug, number, newest, leadsTo } = props;
+  const { slug, number, newest, leadsTo, isCompared } = props;
   const isNewest = number === newest;
   return (
     <p role="status" className="mt-4 border-y border-ink py-2 text-small">
       <strong className="font-semibold">Edition {number}</strong>, as it was published.{" "}
       {leadsTo === null ? (
-        <>
-          {isNewest ? "It is the newest: " : `The newest is edition ${newest}: `}
-          <a href={addresses.incident(slug)}>go to the newest</a>
-        </>
+        isNewest ? (
+          <>
+            It is the newest; whatever is published later stands on{" "}
+            <a href={addresses.incident(slug)}>the incident’s own page</a>
+          </>
+        ) : (
+          <>
+            The newest is edition {newest}: <a href={addresses.incident(slug)}>go to the newest</a>
+          </>
+        )
       ) : (
         <ToldElsewhere incident={leadsTo} />
+      )}
+      {isCompared && (
+        <>
+          {" · "}
+          <a href="#changed">what it changed</a>
+        </>
       )}
       {number > 1 && (
         <>

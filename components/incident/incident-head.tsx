@@ -10,7 +10,7 @@ import { Places } from "./places";
 export function IncidentHead(props: {
   incident: EditionDocument["incident"];
   edition: IncidentResponse["edition"];
-  /** What the page holds; beside the facts where there is room, so that what is said comes sooner. */
+  /** What the page holds: before the facts, since it is what readers came for. */
   children: ReactNode;
 }) {
   const { incident, edition } = props;
@@ -20,6 +20,7 @@ export function IncidentHead(props: {
         {incident.title}
       </h1>
       <div className="head">
+        {props.children}
         <dl>
           <Fact name="When">{periodInWords(incident.period)}</Fact>
           {incident.places.length > 0 && (
@@ -41,7 +42,6 @@ export function IncidentHead(props: {
             <EditionLine edition={edition} slug={incident.slug} />
           </Fact>
         </dl>
-        {props.children}
       </div>
     </header>
   );

@@ -14,7 +14,8 @@ import { WithdrawnIncident } from "./withdrawn-incident";
 /** The whole public page of an incident, made of one edition and nothing else. */
 export function IncidentPage({ incident }: { incident: IncidentResponse }) {
   if (incident.withdrawn !== null) {
-    return <WithdrawnIncident reason={incident.withdrawn} edition={incident.edition} />;
+    const { slug } = incident.incident;
+    return <WithdrawnIncident slug={slug} reason={incident.withdrawn} edition={incident.edition} />;
   }
   const { measures, responsibility, otherClaims, derivations } = incident;
   const anchors = measureAnchors(measures);

@@ -15,25 +15,32 @@ export function FaredTable({ fared, about }: Pick<PartyPage, "fared" | "about">)
   ];
   return (
     <Section title="How its figures fared">
-      <table className="method-table tabular-nums">
-        <caption className="pb-2 text-start text-small text-muted">
-          Of {fared.figures}. Claims of one figure may have been decided on differently; it is then
-          counted in each row; what none of them is has no row.
-        </caption>
-        <tbody>
-          {rows
-            .filter(([, count], at) => at === 0 || count > 0)
-            .map(([what, count, explained]) => (
-              <tr key={what}>
-                <th scope="row">
-                  {what}
-                  {explained && <span className="text-small text-muted">: {explained}</span>}
-                </th>
-                <td>{count}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      {fared.decided === 0 && fared.againstInterest === 0 ? (
+        <p>
+          No editor has decided on {fared.figures === 1 ? "its one figure" : "any of its figures"}{" "}
+          yet.
+        </p>
+      ) : (
+        <table className="method-table tabular-nums">
+          <caption className="pb-2 text-start text-small text-muted">
+            Of {fared.figures}. Claims of one figure may have been decided on differently; it is
+            then counted in each row; what none of them is has no row.
+          </caption>
+          <tbody>
+            {rows
+              .filter(([, count], at) => at === 0 || count > 0)
+              .map(([what, count, explained]) => (
+                <tr key={what}>
+                  <th scope="row">
+                    {what}
+                    {explained && <span className="text-small text-muted">: {explained}</span>}
+                  </th>
+                  <td>{count}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      )}
       <p>
         About{" "}
         {about.map((it, at) => (

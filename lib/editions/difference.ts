@@ -72,7 +72,7 @@ function measureChange({ before, after }: Pair<EditionMeasure>): MeasureDifferen
   // Of a measure that comes or goes its claims are told; what an editor found of it is no claim.
   const altered =
     before && after
-      ? alteredIn(measureFacts(before), measureFacts(after))
+      ? plainly(alteredIn(measureFacts(before), measureFacts(after)))
       : alteredIn(findingFacts(before), findingFacts(after));
   const standing = {
     before: before?.standing.value ?? null,
@@ -149,6 +149,16 @@ function derivationFacts(document: EditionDocument): Facts {
     return [`${nameOf(article)} draws on ${source}`, kind];
   });
   return Object.fromEntries(facts);
+}
+
+// An origin is told from another of its name by its id; where none of the same name is told of, the name is enough.
+function plainly(altered: readonly Altered[]): Altered[] {
+  const plain = (what: string) => what.replace(/ \([^ ]{6}\)$/, "");
+  const names = altered.map(({ what }) => plain(what));
+  return altered.map((one) => {
+    const name = plain(one.what);
+    return names.filter((it) => it === name).length > 1 ? one : { ...one, what: name };
+  });
 }
 
 function measureFacts(measure: EditionMeasure): Facts {

@@ -157,12 +157,9 @@ class Page {
   ): void {
     const text = this.pixels ? inDrawnLetters(given) : given;
     this.isWanting ||= this.pixels && text !== given.normalize("NFC");
+    const whole = linesOf(text, style.size, width);
     // Room for the dots of what is left out.
-    const lines = linesOf(
-      text,
-      style.size,
-      most === Number.POSITIVE_INFINITY ? width : width - 2 * style.size,
-    );
+    const lines = whole.length > most ? linesOf(text, style.size, width - 2 * style.size) : whole;
     for (const [index, line] of lines.slice(0, most).entries()) {
       const isCut = index === most - 1 && lines.length > most;
       this.place({ ...style, x: margin, y: this.y, text: isCut ? `${line} …` : line });

@@ -53,7 +53,7 @@ test("an edition has its page, its files and its feed, each as its link says", a
   await expect(page.getByRole("status")).toContainText("Edition 1, as it was published.");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Operation Herof Phase II");
   await expectAccessible(page);
-  await page.getByRole("link", { name: "go to the newest" }).click();
+  await page.getByRole("link", { name: "the incident’s own page" }).click();
   await expect(page).toHaveURL(/\/incidents\/operation-herof-phase-ii$/);
 });
 
