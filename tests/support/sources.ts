@@ -5,6 +5,7 @@ import {
   isAsExpression,
   isBinaryExpression,
   isCallExpression,
+  isElementAccessExpression,
   isExportDeclaration,
   isExternalModuleReference,
   isIdentifier,
@@ -15,6 +16,7 @@ import {
   isNamedImports,
   isNewExpression,
   isNoSubstitutionTemplateLiteral,
+  isPropertyAccessExpression,
   isPropertyAssignment,
   isStringLiteral,
   isTypeAssertion,
@@ -70,8 +72,15 @@ export async function projectFiles(folder = root): Promise<string[]> {
   return found.flat().sort();
 }
 
-/** The TypeScript files of the project, read. */
-export async function projectSources(): Promise<Source[]> {
+let known: Promise<Source[]> | undefined;
+
+/** The TypeScript files of the project, read: once, whichever tests of one process ask. */
+export function projectSources(): Promise<Source[]> {
+  known ??= readProject();
+  return known;
+}
+
+async function readProject(): Promise<Source[]> {
   const paths = (await projectFiles()).filter((path) => /\.tsx?$/.test(path));
   const texts = await Promise.all(paths.map((path) => readFile(join(root, path), "utf8")));
   return readSources(paths.map((path, at) => ({ path, text: texts[at] ?? "" })));
@@ -118,13 +127,13 @@ function readSource(path: string, file: SourceFile): Source {
     variables: [],
   };
   const visit = (node: Node) => {
-    const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+    const line = () => file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
     const note = (list: Spot[], text: string | undefined) => {
-      if (text !== undefined) list.push({ text, line });
+      if (text !== undefined) list.push({ text, line: line() });
     };
     const specifier = importOf(node);
     if (specifier !== undefined) {
-      source.imports.push({ text: specifier, line, names: namesOf(node) });
+      source.imports.push({ text: specifier, line: line(), names: namesOf(node) });
     }
     note(source.environment, environmentOf(node, file));
     note(source.clock, clockOf(node, file));
@@ -170,7 +179,8 @@ function literal(node: Node | undefined): string {
 }
 
 function environmentOf(node: Node, file: SourceFile): string | undefined {
-  if (plain(node, file) !== "process.env") return undefined;
+  if (!isPropertyAccessExpression(node)) return undefined;
+  if (node.name.text !== "env" || plain(node, file) !== "process.env") return undefined;
   const around = plain(node.parent, file);
   const name = /^process\.env(?:\??\.(\w+)|\[["'](\w+)["']\])$/.exec(around);
   return name?.[1] ?? name?.[2] ?? "*";
@@ -179,8 +189,11 @@ function environmentOf(node: Node, file: SourceFile): string | undefined {
 const member = /^(?:process\.)?env(?:\??\.|\[["'])([A-Z][A-Z0-9_]*)(?:["']\])?$/;
 
 function variableOf(node: Node, file: SourceFile): string | undefined {
-  const name = member.exec(plain(node, file))?.[1];
-  if (name !== undefined) return isSet(node) ? undefined : name;
+  // The text of a node is everything within it: of those alone that can be a member.
+  if (isPropertyAccessExpression(node) || isElementAccessExpression(node)) {
+    const name = member.exec(plain(node, file))?.[1];
+    return name === undefined || isSet(node) ? undefined : name;
+  }
   if (!isPropertyAssignment(node) || !isCallExpression(node.parent.parent)) return undefined;
   const isSchema = plain(node.parent.parent.expression, file) === "z.object";
   return isSchema ? /^[A-Z][A-Z0-9_]*$/.exec(plain(node.name, file))?.[0] : undefined;
