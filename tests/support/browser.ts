@@ -146,10 +146,16 @@ function versionOf(path: string, env: Env = {}): string | undefined {
   return answer.status === 0 && text ? text : undefined;
 }
 
+/**
+ * Nothing but this machine can be reached. Not by asking each request where it goes: that takes longer than
+ * many requests, and the browser then keeps no file, which a reader's does.
+ */
+const onlyHere = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
+
 function browserAt(executablePath: string, name: string, args: string[] = []): Browser {
   // Chromium refuses to start as root inside its sandbox.
   const isRoot = process.getuid?.() === 0;
-  const quiet = ["--disable-background-networking", "--disable-gpu"];
+  const quiet = ["--disable-background-networking", "--disable-gpu", onlyHere];
   const sandbox = isRoot ? ["--no-sandbox"] : [];
   return {
     name,

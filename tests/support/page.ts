@@ -1,7 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import axe, { type RunOptions } from "axe-core";
-import { copyDatabase } from "./cluster";
-import { type Server, startServer } from "./server";
+import { sharedServer } from "./shared-servers";
 
 declare global {
   interface Window {
@@ -19,8 +18,8 @@ type TestFixtures = {
 type WorkerFixtures = {
   /** Set by files whose tests write: their server is not that of files which count what is there. */
   writes: boolean;
-  /** The app, serving a copy of the demonstration of its own: a test may write to it. */
-  server: Server;
+  /** The app, serving a copy of the demonstration that no test running meanwhile sees: a test may write to it. */
+  server: { url: string };
 };
 
 /**
@@ -39,13 +38,8 @@ type WorkerFixtures = {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   writes: [false, { scope: "worker", option: true }],
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern.
-    async ({}, use) => {
-      const source = process.env.COUNTERCLAIM_TEST_SEEDED;
-      const { appUrl } = await copyDatabase(source);
-      const server = await startServer(appUrl);
-      await use(server);
-      await server.stop();
+    async ({ writes }, use, { parallelIndex }) => {
+      await use({ url: await sharedServer(parallelIndex, writes) });
     },
     { scope: "worker", timeout: 90_000 },
   ],
@@ -53,7 +47,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   complaints: async ({ context, javaScriptEnabled }, use) => {
     const complaints: string[] = [];
     context.on("page", (page) => listen(page, complaints, javaScriptEnabled));
-    await context.route(isElsewhere, (route) => route.abort("blockedbyclient"));
     await use(complaints);
   },
   allow: [
@@ -137,8 +130,4 @@ function listen(page: Page, complaints: string[], runsScripts: boolean): void {
     if (reason === "csp" && !runsScripts) return;
     complaints.push(`request: ${request.url()} ${reason}`);
   });
-}
-
-function isElsewhere(url: URL): boolean {
-  return url.protocol.startsWith("http") && url.hostname !== "127.0.0.1";
 }

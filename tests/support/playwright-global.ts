@@ -8,6 +8,7 @@ import { randomSecret } from "@/lib/installation/secrets";
 import { writePasswords } from "./accounts";
 import { resolveBrowser } from "./browser";
 import { copyDatabase, databaseName, freezeDatabase, startTestCluster } from "./cluster";
+import { shareServers } from "./shared-servers";
 
 /** Once before the browser tests: the build, and the demonstration that each worker copies. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -27,5 +28,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   await rm(folder, { recursive: true });
   await freezeDatabase(seeded);
   process.env.COUNTERCLAIM_TEST_SEEDED = databaseName(seeded.appUrl);
-  return stop;
+  const servers = await shareServers();
+  return async () => {
+    await servers.stop();
+    await stop();
+  };
 }
