@@ -19,9 +19,12 @@ export async function generatedDatabase(
   extent: Extent,
   say: (line: string) => void,
 ): Promise<GeneratedDatabase> {
-  const { incidents, claims } = extent;
+  const { incidents, claims, places } = extent;
   const home = process.env.COUNTERCLAIM_BENCH_DIR || tmpdir();
-  const folder = join(home, `counterclaim-bench-${incidents}-${claims}`);
+  const folder = join(
+    home,
+    `counterclaim-bench-${incidents}-${claims}${places ? `-${places}` : ""}`,
+  );
   const whole = join(folder, "whole");
   const isWhole = await stat(whole).then(
     () => true,

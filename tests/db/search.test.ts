@@ -306,6 +306,21 @@ describe("among many incidents", () => {
     expect(Number(after?.words) - Number(before?.words)).toBeGreaterThan(0);
     expect(Number(after?.names) - Number(before?.names)).toBeGreaterThan(0);
     expect(after?.whole).toBe(before?.whole);
+
+    // Near to a word that all have: the first of the order, by a walk along it, and on from there.
+    const near = (limit: number, id: string | null): [string, unknown[]] => [
+      `SELECT incident_id AS id FROM find_published(ARRAY['frontt'], '{}', NULL, 'newest', ${id ? 1 : -1},
+        CASE WHEN $1::uuid IS NOT NULL THEN '-infinity'::timestamptz END, $1, ${limit})`,
+      [id],
+    ];
+    const { rows: all } = await many.query<{ id: string }>(
+      "SELECT incident_id AS id FROM published_text ORDER BY incident_id DESC",
+    );
+    const { rows: first } = await many.query(...near(20, null));
+    expect(first).toEqual(all.slice(0, 20));
+    const { rows: second } = await many.query(...near(120, all[19]?.id ?? null));
+    expect(second).toEqual(all.slice(20, 140));
+    expect((await scans())?.names).toBe(after?.names);
   });
 });
 

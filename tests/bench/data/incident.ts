@@ -16,6 +16,22 @@ import type { World } from "./world";
 export interface Extent {
   incidents: number;
   claims: number;
+  /** How many places small incidents lie in; without it, in those of the first few thousand. */
+  places?: number | undefined;
+}
+
+/** An extent as it is written behind a command: --incidents 300000 --claims 1000000 --places 40000. */
+export function extentGiven(given: readonly string[], otherwise: Extent): Extent {
+  const text = given.join(" ");
+  const of = (name: string) => {
+    const found = new RegExp(`--${name}[ =](\\d+)`).exec(text)?.[1];
+    return found === undefined ? undefined : Number(found);
+  };
+  return {
+    incidents: of("incidents") ?? otherwise.incidents,
+    claims: of("claims") ?? otherwise.claims,
+    places: of("places") ?? otherwise.places,
+  };
 }
 
 /** An invented incident: what its edition is composed from, and the texts that its quotes stand in. */

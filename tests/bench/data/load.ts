@@ -4,8 +4,9 @@ import { rulesVersion } from "@/lib/domain/judgement";
 import { compose } from "@/lib/editions/compose";
 import type { LiveClaim, LiveIncident } from "@/lib/editions/live";
 import { summarise } from "@/lib/editions/summary";
-import { idOf } from "./chance";
+import { chance, idOf } from "./chance";
 import { Table } from "./copy";
+import { type GazetteerPlace, gazetteerOf, placeIn } from "./gazetteer";
 import { claimsOf, type Extent, type Generated, incidentOf, slugOf } from "./incident";
 import { worldOf } from "./world";
 
@@ -13,7 +14,8 @@ import { worldOf } from "./world";
  * Fills a migrated, empty database with generated incidents, each published. Rows are those that the
  * commands would write, editions are composed by the app's own code from the same facts; keys and checks
  * hold. After the first thousands, small incidents are copies of earlier ones under names and numbers
- * of their own, and are found by the words of those. Left out are the triggers that note rows for the
+ * of their own, and are found by the words of those; with an extent of `places`, each in a place of its
+ * own, of which its title tells, though the headlines of its articles do not. Left out are the triggers that note rows for the
  * log and that compare quotes with their snapshots (one in a hundred is compared at the end): `log:verify`
  * does not hold here.
  */
@@ -26,13 +28,16 @@ export async function loadGenerated(
   await client.connect();
   try {
     await client.query("SET synchronous_commit = off");
-    await client.query("CREATE TEMP TABLE copied (incident_id uuid, like_id uuid)");
+    await client.query(
+      "CREATE TEMP TABLE copied (incident_id uuid, like_id uuid, was text, place text, places jsonb)",
+    );
     const restore = await bypass(client);
     await fill(client, extent, say);
     say("Words to be found by, keys, quotes …");
     await restore();
     await publishedTexts(client);
     await compareQuotes(client);
+    await compareTexts(client);
     await client.query("VACUUM ANALYZE");
   } finally {
     await client.end();
@@ -90,12 +95,16 @@ async function publishedTexts(client: pg.Client): Promise<void> {
     `SELECT column_name AS name FROM information_schema.columns
      WHERE table_name = 'published_text' AND column_name <> 'incident_id' AND is_generated = 'NEVER'`,
   );
-  const columns = rows.map(({ name }) => `"${name}"`);
+  const columns = rows.map(({ name }) => name);
+  const copied = (name: string) =>
+    ownPlace[name]
+      ? `CASE WHEN c.place IS NULL THEN t.${name} ELSE ${ownPlace[name]} END`
+      : `t.${name}`;
   // The words of names are counted at once and not copy by copy.
   await client.query("ALTER TABLE published_text DISABLE TRIGGER published_text_names_counted");
   await client.query(
     `INSERT INTO published_text (incident_id, ${columns.join(", ")})
-     SELECT c.incident_id, ${columns.map((name) => `t.${name}`).join(", ")}
+     SELECT c.incident_id, ${columns.map(copied).join(", ")}
      FROM copied c JOIN published_text t ON t.incident_id = c.like_id`,
   );
   await client.query("ALTER TABLE published_text ENABLE TRIGGER published_text_names_counted");
@@ -103,6 +112,33 @@ async function publishedTexts(client: pg.Client): Promise<void> {
   await client.query(
     "INSERT INTO published_name SELECT word, count(*) FROM published_text, unnest(names) AS word GROUP BY word",
   );
+}
+
+/** What is otherwise in the columns of a copy that has a place of its own. */
+const ownPlace: Record<string, string> = {
+  words: "ts_delete(t.words, search_words(c.was)) || array_to_tsvector(search_words(c.place))",
+  names: `ARRAY(SELECT word FROM (SELECT unnest(t.names) EXCEPT SELECT unnest(search_words(c.was))
+    UNION SELECT unnest(search_words(c.place))) AS one (word) ORDER BY word COLLATE "C")`,
+  facets: "array_replace(t.facets, 'l:' || place_key(c.was), 'l:' || place_key(c.place))",
+  labels: `array_replace(t.labels, 'l:' || place_key(c.was) || '=' || c.was,
+    'l:' || place_key(c.place) || '=' || c.place)`,
+  places: "c.places",
+};
+
+/** What the app would have stored to be searched, of one copy in a thousand; its articles are those of its model. */
+async function compareTexts(client: pg.Client): Promise<void> {
+  const sorted = (list: string) =>
+    `ARRAY(SELECT one FROM unnest(${list}) AS one WHERE one NOT LIKE 'a:%' ORDER BY one COLLATE "C")`;
+  const { rows } = await client.query<{ wrong: number }>(
+    `SELECT count(*)::int AS wrong FROM (
+       SELECT * FROM copied c WHERE hashtext(c.incident_id::text) % 1000 = 0
+     ) c JOIN published_text t USING (incident_id) JOIN published_incident p USING (incident_id)
+     JOIN edition e ON e.id = p.edition_id, LATERAL (SELECT e.document::jsonb AS d OFFSET 0) AS read
+     WHERE t.words <> published_words(d) OR t.names <> published_name_words(d)
+       OR ${sorted("t.facets")} <> ${sorted("published_facets(d)")}
+       OR ${sorted("t.labels")} <> ${sorted("published_labels(d)")} OR t.places <> d #> '{incident,places}'`,
+  );
+  if (rows[0]?.wrong !== 0) throw new Error(`${rows[0]?.wrong} copies are found by other words`);
 }
 
 /** What the bypassed trigger would have said, of one claim in a hundred. */
@@ -120,6 +156,8 @@ export const lastMadeByItself = 3000;
 
 async function fill(client: pg.Client, extent: Extent, say: (line: string) => void): Promise<void> {
   const world = worldOf(extent.incidents);
+  const gazetteer = extent.places ? gazetteerOf(extent.places) : null;
+  const random = chance(43);
   const tables = tablesOf(client);
   const flush = async () => {
     for (const table of Object.values(tables)) await table.flush();
@@ -142,7 +180,7 @@ async function fill(client: pg.Client, extent: Extent, say: (line: string) => vo
     const like = n > lastMadeByItself && claims < 100 ? models.get(claims) : undefined;
     const model = like?.[n % like.length];
     if (model) {
-      addCopy(tables, model, n, first);
+      addCopy(tables, model, n, first, gazetteer && placeIn(gazetteer, random));
     } else {
       const begun = Object.values(tables).map(({ rows }) => rows);
       const made = incidentOf(n, first, claims, world, groups);
@@ -180,28 +218,51 @@ interface Model {
 }
 
 function modelTables(tables: Tables): Table[] {
-  const { party, partyRevision, tie, measure, incident, edition, published, copied, ...rest } =
+  const { party, partyRevision, tie, measure, incident, incidentRevision, place, ...others } =
     tables;
+  const { participant, edition, published, copied, ...rest } = others;
   return Object.values(rest);
 }
 
-/** Incident `n` with everything of its model under identifiers of its own. */
-function addCopy(tables: Tables, model: Model, n: number, first: number): void {
+/** Incident `n` with everything of its model under identifiers of its own, and perhaps in a place of its own. */
+function addCopy(
+  tables: Tables,
+  model: Model,
+  n: number,
+  first: number,
+  place: GazetteerPlace | null,
+): void {
+  const [was] = model.live.places;
+  if (!was) throw new Error("a generated incident has a place");
   const own = (text: string) =>
     text.replace(numbered, (_, begins: string, kind: string, digits: string) => {
       const by = ofIncident.has(kind) ? n - model.n : first - model.first;
       return `${begins}${(Number.parseInt(digits, 16) + by).toString(16).padStart(12, "0")}`;
     });
+  const title = place
+    ? model.live.title.replace(` in ${was.name}`, ` in ${place.name}`)
+    : model.live.title;
+  const places = [{ ...was, ...place }];
   for (const [i, table] of modelTables(tables).entries()) {
     for (const line of model.lines[i] ?? []) table.addLine(own(line));
   }
   const id = idOf("incident", n);
   tables.incident.add(id, slugOf(n));
-  tables.copied.add(id, model.live.id);
-  const slug = (text: string) =>
-    text.replace(`"slug":"${slugOf(model.n)}"`, `"slug":"${slugOf(n)}"`);
-  const document = slug(own(model.document));
-  addEditionRows(tables, n, document, slug(own(model.summary)), model.live);
+  addIncident(tables, n, { ...model.live, id, title, places });
+  tables.copied.add(id, model.live.id, was.name, place?.name ?? null, JSON.stringify(places));
+  const said = (name: string, from: unknown, to: unknown) => (text: string) =>
+    text.replace(`"${name}":${JSON.stringify(from)}`, () => `"${name}":${JSON.stringify(to)}`);
+  const slug = said("slug", slugOf(model.n), slugOf(n));
+  const titled = said("title", model.live.title, title);
+  const placed = said("places", model.live.places.map(publicPlace), places.map(publicPlace));
+  const listed = said("places", [was.name], [places[0]?.name]);
+  const document = placed(titled(slug(own(model.document))));
+  addEditionRows(tables, n, document, listed(titled(slug(own(model.summary)))), model.live);
+}
+
+/** As an edition has it. */
+function publicPlace({ name, precision, latitude, longitude }: LiveIncident["places"][number]) {
+  return { name, precision, latitude, longitude };
 }
 
 // Identifiers that follow from the number of an incident or of a claim (data/chance.ts).
@@ -257,7 +318,7 @@ function tablesOf(client: pg.Client) {
     ),
     edition: table("edition", "id, incident_id, number, kind, at, rules, document, sha256"),
     published: table("published_incident", "incident_id, edition_id, sort_key, summary"),
-    copied: table("copied", "incident_id, like_id"),
+    copied: table("copied", "incident_id, like_id, was, place, places"),
   };
 }
 type Tables = ReturnType<typeof tablesOf>;
@@ -269,15 +330,8 @@ function addFacts(
   { live, texts }: Generated,
   measures: Map<string, string>,
 ): void {
-  const revision = idOf("incidentRevision", n);
   tables.incident.add(live.id, slugOf(n));
-  tables.incidentRevision.add(revision, live.id, 1, live.title, live.period.start, live.period.end);
-  for (const [i, { name, precision, latitude, longitude }] of live.places.entries()) {
-    tables.place.add(revision, i, name, precision, latitude, longitude);
-  }
-  for (const [i, { party, role, side }] of live.participants.entries()) {
-    tables.participant.add(revision, i, party, role, side);
-  }
+  addIncident(tables, n, live);
   for (const article of live.articles.values()) {
     const text = texts.get(article.id) ?? "";
     const { id, outlet, headline, url, publishedOn, language } = article;
@@ -292,6 +346,17 @@ function addFacts(
   }
   for (const [i, claim] of live.claims.entries()) {
     addClaim(tables, first + i, live.id, claim, measures);
+  }
+}
+
+function addIncident(tables: Tables, n: number, live: LiveIncident): void {
+  const revision = idOf("incidentRevision", n);
+  tables.incidentRevision.add(revision, live.id, 1, live.title, live.period.start, live.period.end);
+  for (const [i, { name, precision, latitude, longitude }] of live.places.entries()) {
+    tables.place.add(revision, i, name, precision, latitude, longitude);
+  }
+  for (const [i, { party, role, side }] of live.participants.entries()) {
+    tables.participant.add(revision, i, party, role, side);
   }
 }
 
