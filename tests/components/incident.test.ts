@@ -25,6 +25,15 @@ describe("the page of an incident", () => {
     ]);
   });
 
+  test("begins with what it holds: the figures from lowest to highest, and how many voices there are", () => {
+    const text = (markup: string) => markup.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+    expect(text(page(herof))).toContain(
+      "On this page Killed, security forces of Pakistan 80+ … 84+ · one voice ",
+    );
+    // Before when and where, which may be long.
+    expect(page(herof).indexOf("On this page")).toBeLessThan(page(herof).indexOf("When</dt>"));
+  });
+
   test("labels every mention of a stand-in article, and says so once above", () => {
     const markup = page(herof);
     const mentions = herof.measures.flatMap(({ claims }) => claims).length + 1 + 2;

@@ -35,3 +35,26 @@ test("a finding is told of a measure that goes with it", () => {
   const [measure] = differenceBetween(found, { ...document, measures: [] }).measures;
   expect(measure?.altered).toContainEqual({ ...told[0], before: "80 – 84 – 90", after: null });
 });
+
+test("what a voice says now is told by its name, and by its id besides where another has that name", () => {
+  const [measure] = document.measures;
+  const [origin] = measure?.origins ?? [];
+  if (!measure || !origin) throw new Error("the fixture has a voice");
+  const saying = (ids: readonly string[], lower: number) => ({
+    ...document,
+    measures: [
+      {
+        ...measure,
+        origins: ids.map((id) => ({ ...origin, id, says: { lower, upper: null, soft: false } })),
+      },
+    ],
+  });
+  const told = (ids: readonly string[]) =>
+    differenceBetween(saying(ids, 84), saying(ids, 90)).measures.flatMap(({ altered }) => altered);
+  const name = origin.party?.name;
+  expect(told([origin.id])).toEqual([{ what: `${name} says`, before: "84+", after: "90+" }]);
+  expect(told(["party:aaaaaa", "party:bbbbbb"]).map(({ what }) => what)).toEqual([
+    `${name} says (aaaaaa)`,
+    `${name} says (bbbbbb)`,
+  ]);
+});

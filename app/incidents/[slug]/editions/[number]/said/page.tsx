@@ -29,10 +29,20 @@ export default guarded(
       answerWith(400);
       return <NoSuchMoment slug={slug} />;
     }
+    if (by > (days.at(-1) ?? end) && by > today()) {
+      answerWith(400);
+      const why = "That day has not come: nobody can say what will have been said by then.";
+      return <NoSuchMoment slug={slug} why={why} />;
+    }
     return <SaidPage incident={found.incident} days={days} by={by} />;
   },
   <NoSuchIncident />,
 );
+
+/** Where it is latest on earth: a day that has begun anywhere may be asked for. */
+function today(): string {
+  return new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+}
 
 type Asked = Awaited<Props["searchParams"]>;
 
