@@ -1,6 +1,6 @@
 import { StandInNotice } from "@/components/incident/stand-in-notice";
 import { languageProps } from "@/components/ui/language";
-import { OutwardLink } from "@/components/ui/outward-link";
+import { outwardLink } from "@/components/ui/outward-link";
 import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
 import { capitalised, counted } from "@/components/wording/words";
@@ -42,9 +42,10 @@ export function ArticlePage({ page }: { page: Page }) {
         </p>
         <p className="mt-2 flex flex-wrap gap-x-5 text-small *:py-1">
           <span>
-            <OutwardLink url={article.url}>
-              {article.url === null ? "No address is known" : "Read it where it was published"}
-            </OutwardLink>
+            {outwardLink(
+              article.url,
+              article.url === null ? "No address is known" : "Read it where it was published",
+            )}
           </span>
           <a href={addresses.articleJson(article.id)}>This page as JSON</a>
         </p>

@@ -1,5 +1,5 @@
 import { languageProps } from "@/components/ui/language";
-import { Printed } from "@/components/ui/printed";
+import { printed } from "@/components/ui/printed";
 import { addresses } from "@/components/wording/addresses";
 import { claimAnchor } from "@/components/wording/anchors";
 import { capitalised, otherKindWords } from "@/components/wording/words";
@@ -78,12 +78,7 @@ function ClaimLine({ claim, language }: { claim: ArticleClaim; language: string 
   return (
     <>
       {figure === null ? otherIn(about) : capitalised(about)}
-      {figure?.text && (
-        <>
-          : <Printed text={figure.text} language={language} />
-        </>
-      )}
-      ,{" "}
+      {figure?.text && <>: {printed(figure.text, language)}</>},{" "}
       {claimant === null ? (
         "nobody named"
       ) : (

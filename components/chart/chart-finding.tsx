@@ -16,7 +16,7 @@ export function ChartFinding({ finding }: { finding: PlotFinding }) {
         <svg role="img" className="chart-strip chart-then chart-known">
           <title>{`Finding of an editor: ${words}`}</title>
           <Mark at={finding.from} d="M0 -3V8" />
-          <line x1={percent(finding.from)} x2={percent(finding.to)} y1="20" y2="20" />
+          <line x1={percent(finding.from)} x2={percent(finding.to)} y1="8" y2="8" />
           <Mark at={finding.to} d="M0 -3V8" />
           <Mark at={finding.at} d="M0 -5L5 0L0 5L-5 0Z" />
         </svg>
@@ -32,7 +32,7 @@ export function findingWords({ low, best, high }: PlotFinding): string {
 
 function Mark({ at, d }: { at: number; d: string }) {
   return (
-    <svg x={percent(at)} y="12" overflow="visible" aria-hidden="true">
+    <svg x={percent(at)} overflow="visible" aria-hidden="true">
       <path className="chart-mark" d={d} />
     </svg>
   );

@@ -4,36 +4,27 @@ import { counted, flagWords } from "@/components/wording/words";
 import type { Plot, PlotRow } from "@/lib/chart/plot";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionFlag, EditionOrigin } from "@/lib/schemas/edition";
-import { ChartLane } from "./chart-lane";
+import { chartLane } from "./chart-lane";
 
 /** One origin: who it is and what it says now, then a lane for each figure that it gave. */
 export function ChartRow(props: { row: PlotRow; plot: Plot; section: string }) {
   const { row, plot, section } = props;
   const articles = counted(row.articles, "article");
   const name = originTitle(row.origin);
+  const isKnown = row.origin?.kind === "known";
+  const of = { name, isKnown, isProjection: plot.isProjection };
   return (
     <div className="chart-row">
       <p>
-        <a href={`#${originAnchor(section, row.id)}`} className="font-semibold">
-          {name}
-        </a>
-        <span className="text-small text-muted">
-          {saysNow(row.origin)}
-          {` · ${counted(row.claims, "claim")} in ${articles}`}
+        <a href={`#${originAnchor(section, row.id)}`}>{name}</a>
+        <span>
+          {`${saysNow(row.origin)} · ${counted(row.claims, "claim")} in ${articles}`}
           {row.flags.map((flag) => (
             <Note key={flag.flag} flag={flag} />
           ))}
         </span>
       </p>
-      {row.lanes.map((lane) => (
-        <ChartLane
-          key={lane.claims[0]?.id ?? "now"}
-          lane={lane}
-          name={name}
-          isKnown={row.origin?.kind === "known"}
-          isProjection={plot.isProjection}
-        />
-      ))}
+      {row.lanes.map((lane, index) => chartLane(lane, index, of))}
     </div>
   );
 }

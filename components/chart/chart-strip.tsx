@@ -1,106 +1,102 @@
+import type { ReactNode } from "react";
 import type { Shape } from "@/lib/chart/plot";
 import { percent } from "./percent";
 
-/**
- * One interval. Exact is a dot, a range has ends, an open end breaks off into an arrow, "about" has
- * dotted ends; full is a known voice, hollow an unknown origin, dashed a projection; heavy is what
- * the origin says now.
- */
-export function ChartStrip(props: {
-  shape: Shape;
+interface Drawn {
   title: string;
   isNow: boolean;
   isKnown: boolean;
   isProjection: boolean;
-}) {
-  const { shape, isKnown } = props;
-  const weight = props.isNow ? "chart-now" : "chart-then";
+}
+
+/**
+ * One interval. Exact is a dot, a range has ends, an open end breaks off into an arrow, "about" has
+ * dotted ends; full is a known voice, hollow an unknown origin, dashed a projection; heavy is what
+ * the origin says now. Ends and arrows are those of `ChartMarks`.
+ */
+export function chartStrip(shape: Shape, { title, isNow, isKnown, isProjection }: Drawn) {
+  const weight = isNow ? "chart-now" : "chart-then";
   const voice = isKnown ? "chart-known" : "chart-unknown";
-  const basis = props.isProjection ? " chart-projection" : "";
+  const basis = isProjection ? " chart-projection" : "";
   return (
     <svg role="img" className={`chart-strip ${weight} ${voice}${basis}`}>
-      <title>{props.title}</title>
-      {shape.kind === "point" ? (
-        <Point shape={shape} isNow={props.isNow} />
-      ) : (
-        <Line shape={shape} isKnown={isKnown} />
-      )}
+      <title>{title}</title>
+      {shape.kind === "point" ? point(shape, isNow) : line(shape, isKnown)}
     </svg>
   );
 }
 
-function Point({ shape, isNow }: { shape: Shape; isNow: boolean }) {
+/** What lines begin and end with, once for all charts of a page: SVG gives a line marks by their names. */
+export function ChartMarks() {
+  return (
+    <svg className="chart-marks" aria-hidden="true" width="0" height="0">
+      <marker id="chart-end" markerUnits="userSpaceOnUse" overflow="visible">
+        <path d="M0-7V7" />
+      </marker>
+      <marker id="chart-rough" markerUnits="userSpaceOnUse" overflow="visible">
+        <path d="M-4 0h.01M-9 0h.01" />
+      </marker>
+      <marker id="chart-arrow" markerUnits="userSpaceOnUse" overflow="visible">
+        <path d="M-7-5L-1 0L-7 5" />
+      </marker>
+    </svg>
+  );
+}
+
+const end = "url(#chart-end)";
+const rough = "url(#chart-rough)";
+const arrow = "url(#chart-arrow)";
+
+function point({ from, isSoft }: Shape, isNow: boolean) {
+  const dot = <circle className="chart-body" cx={percent(from)} r={isNow ? 6 : 4} />;
+  if (!isSoft) return dot;
   return (
     <>
-      <circle className="chart-body" cx={percent(shape.from)} cy="12" r={isNow ? 6 : 4} />
-      {shape.isSoft && <circle className="chart-halo" cx={percent(shape.from)} cy="12" r="10" />}
+      {dot}
+      <circle className="chart-halo" cx={percent(from)} r="10" />
     </>
   );
 }
 
-function Line({ shape, isKnown }: { shape: Shape; isKnown: boolean }) {
-  const { from, to } = shape;
+function line({ from, to, kind, isSoft }: Shape, isKnown: boolean) {
   const length = to - from;
-  if (shape.kind === "open") {
+  if (kind === "open") {
     const solid = from + length * 0.45;
     return (
       <>
-        <Body from={from} to={solid} isKnown={isKnown} />
-        <Part className="chart-dots" from={solid} to={to} />
-        {shape.isSoft ? <Mark at={from} d="M-4 0h.01M-9 0h.01" /> : <End at={from} />}
-        <Mark at={to} d="M-7 -5 L-1 0 L-7 5" />
+        {body(from, solid, isKnown, isSoft ? rough : end)}
+        {part("chart-dots", solid, to, undefined, arrow)}
       </>
     );
   }
-  if (shape.isSoft) {
-    return (
-      <>
-        <Part className="chart-dots" from={from} to={to} />
-        <Body from={from + length * 0.25} to={to - length * 0.25} isKnown={isKnown} />
-      </>
-    );
-  }
+  if (!isSoft) return body(from, to, isKnown, end, end);
   return (
     <>
-      <Body from={from} to={to} isKnown={isKnown} />
-      <End at={from} />
-      <End at={to} />
+      {part("chart-dots", from, to)}
+      {body(from + length * 0.25, to - length * 0.25, isKnown)}
     </>
-  );
-}
-
-function Part(props: { className: string; from: number; to: number }) {
-  return (
-    <line
-      className={props.className}
-      x1={percent(props.from)}
-      x2={percent(props.to)}
-      y1="12"
-      y2="12"
-    />
   );
 }
 
 /** What is between the ends; of an unknown origin with a paper core, so that it is hollow. */
-function Body({ from, to, isKnown }: { from: number; to: number; isKnown: boolean }) {
+function body(from: number, to: number, isKnown: boolean, first?: string, last?: string) {
+  if (isKnown) return part("chart-body", from, to, first, last);
   return (
     <>
-      <Part className="chart-body" from={from} to={to} />
-      {!isKnown && <Part className="chart-core" from={from} to={to} />}
+      {part("chart-body", from, to)}
+      {part("chart-core", from, to, first, last)}
     </>
   );
 }
 
-function End({ at }: { at: number }) {
-  const x = percent(at);
-  return <line className="chart-mark" x1={x} x2={x} y1="5" y2="19" />;
-}
-
-/** What has a shape of its own: an arrow, or the dots of a floor that is only roughly meant. */
-function Mark({ at, d }: { at: number; d: string }) {
+function part(name: string, from: number, to: number, first?: string, last?: string): ReactNode {
   return (
-    <svg x={percent(at)} y="12" overflow="visible" aria-hidden="true">
-      <path className="chart-mark" d={d} />
-    </svg>
+    <line
+      className={name}
+      x1={percent(from)}
+      x2={percent(to)}
+      markerStart={first}
+      markerEnd={last}
+    />
   );
 }

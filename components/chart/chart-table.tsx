@@ -1,4 +1,4 @@
-import { Printed } from "@/components/ui/printed";
+import { printedAlone } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
 import { originTitle } from "@/components/wording/origin-title";
@@ -29,9 +29,7 @@ export function ChartTable({ plot }: { plot: Plot }) {
                 <tr key={claim.id}>
                   <th scope="row">{originTitle(row.origin)}</th>
                   <td>
-                    <a href={`#${claimAnchor(claim.id)}`}>
-                      <Wording claim={claim} />
-                    </a>
+                    <a href={`#${claimAnchor(claim.id)}`}>{wordingOf(claim)}</a>
                   </td>
                   <td>{readingOf(lane)}</td>
                   <td>
@@ -59,9 +57,9 @@ export function ChartTable({ plot }: { plot: Plot }) {
   );
 }
 
-function Wording({ claim: { figure, quote } }: { claim: EditionCountClaim }) {
+function wordingOf({ figure, quote }: EditionCountClaim) {
   if (figure.text === null) return "redacted";
-  return <Printed text={figure.text} language={quote.language} />;
+  return printedAlone(figure.text, quote.language);
 }
 
 function readingOf({ shape, bounds, isNow }: Lane): string {

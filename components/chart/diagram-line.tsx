@@ -2,49 +2,39 @@ import { dateInWords } from "@/components/wording/dates";
 import { counted } from "@/components/wording/words";
 import type { Layout } from "@/lib/chart/layout";
 import type { OriginNode } from "@/lib/chart/origins";
-import { DiagramGutter } from "./diagram-gutter";
-
-interface Props {
-  node: OriginNode;
-  row: number;
-  layout: Layout;
-  nodes: ReadonlyMap<string, OriginNode>;
-}
+import { diagramGutter } from "./diagram-gutter";
 
 /** One line of the diagram: somebody who speaks or passes on, or an article, and what it comes from. */
-export function DiagramLine({ node, row, layout, nodes }: Props) {
+export function diagramLine(
+  node: OriginNode,
+  row: number,
+  layout: Layout,
+  nodes: ReadonlyMap<string, OriginNode>,
+) {
   return (
-    <li className="diagram-line" style={{ gridTemplateColumns: columnsFor(layout.lanes) }}>
-      <div className="relative">
-        <DiagramGutter node={node} row={row} layout={layout} />
-      </div>
-      <p className="py-1">
-        <Name node={node} />
-        <span className="text-small text-muted">
-          {roleOf(node)}
-          {node.claims > 0 && ` · ${counted(node.claims, "claim")}`}
-          {sourcesOf({ node, row, layout, nodes })}
+    <li key={node.id} className="diagram-line">
+      {diagramGutter(node, row, layout)}
+      <p>
+        {nameOf(node)}
+        <span>
+          {node.claims > 0 ? `${roleOf(node)} · ${counted(node.claims, "claim")}` : roleOf(node)}
+          {sourcesOf(row, layout, nodes)}
         </span>
       </p>
     </li>
   );
 }
 
-/** As wide as the lanes are many, but never at the cost of the text. */
-function columnsFor(lanes: number): string {
-  return `min(${lanes * 1.25}rem, 40%) minmax(0, 1fr)`;
-}
-
-function Name({ node }: { node: OriginNode }) {
+function nameOf(node: OriginNode) {
   if (node.kind === "article") {
     return (
-      <a href={`#article-${node.article.id}`} className="font-serif">
-        <bdi>{node.name}</bdi>
+      <a href={`#article-${node.article.id}`} dir="auto">
+        {node.name}
       </a>
     );
   }
   const isLoud = node.kind === "voice" || node.kind === "speaker";
-  return <bdi className={isLoud ? "font-semibold" : undefined}>{node.name}</bdi>;
+  return isLoud ? <b dir="auto">{node.name}</b> : <bdi>{node.name}</bdi>;
 }
 
 function roleOf(node: OriginNode): string {
@@ -57,7 +47,7 @@ function roleOf(node: OriginNode): string {
 }
 
 /** What the lines say, for whoever does not see them. */
-function sourcesOf({ row, layout, nodes }: Props) {
+function sourcesOf(row: number, layout: Layout, nodes: ReadonlyMap<string, OriginNode>) {
   const sources = layout.stems.filter(({ to }) => to.includes(row));
   if (sources.length === 0) return null;
   const names = sources.map(({ from }) => nodes.get(layout.rows[from] ?? "")?.name ?? "");

@@ -2,7 +2,7 @@ import { capitalised, counted } from "@/components/wording/words";
 import { layOut } from "@/lib/chart/layout";
 import { countOrigins, type OriginGraph, originGraph } from "@/lib/chart/origins";
 import type { EditionDocument } from "@/lib/schemas/edition";
-import { DiagramLine } from "./diagram-line";
+import { diagramLine } from "./diagram-line";
 
 /**
  * How everything on the page reached it: voices first, beneath them who passes on what they say, at
@@ -37,19 +37,24 @@ export function OriginDiagram({ document }: { document: EditionDocument }) {
         </div>
       </div>
       <div className="row mt-4">
-        <ol aria-label="Voices, those who pass on, and articles" className="sm:col-start-2">
+        <ol
+          aria-label="Voices, those who pass on, and articles"
+          className="diagram sm:col-start-2"
+          style={{ gridTemplateColumns: columnsFor(layout.lanes) }}
+        >
           {layout.rows.flatMap((id, row) => {
             const node = nodes.get(id);
-            return node ? (
-              <DiagramLine key={id} node={node} row={row} layout={layout} nodes={nodes} />
-            ) : (
-              []
-            );
+            return node ? diagramLine(node, row, layout, nodes) : [];
           })}
         </ol>
       </div>
     </section>
   );
+}
+
+/** As wide as the lanes are many, but never at the cost of the text; each line takes it over. */
+function columnsFor(lanes: number): string {
+  return `min(${lanes * 1.25}rem, 40%) minmax(0, 1fr)`;
 }
 
 /** More articles than these are not drawn: nobody follows a hundred lines, and they stand below. */

@@ -1,8 +1,8 @@
-import { Attribution } from "@/components/incident/attribution";
-import { ChainList } from "@/components/incident/chain-list";
-import { QuoteInContext } from "@/components/incident/quote-in-context";
-import { StatusNotes } from "@/components/incident/status-notes";
-import { Printed } from "@/components/ui/printed";
+import { attribution } from "@/components/incident/attribution";
+import { chainList } from "@/components/incident/chain-list";
+import { quoteInContext } from "@/components/incident/quote-in-context";
+import { statusNotes } from "@/components/incident/status-notes";
+import { printed } from "@/components/ui/printed";
 import { Row } from "@/components/ui/row";
 import { momentInWords } from "@/components/wording/dates";
 import { statusWords } from "@/components/wording/words";
@@ -33,16 +33,10 @@ export function LiveClaim(props: {
         label={
           isCount ? <Figure claim={claim} /> : <p className="text-small text-muted">{claim.kind}</p>
         }
-        margin={
-          <ChainList
-            chain={claim.chain}
-            claimant={claim.claimant}
-            language={claim.quote.language}
-          />
-        }
+        margin={chainList(claim.chain, claim.quote.language)}
       >
-        {isCount && <Attribution claim={claim} />}
-        <QuoteInContext quote={claim.quote} marked={isCount ? claim.figure.text : null} />
+        {isCount && attribution(claim)}
+        {quoteInContext(claim.quote, isCount ? claim.figure.text : null)}
         <p className="text-small">
           {statusWords[notes?.assessment?.status ?? "unreviewed"]}
           {notes?.assessment && (
@@ -51,7 +45,7 @@ export function LiveClaim(props: {
             </span>
           )}
         </p>
-        <StatusNotes claim={claim} />
+        {statusNotes(claim)}
         {can && (
           <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-small">
             {can.revise && <a href={`/desk/claims/${claim.id}`}>Correct</a>}
@@ -70,11 +64,7 @@ function Figure({ claim: { figure, quote } }: { claim: EditionCountClaim }) {
   return (
     <>
       <p className="text-large leading-tight">
-        {figure.text === null ? (
-          "Redacted"
-        ) : (
-          <Printed text={figure.text} language={quote.language} />
-        )}
+        {figure.text === null ? "Redacted" : printed(figure.text, quote.language)}
       </p>
       <p className="text-small text-muted tabular-nums">
         {figure.form === "vague" ? "vague, decides nothing" : `read as ${describeBounds(figure)}`}

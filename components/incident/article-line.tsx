@@ -1,20 +1,21 @@
-import { languageProps } from "@/components/ui/language";
-import { OutwardLink } from "@/components/ui/outward-link";
+import { directionOf, languageProps } from "@/components/ui/language";
+import { outwardLink } from "@/components/ui/outward-link";
 import { snapshotWords } from "@/components/wording/words";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 
 /** The article by its headline, linked, and what kind of text we hold of it. */
-export function ArticleLine({ article }: { article: EditionCountClaim["article"] }) {
-  const kind = snapshotWords[article.kind];
+export function articleLine({ url, headline, language, kind }: EditionCountClaim["article"]) {
+  const held = snapshotWords[kind];
   return (
-    <p className="max-w-[40rem] text-small">
-      <OutwardLink url={article.url}>
-        <bdi {...languageProps(article.language)}>{article.headline}</bdi>
-      </OutwardLink>
-      {kind !== null && (
+    <p className="article">
+      {outwardLink(url, headline, {
+        lang: languageProps(language).lang,
+        dir: directionOf(language),
+      })}
+      {held !== null && (
         <>
           {" "}
-          <span className="inline-block text-muted">({kind})</span>
+          <span>({held})</span>
         </>
       )}
     </p>

@@ -1,8 +1,7 @@
-import { Row } from "@/components/ui/row";
 import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
 import type { EditionDocument } from "@/lib/schemas/edition";
-import { ArticleLine } from "./article-line";
+import { articleLine } from "./article-line";
 import type { Article } from "./contents";
 
 type Derivation = EditionDocument["derivations"][number];
@@ -13,6 +12,11 @@ export function ArticleSection(props: {
   derivations: readonly Derivation[];
 }) {
   if (props.articles.length === 0) return null;
+  const byId = new Map(props.articles.map((article) => [article.id, article]));
+  const drawnOn = new Map<string, Derivation[]>();
+  for (const derivation of props.derivations) {
+    drawnOn.set(derivation.article, [...(drawnOn.get(derivation.article) ?? []), derivation]);
+  }
   return (
     <section aria-labelledby="articles" className="mt-16 border-t-2 border-ink pt-3">
       <h2 id="articles" className="mb-4 font-semibold">
@@ -20,38 +24,25 @@ export function ArticleSection(props: {
       </h2>
       <ul>
         {props.articles.map((article) => (
-          <li key={article.id} id={`article-${article.id}`}>
-            <Row
-              className="border-t border-hairline py-2"
-              label={
-                <>
-                  <p className="font-serif">
-                    <bdi>{article.outlet.name}</bdi>
-                  </p>
-                  {article.publishedOn !== null && (
-                    <p className="text-small text-muted">{dateInWords(article.publishedOn)}</p>
-                  )}
-                </>
-              }
-            >
-              <ArticleLine article={article} />
-              <p className="text-small">
+          <li key={article.id} id={`article-${article.id}`} className="article-entry">
+            <div>
+              <bdi>{article.outlet.name}</bdi>
+              {article.publishedOn !== null && <p>{dateInWords(article.publishedOn)}</p>}
+            </div>
+            <div>
+              {articleLine(article)}
+              <p>
                 <a href={addresses.article(article.id)}>
                   Everything read in it
-                  <span className="sr-only">: {article.headline}</span>
+                  <span className="sr-only">{`: ${article.headline}`}</span>
                 </a>
               </p>
-              {props.derivations
-                .filter((derivation) => derivation.article === article.id)
-                .map((derivation) => (
-                  <p
-                    key={derivation.from ?? derivation.wireOf?.id}
-                    className="text-small text-muted"
-                  >
-                    <DrawsOn derivation={derivation} articles={props.articles} />
-                  </p>
-                ))}
-            </Row>
+              {drawnOn.get(article.id)?.map((derivation) => (
+                <p key={derivation.from ?? derivation.wireOf?.id} className="text-muted">
+                  <DrawsOn derivation={derivation} articles={byId} />
+                </p>
+              ))}
+            </div>
           </li>
         ))}
       </ul>
@@ -59,9 +50,9 @@ export function ArticleSection(props: {
   );
 }
 
-function DrawsOn(props: { derivation: Derivation; articles: readonly Article[] }) {
+function DrawsOn(props: { derivation: Derivation; articles: ReadonlyMap<string, Article> }) {
   const { derivation } = props;
-  const source = props.articles.find(({ id }) => id === derivation.from);
+  const source = derivation.from === null ? undefined : props.articles.get(derivation.from);
   const verb = derivation.directionKnown
     ? `This article ${kindWords[derivation.kind]}`
     : "This article and another draw on one another, which way is not known:";

@@ -1,56 +1,48 @@
 import { languageProps } from "@/components/ui/language";
+import { printed } from "@/components/ui/printed";
 import { dateInWords } from "@/components/wording/dates";
 import type { EditionCountClaim, EditionHop, EditionOtherClaim } from "@/lib/schemas/edition";
 
 type Claim = EditionCountClaim | EditionOtherClaim;
 
 /** Who said it, through whom, where and when, as one line: the claimant first. */
-export function Attribution({ claim }: { claim: Claim }) {
+export function attribution(claim: Claim) {
   const { article, chain } = claim;
   const speaker = chain.findLast((hop) => hop.function === "speaks");
-  const citing = chain.filter((hop) => hop.function === "speaks" && hop !== speaker);
-  const relays = chain.filter(
-    (hop) => hop.function === "relays" && hop.party?.id !== article.outlet.id,
-  );
   return (
-    <p className="max-w-[40rem]">
-      <Claimant claim={claim} speaker={speaker} />
-      {citing.length > 0 && `, cited by ${citing.map((hop) => nameOf(hop)).join(", cited by ")}`}
-      {relays.length > 0 && `, via ${relays.map((hop) => nameOf(hop)).join(", via ")}`}, in{" "}
-      <bdi className="font-serif" lang={article.language ?? undefined}>
+    <p className="said">
+      {claimantOf(claim, speaker)}
+      {`${citing(chain, speaker)}${relaying(chain, article.outlet.id)}, in `}
+      <cite dir="auto" lang={languageProps(article.language).lang}>
         {article.outlet.name}
-      </bdi>
+      </cite>
       {article.publishedOn !== null && `, ${dateInWords(article.publishedOn)}`}
     </p>
   );
 }
 
-function Claimant({ claim, speaker }: { claim: Claim; speaker: EditionHop | undefined }) {
-  if (claim.claimant !== null) {
+function claimantOf({ claimant, speaksFor, quote }: Claim, speaker: EditionHop | undefined) {
+  if (claimant !== null) {
+    const name = <strong dir="auto">{claimant.name}</strong>;
+    if (speaksFor === undefined) return name;
     return (
       <>
-        <strong className="font-semibold" dir="auto">
-          {claim.claimant.name}
-        </strong>
-        {claim.speaksFor !== undefined && (
-          <>
-            , for <bdi>{claim.speaksFor.name}</bdi>
-          </>
-        )}
+        {name}, for <bdi>{speaksFor.name}</bdi>
       </>
     );
   }
-  if (speaker?.describedAs) {
-    return (
-      <>
-        Somebody described as{" "}
-        <span className="font-serif">
-          “<bdi {...languageProps(claim.quote.language)}>{speaker.describedAs}</bdi>”
-        </span>
-      </>
-    );
-  }
-  return <span>No speaker named</span>;
+  if (!speaker?.describedAs) return "No speaker named";
+  return <>Somebody described as {printed(speaker.describedAs, quote.language)}</>;
+}
+
+function citing(chain: readonly EditionHop[], speaker: EditionHop | undefined): string {
+  const before = chain.filter((hop) => hop.function === "speaks" && hop !== speaker);
+  return before.map((hop) => `, cited by ${nameOf(hop)}`).join("");
+}
+
+function relaying(chain: readonly EditionHop[], outlet: string): string {
+  const relays = chain.filter((hop) => hop.function === "relays" && hop.party?.id !== outlet);
+  return relays.map((hop) => `, via ${nameOf(hop)}`).join("");
 }
 
 function nameOf({ party, describedAs }: EditionHop): string {

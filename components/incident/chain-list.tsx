@@ -1,53 +1,35 @@
-import { Printed } from "@/components/ui/printed";
+import { printed } from "@/components/ui/printed";
 import { groundWords } from "@/components/wording/words";
-import type { EditionHop, PartyRef } from "@/lib/schemas/edition";
+import type { EditionHop } from "@/lib/schemas/edition";
 
 /** The hops from the article back to whoever said it, each with what it rests on. */
-export function ChainList(props: {
-  chain: readonly EditionHop[];
-  claimant: PartyRef | null;
-  language: string | null;
-}) {
-  if (props.chain.length === 0) {
+export function chainList(chain: readonly EditionHop[], language: string | null) {
+  if (chain.length === 0) {
     return <p className="text-small text-muted">No chain: the article names nobody.</p>;
   }
   return (
-    <ol aria-label="Chain, from the article back to whoever said it" className="text-small">
-      {props.chain.map((hop, index) => (
-        <Hop key={`${index}-${hop.party?.id}`} hop={hop} language={props.language} />
-      ))}
+    <ol aria-label="Chain, from the article back to whoever said it" className="chain">
+      {chain.map((hop, index) => hopLine(hop, index, language))}
     </ol>
   );
 }
 
-function Hop({ hop, language }: { hop: EditionHop; language: string | null }) {
+function hopLine({ party, describedAs, ...hop }: EditionHop, key: number, language: string | null) {
   const speaks = hop.function === "speaks";
   return (
-    <li className={speaks ? "hop hop-speaks" : "hop"}>
-      <p>
-        <bdi className={speaks ? "font-semibold" : undefined}>
-          {hop.party?.name ?? hop.describedAs ?? "Somebody unnamed"}
-        </bdi>{" "}
-        {speaks ? "speaks" : "relays"}
-        {hop.verb !== null && (
-          <>
-            : <Printed text={hop.verb} language={language} />
-          </>
-        )}
-      </p>
-      <p className="text-muted">
-        <Evidence evidence={hop.evidence} language={language} />
-      </p>
+    <li key={key} className={speaks ? "hop hop-speaks" : "hop"}>
+      <bdi>{party?.name ?? describedAs ?? "Somebody unnamed"}</bdi>
+      {speaks ? " speaks" : " relays"}
+      {hop.verb !== null && <>: {printed(hop.verb, language)}</>}
+      <p>{evidenceOf(hop.evidence, language)}</p>
     </li>
   );
 }
 
-function Evidence(props: { evidence: EditionHop["evidence"]; language: string | null }) {
-  const { evidence, language } = props;
-  if (evidence.kind === "ground") {
-    const word = groundWords[evidence.ground];
-    return <>{evidence.note === null ? word : `${word}: ${evidence.note}`}</>;
+function evidenceOf(evidence: EditionHop["evidence"], language: string | null) {
+  if (evidence.kind === "span") {
+    return evidence.text === null ? "These words were redacted." : printed(evidence.text, language);
   }
-  if (evidence.text === null) return <>These words were redacted.</>;
-  return <Printed text={evidence.text} language={language} />;
+  const word = groundWords[evidence.ground];
+  return evidence.note === null ? word : `${word}: ${evidence.note}`;
 }

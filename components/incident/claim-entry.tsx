@@ -1,33 +1,30 @@
-import { Row } from "@/components/ui/row";
 import { claimAnchor } from "@/components/wording/anchors";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
-import { ArticleLine } from "./article-line";
-import { Attribution } from "./attribution";
-import { ChainList } from "./chain-list";
-import { ClaimNotes } from "./claim-notes";
-import { FigureAsPrinted } from "./figure-as-printed";
-import { QuoteInContext } from "./quote-in-context";
+import { articleLine } from "./article-line";
+import { attribution } from "./attribution";
+import { chainList } from "./chain-list";
+import { claimNotes } from "./claim-notes";
+import { figureAsPrinted } from "./figure-as-printed";
+import { quoteInContext } from "./quote-in-context";
 import type { Scene } from "./scene";
 
-/** One claim: the figure as printed, who said it where, the sentence it stands in, and its chain. */
-export function ClaimEntry({ claim, scene }: { claim: EditionCountClaim; scene: Scene }) {
+/**
+ * One claim: the figure as printed, who said it where, the sentence it stands in, and its chain. This
+ * and its parts are called and are no elements of their own: there may be a thousand on a page, and
+ * each element takes as long again as the words in it. For the same reason their looks hang on where
+ * they stand (app/claims.css).
+ */
+export function claimEntry(claim: EditionCountClaim, scene: Scene) {
   return (
-    <li id={claimAnchor(claim.id)} className="keep mt-3 border-t border-hairline pt-3 first:mt-4">
-      <Row
-        label={<FigureAsPrinted claim={claim} />}
-        margin={
-          <ChainList
-            chain={claim.chain}
-            claimant={claim.claimant}
-            language={claim.quote.language}
-          />
-        }
-      >
-        <Attribution claim={claim} />
-        <QuoteInContext quote={claim.quote} marked={claim.figure.text} />
-        <ArticleLine article={claim.article} />
-        <ClaimNotes claim={claim} scene={scene} />
-      </Row>
+    <li key={claim.id} id={claimAnchor(claim.id)} className="claim">
+      <div>{figureAsPrinted(claim)}</div>
+      <div>
+        {attribution(claim)}
+        {quoteInContext(claim.quote, claim.figure.text)}
+        {articleLine(claim.article)}
+        {claimNotes(claim, scene)}
+      </div>
+      {chainList(claim.chain, claim.quote.language)}
     </li>
   );
 }

@@ -1,41 +1,37 @@
-import { Printed } from "@/components/ui/printed";
+import { printed } from "@/components/ui/printed";
 import { dateInWords } from "@/components/wording/dates";
 import { attackersWords, effectInWords, hedgeWords, statusWords } from "@/components/wording/words";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
-import { NoteLine } from "./note-line";
-import { RelationSentence } from "./relation-sentence";
+import { noteLine } from "./note-line";
+import { relationSentences } from "./relation-sentence";
 import type { Scene } from "./scene";
-import { StatusNotes } from "./status-notes";
+import { statusNotes } from "./status-notes";
 
 /** What a claim does beside the others, what an editor made of it, and how it was filed. */
-export function ClaimNotes({ claim, scene }: { claim: EditionCountClaim; scene: Scene }) {
-  const isKnown = scene.origins.some(({ id, kind }) => id === claim.origin && kind === "known");
+export function claimNotes(claim: EditionCountClaim, scene: Scene) {
+  const isKnown = claim.origin !== null && scene.origins.get(claim.origin)?.isKnown === true;
   return (
-    <div className="mt-1 max-w-[40rem] text-small text-muted">
+    <>
       <p>
-        <span className="text-ink">{effectInWords(claim.effect, isKnown)}.</span>{" "}
-        <RelationSentence relations={claim.relations} scene={scene} />
+        <b>{effectInWords(claim.effect, isKnown)}.</b> {relationSentences(claim.relations, scene)}
       </p>
-      {claim.filingReason !== null && (
-        <p>
-          {claim.groupAsPrinted !== null && (
-            <>
-              Printed as <Printed text={claim.groupAsPrinted} language={claim.quote.language} />.{" "}
-            </>
-          )}
-          {claim.filingReason}
-        </p>
-      )}
-      <StatusNotes claim={claim} />
-      <NoteLine
-        claim={claim.id}
-        notes={[
-          statusWords[claim.status],
-          hedgeWords[claim.hedge],
-          claim.assertedOn && `asserted ${dateInWords(claim.assertedOn)}`,
-          attackersWords[claim.attackersIncluded],
-        ]}
-      />
-    </div>
+      {claim.filingReason !== null && filingNote(claim, claim.filingReason)}
+      {statusNotes(claim)}
+      {noteLine(claim.id, [
+        statusWords[claim.status],
+        hedgeWords[claim.hedge],
+        claim.assertedOn && `asserted ${dateInWords(claim.assertedOn)}`,
+        attackersWords[claim.attackersIncluded],
+      ])}
+    </>
+  );
+}
+
+function filingNote({ groupAsPrinted, quote }: EditionCountClaim, reason: string) {
+  if (groupAsPrinted === null) return <p>{reason}</p>;
+  return (
+    <p>
+      Printed as {printed(groupAsPrinted, quote.language)}. {reason}
+    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { Printed } from "@/components/ui/printed";
+import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import type { EditionCountClaim, EditionDependence } from "@/lib/schemas/edition";
 
@@ -39,11 +39,7 @@ function PartWords({ claims }: { claims: readonly EditionCountClaim[] }) {
         <span key={id}>
           {index > 0 && ", "}
           <a href={`#${claimAnchor(id)}`}>
-            {figure.text === null ? (
-              "the redacted figure"
-            ) : (
-              <Printed text={figure.text} language={quote.language} />
-            )}
+            {figure.text === null ? "the redacted figure" : printed(figure.text, quote.language)}
           </a>
         </span>
       ))}{" "}

@@ -1,21 +1,21 @@
-import { Printed } from "@/components/ui/printed";
+import { printedAlone } from "@/components/ui/printed";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 
 /** The figure in the article's own words, large; beneath it, small, how it is read as numbers. */
-export function FigureAsPrinted({ claim }: { claim: EditionCountClaim }) {
+export function figureAsPrinted(claim: EditionCountClaim) {
   const { figure, quote } = claim;
   return (
     <>
-      <h4 className="text-large leading-tight text-balance">
+      <h4 className="figure">
         {figure.text === null ? (
           <span className="text-muted">Figure redacted</span>
         ) : (
-          <Printed text={figure.text} language={quote.language} />
+          printedAlone(figure.text, quote.language)
         )}
       </h4>
-      <p className="mt-1 text-small text-muted tabular-nums">{readingOf(claim)}</p>
-      {figure.how !== null && <p className="text-small text-muted">{figure.how}</p>}
+      <p>{readingOf(claim)}</p>
+      {figure.how !== null && <p>{figure.how}</p>}
     </>
   );
 }

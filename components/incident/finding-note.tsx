@@ -1,4 +1,4 @@
-import { Printed } from "@/components/ui/printed";
+import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { readingWords } from "@/components/wording/words";
 import type { EditionCountClaim, EditionFinding } from "@/lib/schemas/edition";
@@ -30,11 +30,7 @@ export function FindingNote(props: {
           <span key={id}>
             {index > 0 && ", "}
             <a href={`#${claimAnchor(id)}`}>
-              {figure.text === null ? (
-                "the redacted figure"
-              ) : (
-                <Printed text={figure.text} language={quote.language} />
-              )}
+              {figure.text === null ? "the redacted figure" : printed(figure.text, quote.language)}
             </a>
           </span>
         ))}

@@ -1,3 +1,4 @@
+import { ChartMarks } from "@/components/chart/chart-strip";
 import { OriginDiagram } from "@/components/chart/origin-diagram";
 import { measureAnchors } from "@/components/wording/anchors";
 import type { IncidentResponse } from "@/lib/schemas/edition";
@@ -26,6 +27,7 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
       <IncidentHead incident={incident.incident} edition={incident.edition}>
         <PageIndex entries={indexOf(incident)} />
       </IncidentHead>
+      <ChartMarks />
       {measures.map((measure, index) => (
         <MeasureSection
           key={anchors[index]}

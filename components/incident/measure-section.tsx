@@ -4,9 +4,10 @@ import { capitalised } from "@/components/wording/words";
 import { groupByOrigin } from "@/lib/chart/groups";
 import type { EditionMeasure } from "@/lib/schemas/edition";
 import { setText } from "@/lib/schemas/set-text";
-import { ClaimEntry } from "./claim-entry";
+import { claimEntry } from "./claim-entry";
 import { MeasureFinding } from "./measure-finding";
 import { OriginGroup } from "./origin-group";
+import { sceneOf } from "./scene";
 import { StandingSentence } from "./standing-sentence";
 
 /**
@@ -20,7 +21,7 @@ export function MeasureSection(props: {
 }) {
   const { measure, anchor, of } = props;
   const page = addresses.incident(of.slug);
-  const scene = { anchor, origins: measure.origins, claims: measure.claims };
+  const scene = sceneOf(anchor, measure.origins, measure.claims);
   return (
     <section aria-labelledby={anchor} className="mt-16 border-t-2 border-ink pt-3">
       <StandingSentence
@@ -32,9 +33,7 @@ export function MeasureSection(props: {
       <MeasureFinding measure={measure} />
       {groupByOrigin(measure.origins, measure.claims).map(({ id, origin, claims }) => (
         <OriginGroup key={id} id={id} origin={origin} claims={claims} section={anchor}>
-          {claims.map((claim) => (
-            <ClaimEntry key={claim.id} claim={claim} scene={scene} />
-          ))}
+          {claims.map((claim) => claimEntry(claim, scene))}
         </OriginGroup>
       ))}
       <p className="screen-only mt-3 border-t border-hairline pt-2 text-small text-muted">

@@ -1,7 +1,7 @@
-import { Printed } from "@/components/ui/printed";
+import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import type { EditionMeasure, EditionOtherClaim } from "@/lib/schemas/edition";
-import { OtherClaimEntry } from "./other-claim-entry";
+import { otherClaimEntry } from "./other-claim-entry";
 
 /** Denials and statements, and whatever no responsibility above has taken up. */
 export function OtherClaims(props: {
@@ -15,14 +15,9 @@ export function OtherClaims(props: {
         Other claims
       </h2>
       <ol>
-        {props.claims.map((claim) => (
-          <OtherClaimEntry
-            key={claim.id}
-            claim={claim}
-            heading="h3"
-            about={<About claim={claim} measures={props.measures} />}
-          />
-        ))}
+        {props.claims.map((claim) =>
+          otherClaimEntry(claim, "h3", <About claim={claim} measures={props.measures} />),
+        )}
       </ol>
     </section>
   );
@@ -40,11 +35,9 @@ function About(props: { claim: EditionOtherClaim; measures: readonly EditionMeas
     <>
       of{" "}
       <a href={`#${claimAnchor(denied.id)}`}>
-        {denied.figure.text === null ? (
-          "a redacted figure"
-        ) : (
-          <Printed text={denied.figure.text} language={denied.quote.language} />
-        )}
+        {denied.figure.text === null
+          ? "a redacted figure"
+          : printed(denied.figure.text, denied.quote.language)}
       </a>
     </>
   );

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { Printed } from "@/components/ui/printed";
+import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import type { EditionReason } from "@/lib/schemas/edition";
 import type { Scene } from "./scene";
@@ -27,8 +27,9 @@ export function ReasonList({
 
 // All of them stand right below: naming them would only repeat the section.
 function RestsOn({ claims, scene }: { claims: readonly string[]; scene: Scene }) {
-  const named = scene.claims.filter(({ id }) => claims.includes(id));
-  if (named.length === 0 || named.length === scene.claims.length) return null;
+  const given = new Set(claims);
+  const named = [...scene.claims.values()].filter(({ id }) => given.has(id));
+  if (named.length === 0 || named.length === scene.claims.size) return null;
   return (
     <span className="text-small text-muted">
       {" "}
@@ -37,11 +38,7 @@ function RestsOn({ claims, scene }: { claims: readonly string[]; scene: Scene })
         <Fragment key={id}>
           {index > 0 && ", "}
           <a href={`#${claimAnchor(id)}`}>
-            {figure.text === null ? (
-              "the redacted figure"
-            ) : (
-              <Printed text={figure.text} language={quote.language} />
-            )}
+            {figure.text === null ? "the redacted figure" : printed(figure.text, quote.language)}
           </a>
         </Fragment>
       ))}

@@ -1,59 +1,57 @@
-import { Fragment } from "react";
-import { Printed } from "@/components/ui/printed";
+import type { ReactNode } from "react";
+import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { capitalised, counted, relationWords } from "@/components/wording/words";
-import { type RelationValue, relationValues } from "@/lib/domain/vocabulary";
+import { relationValues } from "@/lib/domain/vocabulary";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { originNamed, type Scene } from "./scene";
 
 type Relation = EditionCountClaim["relations"][number];
 
-/** How the figure lies beside its origin's previous one and beside what the others say now. */
-export function RelationSentence(props: { relations: readonly Relation[]; scene: Scene }) {
-  const kinds = relationValues
-    .map((value) => ({ value, others: props.relations.filter((it) => it.relation === value) }))
-    .filter(({ others }) => others.length > 0);
-  return kinds.map(({ value, others }) => (
-    <Kind key={value} value={value} others={others} scene={props.scene} />
-  ));
-}
-
 /** Of more than these in one sentence the last are counted: nobody reads twenty names. */
 const named = 5;
 
-// One sentence a relation, so that ten voices still take two lines.
-function Kind(props: { value: RelationValue; others: readonly Relation[]; scene: Scene }) {
-  const { value, others, scene } = props;
-  const shown = others.length > named ? others.slice(0, named - 1) : others;
+/**
+ * How the figure lies beside its origin's previous one and beside what the others say now: one
+ * sentence a relation, so that ten voices still take two lines.
+ */
+export function relationSentences(relations: readonly Relation[], scene: Scene): ReactNode[] {
+  return relationValues.flatMap((value) => {
+    const others = relations.filter(({ relation }) => relation === value);
+    if (others.length === 0) return [];
+    const shown = others.length > named ? others.slice(0, named - 1) : others;
+    const rest = others.length - shown.length;
+    return [
+      `${beginnings[value]} `,
+      ...shown.flatMap((other, index) => {
+        const link = other.origin === null ? earlier(other, scene) : voice(other.origin, scene);
+        return index === 0 ? [link] : [", ", link];
+      }),
+      rest > 0 ? ` and ${counted(rest, "other")}. ` : ". ",
+    ];
+  });
+}
+
+const beginnings = Object.fromEntries(
+  relationValues.map((value) => [value, capitalised(relationWords[value])]),
+);
+
+function voice(origin: string, scene: Scene) {
+  const { name, href } = originNamed(scene, origin);
   return (
-    <>
-      {capitalised(relationWords[value])}{" "}
-      {shown.map((other, index) => (
-        <Fragment key={other.claim ?? other.origin}>
-          {index > 0 && ", "}
-          <Other relation={other} scene={scene} />
-        </Fragment>
-      ))}
-      {others.length > shown.length && ` and ${counted(others.length - shown.length, "other")}`}.{" "}
-    </>
+    <a key={origin} href={href}>
+      {name}
+    </a>
   );
 }
 
-function Other({ relation, scene }: { relation: Relation; scene: Scene }) {
-  if (relation.origin !== null) {
-    const { name, href } = originNamed(scene, relation.origin);
-    return <a href={href}>{name}</a>;
-  }
-  const previous = scene.claims.find(({ id }) => id === relation.claim);
-  if (previous === undefined || relation.claim === null) return "an earlier figure";
+function earlier({ claim }: Relation, scene: Scene) {
+  const previous = claim === null ? undefined : scene.claims.get(claim);
+  if (previous === undefined) return "an earlier figure";
+  const { id, figure, quote } = previous;
   return (
-    <a href={`#${claimAnchor(relation.claim)}`}>
-      the earlier{" "}
-      {previous.figure.text === null ? (
-        "redacted figure"
-      ) : (
-        <Printed text={previous.figure.text} language={previous.quote.language} />
-      )}
+    <a key={id} href={`#${claimAnchor(id)}`}>
+      the earlier {figure.text === null ? "redacted figure" : printed(figure.text, quote.language)}
     </a>
   );
 }

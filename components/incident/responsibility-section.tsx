@@ -2,7 +2,8 @@ import { responsibilityAnchor } from "@/components/wording/anchors";
 import { groupByOrigin } from "@/lib/chart/groups";
 import type { EditionOtherClaim, EditionResponsibility } from "@/lib/schemas/edition";
 import { OriginGroup } from "./origin-group";
-import { OtherClaimEntry } from "./other-claim-entry";
+import { otherClaimEntry } from "./other-claim-entry";
+import { sceneOf } from "./scene";
 import { StandingSentence } from "./standing-sentence";
 
 /** Who is held responsible, party by party, by the same rules as figures. */
@@ -26,7 +27,7 @@ function HeldResponsible(props: {
   claims: readonly EditionOtherClaim[];
 }) {
   const { entry, anchor, claims } = props;
-  const scene = { anchor, origins: entry.origins, claims: [] };
+  const scene = sceneOf(anchor, entry.origins, []);
   return (
     <section aria-labelledby={anchor} className="mt-16 border-t-2 border-ink pt-3">
       <StandingSentence
@@ -42,9 +43,7 @@ function HeldResponsible(props: {
           claims={group.claims}
           section={anchor}
         >
-          {group.claims.map((claim) => (
-            <OtherClaimEntry key={claim.id} claim={claim} about={null} heading="h4" />
-          ))}
+          {group.claims.map((claim) => otherClaimEntry(claim, "h4", null))}
         </OriginGroup>
       ))}
     </section>

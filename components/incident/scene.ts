@@ -1,24 +1,51 @@
 import { originAnchor } from "@/components/wording/anchors";
 import type { EditionCountClaim, EditionOrigin } from "@/lib/schemas/edition";
 
+type SceneClaim = Pick<EditionCountClaim, "id" | "figure" | "quote">;
+
 /**
  * What the parts of one section (a measure, or a responsibility) need to name one another: its
  * anchor, its origins, and the printed wording of its figures.
  */
 export interface Scene {
   anchor: string;
-  origins: readonly EditionOrigin[];
-  claims: readonly Pick<EditionCountClaim, "id" | "figure" | "quote">[];
+  origins: ReadonlyMap<string, SceneOrigin>;
+  claims: ReadonlyMap<string, SceneClaim>;
 }
 
 /** How an origin of the section is called, and where it stands. */
-export function originNamed(scene: Scene, id: string): { name: string; href: string } {
-  const origin = scene.origins.find((candidate) => candidate.id === id);
-  return { name: originName(origin), href: `#${originAnchor(scene.anchor, id)}` };
+export interface SceneOrigin {
+  name: string;
+  href: string;
+  isKnown: boolean;
+}
+
+/** Put together once for a section, and asked for every claim of it. */
+export function sceneOf(
+  anchor: string,
+  origins: readonly EditionOrigin[],
+  claims: readonly SceneClaim[],
+): Scene {
+  const named = (origin: EditionOrigin): SceneOrigin => ({
+    name: originName(origin),
+    href: `#${originAnchor(anchor, origin.id)}`,
+    isKnown: origin.kind === "known",
+  });
+  return {
+    anchor,
+    origins: new Map(origins.map((origin) => [origin.id, named(origin)])),
+    claims: new Map(claims.map((claim) => [claim.id, claim])),
+  };
+}
+
+/** An origin of the section; what it does not know is unknown. */
+export function originNamed({ anchor, origins }: Scene, id: string): SceneOrigin {
+  const unknown = { name: originName(undefined), href: `#${originAnchor(anchor, id)}` };
+  return origins.get(id) ?? { ...unknown, isKnown: false };
 }
 
 /** The party's name, or what keeps the origin from having one. */
-export function originName(origin: EditionOrigin | undefined): string {
+function originName(origin: EditionOrigin | undefined): string {
   if (origin?.party) return origin.party.name;
   return origin?.kind === "circular" ? "the circle of articles" : "the unknown origin";
 }

@@ -2,10 +2,12 @@ import { admiraltyWords } from "@/components/wording/words";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 
 /** What stands beside a status: that it goes beyond the voices, grades, and that it is out of date. */
-export function StatusNotes(props: {
-  claim: Pick<EditionCountClaim, "override" | "admiralty" | "stale">;
-}) {
-  const { override, admiralty, stale } = props.claim;
+export function statusNotes({
+  override,
+  admiralty,
+  stale,
+}: Pick<EditionCountClaim, "override" | "admiralty" | "stale">) {
+  if (!override && !admiralty && !stale) return null;
   return (
     <>
       {override && (

@@ -1,4 +1,4 @@
-import { Printed } from "@/components/ui/printed";
+import { printed } from "@/components/ui/printed";
 import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
 import { capitalised, counted } from "@/components/wording/words";
@@ -83,11 +83,7 @@ function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: Edit
         {!isAsserted && ", published"}
       </span>
       <span>
-        {claim.figure.text === null ? (
-          "redacted"
-        ) : (
-          <Printed text={claim.figure.text} language={claim.quote.language} />
-        )}
+        {claim.figure.text === null ? "redacted" : printed(claim.figure.text, claim.quote.language)}
         , <bdi>{origin?.party?.name ?? "nobody known"}</bdi>
         <span className="text-small text-muted">
           , in <bdi>{claim.article.outlet.name}</bdi>

@@ -68,6 +68,17 @@ describe("the page of an incident", () => {
     expect(page(contested)).toContain('<blockquote lang="ur" dir="rtl"');
   });
 
+  test("keeps the page's quotation marks out of words that are read from the right", () => {
+    expect(page(contested)).toMatch(/“<bdi lang="ur" dir="rtl">[^<“]+<\/bdi>”/);
+    expect(page(herof)).toContain("“more than 80”</h4>");
+  });
+
+  test("takes few elements for a claim, since a page may have a thousand", () => {
+    const claims = all(page(herof), /<li id="claim-.*?(?:<\/ol>|nobody\.<\/p>)<\/li>/g);
+    expect(claims).toHaveLength(herof.measures.flatMap((one) => one.claims).length + 1);
+    for (const claim of claims) expect(all(claim, /<[a-z]/g).length).toBeLessThan(40);
+  });
+
   test("links nothing that a browser would run", () => {
     const markup = page(contested);
     expect(markup).toContain("what is known of the checkpoint attack");

@@ -8,7 +8,7 @@ import { FreeToShow } from "@/components/desk/free-to-show";
 import { GoneClaims } from "@/components/desk/gone-claims";
 import { Shortcuts } from "@/components/desk/shortcuts";
 import { SnapshotView } from "@/components/desk/snapshot-view";
-import { OutwardLink } from "@/components/ui/outward-link";
+import { outwardLink } from "@/components/ui/outward-link";
 import { dateInWords } from "@/components/wording/dates";
 import { Shown } from "@/components/wording/shown";
 import { can } from "@/lib/domain/permissions";
@@ -40,9 +40,7 @@ export default guarded(async function ArticlePage({ params }: PageProps<"/desk/a
           {article.enteredInError && ". Entered in error."}
         </p>
         {article.url !== null && (
-          <p className="py-1 text-small">
-            <OutwardLink url={article.url}>{article.url}</OutwardLink>
-          </p>
+          <p className="py-1 text-small">{outwardLink(article.url, article.url)}</p>
         )}
         <p className="py-1 text-small">
           Revision {article.revision}. <a href={`/desk/history/article/${article.id}`}>History</a>
