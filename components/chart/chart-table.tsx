@@ -2,7 +2,7 @@ import { printedAlone } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
 import { originTitle } from "@/components/wording/origin-title";
-import type { Lane, Plot } from "@/lib/chart/plot";
+import type { Lane, Plot, PlotRow } from "@/lib/chart/plot";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { findingWords } from "./chart-finding";
@@ -24,22 +24,24 @@ export function ChartTable({ plot }: { plot: Plot }) {
         </thead>
         {plot.rows.map((row) => (
           <tbody key={row.id}>
-            {row.lanes.flatMap((lane) =>
-              lane.claims.map((claim) => (
-                <tr key={claim.id}>
-                  <th scope="row">{originTitle(row.origin)}</th>
-                  <td>
-                    <a href={`#${claimAnchor(claim.id)}`}>{wordingOf(claim)}</a>
-                  </td>
-                  <td>{readingOf(lane)}</td>
-                  <td>
-                    <bdi>{claim.article.outlet.name}</bdi>
-                    {claim.article.publishedOn !== null &&
-                      `, ${dateInWords(claim.article.publishedOn)}`}
-                  </td>
-                </tr>
-              )),
-            )}
+            {claimsOf(row).map(({ lane, claim }, index) => (
+              <tr key={claim.id}>
+                {index === 0 && (
+                  <th scope="rowgroup" rowSpan={row.claims}>
+                    {originTitle(row.origin)}
+                  </th>
+                )}
+                <td>
+                  <a href={`#${claimAnchor(claim.id)}`}>{wordingOf(claim)}</a>
+                </td>
+                <td>{readingOf(lane)}</td>
+                <td>
+                  <bdi>{claim.article.outlet.name}</bdi>
+                  {claim.article.publishedOn !== null &&
+                    `, ${dateInWords(claim.article.publishedOn)}`}
+                </td>
+              </tr>
+            ))}
           </tbody>
         ))}
         {plot.finding && (
@@ -55,6 +57,10 @@ export function ChartTable({ plot }: { plot: Plot }) {
       </table>
     </details>
   );
+}
+
+function claimsOf({ lanes }: PlotRow) {
+  return lanes.flatMap((lane) => lane.claims.map((claim) => ({ lane, claim })));
 }
 
 function wordingOf({ figure, quote }: EditionCountClaim) {

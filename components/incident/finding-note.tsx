@@ -1,6 +1,7 @@
 import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { readingWords } from "@/components/wording/words";
+import { grouped } from "@/lib/domain/figure";
 import type { EditionCountClaim, EditionFinding } from "@/lib/schemas/edition";
 
 /** What an editor found: low, best and high in brackets, by which rule, why, and from which claims. */
@@ -15,10 +16,10 @@ export function FindingNote(props: {
   return (
     <div className="mt-4 max-w-[40rem] border-x-2 border-ink px-4 py-1">
       <p className="font-semibold">
-        An editor’s finding: <span className="tabular-nums">{best.toLocaleString("en-GB")}</span>
+        An editor’s finding: <span className="tabular-nums">{grouped(best)}</span>
         <span className="font-normal text-muted tabular-nums">
           {" "}
-          (low {low.toLocaleString("en-GB")}, high {high.toLocaleString("en-GB")})
+          (low {grouped(low)}, high {grouped(high)})
         </span>
       </p>
       <p className="text-small whitespace-pre-line">{rationale}</p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { readingWords } from "@/components/wording/words";
+import { grouped } from "@/lib/domain/figure";
 import type { EditionReading } from "@/lib/schemas/edition";
 
 /** What the rules of four datasets, and our own, give on these claims, side by side. */
@@ -52,5 +53,7 @@ function numbersOf({ low, best, high }: EditionReading): string {
   const given = named.filter(([, number]) => number !== null);
   if (given.length === 0) return "No number";
   if (given.length === 1) return `${best ?? low ?? high}`;
-  return given.map(([name, number]) => `${name} ${number?.toLocaleString("en-GB")}`).join(" · ");
+  return given
+    .map(([name, number]) => `${name} ${number === null ? "" : grouped(number)}`)
+    .join(" · ");
 }

@@ -1,8 +1,9 @@
 import { Fragment } from "react";
 import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
+import { counted } from "@/components/wording/words";
 import type { EditionReason } from "@/lib/schemas/edition";
-import type { Scene } from "./scene";
+import { namedOf, type Scene } from "./scene";
 
 /** Why the standing is what it is, each reason with the claims it rests on. */
 export function ReasonList({
@@ -28,8 +29,9 @@ export function ReasonList({
 // All of them stand right below: naming them would only repeat the section.
 function RestsOn({ claims, scene }: { claims: readonly string[]; scene: Scene }) {
   const given = new Set(claims);
-  const named = [...scene.claims.values()].filter(({ id }) => given.has(id));
-  if (named.length === 0 || named.length === scene.claims.size) return null;
+  const all = [...scene.claims.values()].filter(({ id }) => given.has(id));
+  if (all.length === 0 || all.length === scene.claims.size) return null;
+  const { named, others } = namedOf(all);
   return (
     <span className="text-small text-muted">
       {" "}
@@ -42,7 +44,7 @@ function RestsOn({ claims, scene }: { claims: readonly string[]; scene: Scene })
           </a>
         </Fragment>
       ))}
-      .
+      {others > 0 && ` and ${counted(others, "other")}`}.
     </span>
   );
 }

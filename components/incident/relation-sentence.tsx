@@ -2,32 +2,34 @@ import type { ReactNode } from "react";
 import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { capitalised, counted, relationWords } from "@/components/wording/words";
-import { relationValues } from "@/lib/domain/vocabulary";
+import { type RelationValue, relationValues } from "@/lib/domain/vocabulary";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
-import { originNamed, type Scene } from "./scene";
+import { namedOf, originNamed, type Scene } from "./scene";
 
 type Relation = EditionCountClaim["relations"][number];
-
-/** Of more than these in one sentence the last are counted: nobody reads twenty names. */
-const named = 5;
 
 /**
  * How the figure lies beside its origin's previous one and beside what the others say now: one
  * sentence a relation, so that ten voices still take two lines.
  */
 export function relationSentences(relations: readonly Relation[], scene: Scene): ReactNode[] {
+  const byValue = new Map<RelationValue, Relation[]>();
+  for (const relation of relations) {
+    const alike = byValue.get(relation.relation);
+    if (alike) alike.push(relation);
+    else byValue.set(relation.relation, [relation]);
+  }
   return relationValues.flatMap((value) => {
-    const others = relations.filter(({ relation }) => relation === value);
-    if (others.length === 0) return [];
-    const shown = others.length > named ? others.slice(0, named - 1) : others;
-    const rest = others.length - shown.length;
+    const alike = byValue.get(value);
+    if (alike === undefined) return [];
+    const { named, others } = namedOf(alike);
     return [
       `${beginnings[value]} `,
-      ...shown.flatMap((other, index) => {
+      ...named.flatMap((other, index) => {
         const link = other.origin === null ? earlier(other, scene) : voice(other.origin, scene);
         return index === 0 ? [link] : [", ", link];
       }),
-      rest > 0 ? ` and ${counted(rest, "other")}. ` : ". ",
+      others > 0 ? ` and ${counted(others, "other")}. ` : ". ",
     ];
   });
 }

@@ -44,6 +44,15 @@ export function originNamed({ anchor, origins }: Scene, id: string): SceneOrigin
   return origins.get(id) ?? { ...unknown, isKnown: false };
 }
 
+/** Of more than these in one sentence the last are counted: nobody reads twenty names. */
+const namedAtMost = 5;
+
+/** Those that a sentence names, and how many others it counts. */
+export function namedOf<T>(all: readonly T[]): { named: readonly T[]; others: number } {
+  const named = all.length > namedAtMost ? all.slice(0, namedAtMost - 1) : all;
+  return { named, others: all.length - named.length };
+}
+
 /** The party's name, or what keeps the origin from having one. */
 function originName(origin: EditionOrigin | undefined): string {
   if (origin?.party) return origin.party.name;

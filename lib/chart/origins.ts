@@ -51,11 +51,11 @@ export function originGraph(
   derivations: readonly Derivation[],
 ): OriginGraph {
   const graph = new Draft();
-  for (const claim of claims)
-    graph.addClaim(
-      claim,
-      origins.find(({ id }) => id === claim.origin),
-    );
+  // Where several sections have an origin, the first one tells who it is.
+  const byId = new Map(origins.toReversed().map((origin) => [origin.id, origin]));
+  for (const claim of claims) {
+    graph.addClaim(claim, claim.origin === null ? undefined : byId.get(claim.origin));
+  }
   for (const derivation of derivations) graph.addDerivation(derivation);
   return graph.done();
 }
@@ -115,9 +115,8 @@ class Draft {
   /** Who is a voice anywhere is one everywhere, and likewise who speaks; relays are what remains. */
   private addNode(node: OriginNode): void {
     const known = this.nodes.get(node.id);
-    const claims = (known?.claims ?? 0) + 1;
-    const graver = known && ranks[known.kind] <= ranks[node.kind] ? known : node;
-    this.nodes.set(node.id, { ...graver, claims });
+    if (known && ranks[known.kind] <= ranks[node.kind]) known.claims += 1;
+    else this.nodes.set(node.id, { ...node, claims: (known?.claims ?? 0) + 1 });
   }
 
   private addEdge(edge: OriginEdge): void {
