@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { languageProps } from "@/components/ui/language";
+import { directionOf, languageProps } from "@/components/ui/language";
 import { linkable } from "@/components/ui/linkable";
 import { dateInWords, momentInWords, periodInWords } from "@/components/wording/dates";
 import { markWords } from "@/components/wording/marking";
@@ -97,6 +97,13 @@ describe("direction", () => {
     ["en", "ltr"],
     [null, "auto"],
   ])("%s is read %s", (language, dir) => {
-    expect(languageProps(language).dir).toBe(dir);
+    expect(directionOf(language)).toBe(dir);
+  });
+
+  test("words in the page's own language need no attribute for it", () => {
+    expect(languageProps("en")).toEqual({});
+    expect(languageProps("en-GB")).toEqual({ lang: "en-GB", dir: "ltr" });
+    expect(languageProps("ur")).toEqual({ lang: "ur", dir: "rtl" });
+    expect(languageProps(null).dir).toBe("auto");
   });
 });
