@@ -1,21 +1,23 @@
 import { addresses } from "@/components/wording/addresses";
 import { measureAnchors } from "@/components/wording/anchors";
 import { capitalised } from "@/components/wording/words";
-import { plotOf } from "@/lib/chart/plot";
+import { mostOnCard, plotOf } from "@/lib/chart/plot";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 
 /**
- * What other sites show where somebody links to this page (Open Graph): its title, the first standing and the
- * chart of it, drawn from this edition. `site`: where this installation is found, "" where it was not told.
+ * What other sites show where somebody links to this page (Open Graph): its title, the first standing that
+ * has a picture, and its chart, drawn from this edition. `site`: where this installation is found, "" where it was not told.
  */
 export function LinkCard({ incident, site }: { incident: IncidentResponse; site: string }) {
   if (incident.withdrawn !== null) return null;
   const { slug, title } = incident.incident;
   const { number } = incident.edition;
   const anchors = measureAnchors(incident.measures);
-  const drawn = incident.measures.findIndex((measure) =>
-    plotOf(measure)?.rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null)),
-  );
+  const drawn = incident.measures.findIndex((measure) => {
+    const rows = plotOf(measure)?.rows ?? [];
+    const isDrawn = rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null));
+    return isDrawn && rows.length <= mostOnCard;
+  });
   const measure = incident.measures[Math.max(0, drawn)];
   return (
     <>

@@ -77,6 +77,9 @@ export type Plotted = Pick<
   "measure" | "standing" | "origins" | "claims" | "finding"
 >;
 
+/** As many origins as the picture for links has lines for, under a title of two lines. */
+export const mostOnCard = 12;
+
 /** The chart of a measure, from what the edition says and nothing else. Null where nothing was counted. */
 export function plotOf(measure: Plotted): Plot | null {
   if (measure.claims.length === 0) return null;

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { mostOnCard } from "@/lib/chart/plot";
 import { cardOf, cardSize } from "@/lib/export/card";
 import { inDrawnLetters, runsOf } from "@/lib/export/letters";
 import { pictureOf } from "@/lib/export/picture";
@@ -48,27 +49,32 @@ test("of many voices the picture for links has a line each, and what each says n
       lower,
       upper: null,
     });
-    return cardOf(taken, {
-      ...measure,
-      origins: numbers.map((lower) => ({
-        ...origin,
-        id: `origin-${lower}`,
-        party: { id: `party-${lower}`, name: `Voice ${lower}` },
-        says: { lower, upper: null, soft: false },
-      })),
-      claims: numbers.map((lower) => ({
-        ...claim,
-        id: `claim-${lower}`,
-        origin: `origin-${lower}`,
-        figure: figureOf(lower),
-      })),
-    });
+    const incident = { ...document.incident, title: "A long title of an incident ".repeat(4) };
+    return cardOf(
+      { ...taken, document: { ...document, incident } },
+      {
+        ...measure,
+        origins: numbers.map((lower) => ({
+          ...origin,
+          id: `origin-${lower}`,
+          party: { id: `party-${lower}`, name: `Voice ${lower}` },
+          says: { lower, upper: null, soft: false },
+        })),
+        claims: numbers.map((lower) => ({
+          ...claim,
+          id: `claim-${lower}`,
+          origin: `origin-${lower}`,
+          figure: figureOf(lower),
+        })),
+      },
+    );
   };
   expect(many(2)?.svg).toContain("“at least 11”");
-  const card = many(12)?.svg ?? "";
+  // As many as a page says that it has a picture of.
+  const card = many(mostOnCard)?.svg ?? "";
   expect(xmlFault(card)).toBe(null);
   expect(card).not.toContain("“at least 11”");
-  for (const lower of [10, 21]) expect(card).toContain(`${lower}+ · Voice ${lower}`);
+  for (const lower of [10, 9 + mostOnCard]) expect(card).toContain(`${lower}+ · Voice ${lower}`);
   expect(many(60)).toBe(null);
 });
 
