@@ -32,6 +32,7 @@ export function readerRoute(make: ReaderRoute, missing?: { title: string; page: 
       return (
         <>
           {answer.head}
+          {answer.lead?.content}
           {answer.content}
         </>
       );

@@ -30,7 +30,7 @@ export async function listPage({ search }: Asked): Promise<ReaderAnswer> {
   const wanted = read.data;
   const found = await pageOf(wanted, cursor);
   if (!(found instanceof AppError)) {
-    return { title: titleOf(asked.query), content: listed({ asked, wanted, found }) };
+    return { title: titleOf(asked.query), ...listed({ asked, wanted, found }) };
   }
   if (found.issues.some(({ path }) => path === "cursor")) return noSuchCursor;
   return refused(asked, found.issues, found);
@@ -44,19 +44,29 @@ function titleOf(query = ""): string {
 function listed(props: { asked: Given; wanted: IncidentSearch; found: Found }) {
   const { asked, wanted, found } = props;
   const { items, next, facets } = found;
-  const isFirst = asked.cursor === undefined;
-  if (items.length === 0 && isFirst && !isSearch(wanted)) return <NoIncidents />;
-  return (
-    <>
-      <ListHead isFirst={isFirst} query={wanted.query} isSearch={isSearch(wanted)} />
-      <SearchForm given={asked} />
-      <NarrowedBy wanted={wanted} facets={facets} />
-      {facets !== null && items.length > 0 && <Facets wanted={wanted} facets={facets} />}
-      {isSearch(wanted) && items.length === 0 && <NothingFound />}
-      <IncidentList items={items} next={next} wanted={wanted} />
-      {isFirst && items.length > 0 && <TakeListAway wanted={wanted} />}
-    </>
-  );
+  const { cursor, ...fields } = asked;
+  const isFirst = cursor === undefined;
+  if (items.length === 0 && isFirst && !isSearch(wanted)) return { content: <NoIncidents /> };
+  return {
+    lead: {
+      name: JSON.stringify([isFirst, items.length > 0, fields]),
+      content: (
+        <>
+          <ListHead isFirst={isFirst} query={wanted.query} isSearch={isSearch(wanted)} />
+          <SearchForm given={asked} />
+          <NarrowedBy wanted={wanted} facets={facets} />
+          {facets !== null && items.length > 0 && <Facets wanted={wanted} facets={facets} />}
+          {isSearch(wanted) && items.length === 0 && <NothingFound />}
+        </>
+      ),
+    },
+    content: (
+      <>
+        <IncidentList items={items} next={next} wanted={wanted} />
+        {isFirst && items.length > 0 && <TakeListAway wanted={wanted} />}
+      </>
+    ),
+  };
 }
 
 type Given = Readonly<Record<string, string | undefined>>;

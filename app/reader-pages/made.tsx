@@ -4,6 +4,7 @@ import { headOfLog } from "@/app/head-of-log";
 import { titleOf } from "@/app/title";
 import { Frame } from "@/components/site/frame";
 import { readerPolicy } from "@/lib/web/content-security-policy";
+import { keptForState } from "@/lib/web/kept-for-state";
 import type { Made, MakeForReaders } from "@/lib/web/reader-cache";
 import { nothingRuns, securityHeaders, unframed } from "@/lib/web/security-headers";
 import type { Shell } from "@/lib/web/shell";
@@ -74,25 +75,34 @@ function searchOf(given: URLSearchParams): Asked["search"] {
 }
 
 async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise<Made> {
-  const [head, body] = await Promise.all([
-    markupOf(
-      <>
-        <title>{titleOf(page.title)}</title>
-        {page.head}
-      </>,
-    ),
-    markupOf(
-      <Frame head={await headOfLog()} page={path}>
-        {page.content}
-      </Frame>,
-    ),
-  ]);
+  const { lead } = page;
+  const { head: logHead } = await keptHead("", async () => ({ head: await headOfLog() }));
+  const head = await markupOf(
+    <>
+      <title>{titleOf(page.title)}</title>
+      {page.head}
+    </>,
+  );
+  const frame = await markupOf(
+    <Frame head={logHead} page={path}>
+      {place}
+    </Frame>,
+  );
+  const above =
+    lead && (await keptLead(lead.name, async () => ({ markup: await markupOf(lead.content) })));
+  const main = `${above?.markup ?? ""}${await markupOf(page.content)}`;
+  const body = frame.replace(place, () => main);
   return {
     status: page.status ?? 200,
     headers: { ...shell.headers, "content-security-policy": readerPolicy },
     body: `<!DOCTYPE html>${shell.html}<head>${shell.head}${head}</head><body>${body}</body></html>`,
   };
 }
+
+/** Stands in the frame where the page is put; of no language, so nothing else in the frame holds it. */
+const place = "\u{e000}";
+const keptHead = keptForState<{ head: Awaited<ReturnType<typeof headOfLog>> }>(100);
+const keptLead = keptForState<{ markup: string }>(200);
 
 async function markupOf(part: ReactNode): Promise<string> {
   // Not the bundler's: it knows React as the framework has it within pages, which makes no markup.

@@ -13,7 +13,9 @@ export interface ReaderPage {
   title: string;
   /** What else its head says: meta and link elements. */
   head?: ReactNode;
-  /** Markup alone: no component of the browser's, and nothing that waits. */
+  /** What stands above the content, the same on every page of this name while one state is shown. */
+  lead?: { name: string; content: ReactNode };
+  /** Markup alone, as above it: no component of the browser's, and nothing that waits. */
   content: ReactNode;
   /** 400 or more, where what was asked is refused. */
   status?: number;

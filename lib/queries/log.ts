@@ -1,5 +1,6 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { z } from "zod";
+import { preparedRows } from "@/lib/db";
 
 export interface LogHead {
   seq: number;
@@ -11,8 +12,13 @@ export interface LogHead {
 
 /** The newest entry of the log, by its number, moment and hash alone; null before the first. */
 export async function logHead(): Promise<LogHead | null> {
-  const [entry] = await db().$queryRaw<{ seq: bigint; at: Date; hash: string }[]>`
-    SELECT seq, at, encode(hash, 'hex') AS hash FROM log_entry ORDER BY seq DESC LIMIT 1`;
-  if (!entry) return null;
-  return { seq: Number(entry.seq), at: entry.at.toISOString(), hash: entry.hash };
+  const [row] = await preparedRows("log head", newestEntry, []);
+  if (row === undefined) return null;
+  const { seq, at, hash } = entryRow.parse(row);
+  return { seq: Number(seq), at: at.toISOString(), hash };
 }
+
+const entryRow = z.object({ seq: z.string(), at: z.date(), hash: z.string() });
+
+const newestEntry = `
+  SELECT seq, at, encode(hash, 'hex') AS hash FROM log_entry ORDER BY seq DESC LIMIT 1`;
