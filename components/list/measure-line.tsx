@@ -8,7 +8,7 @@ export function MeasureLine({ measure }: { measure: MeasureSummary }) {
   const end = lengthOfFigures(measure);
   return (
     <li className="grid gap-x-4 border-t border-hairline py-1 sm:grid-cols-2">
-      <span>{capitalised(measure.title)}</span>
+      {capitalised(measure.title)}
       <span
         className={`flex items-baseline gap-2 tabular-nums ${isContested ? "text-contested" : ""}`}
       >

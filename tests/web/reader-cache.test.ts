@@ -158,6 +158,13 @@ describe("what readers get is kept", () => {
     expect(made()).toBe(1);
   });
 
+  test("what cannot be made without the framework is a page of it", async () => {
+    const { get, made } = await site(html, () => Promise.reject(new Error("no frame")));
+    expectConsole(/"no frame"/);
+    expect((await get("/incidents/a")).body.toString()).toBe(page);
+    expect(made()).toBe(1);
+  });
+
   test("who asks too much has nothing made", async () => {
     const { get, made } = await site(html, undefined, () => false);
     expect((await get("/incidents/a")).status).toBe(429);
