@@ -13,7 +13,7 @@ export function ChartGround({ plot, section }: { plot: Plot; section: string }) 
           <Gap key={gap.lower} band={gap} id={`${section}--gap-${gap.lower}`} />
         ))}
         {ticks.map(({ value, at }) => (
-          <line key={value} className="chart-grid" x1={percent(at)} x2={percent(at)} y2="100%" />
+          <line key={value} x1={percent(at)} x2={percent(at)} y2="100%" />
         ))}
       </svg>
       <div className="chart-axis" aria-hidden="true">

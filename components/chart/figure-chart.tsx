@@ -17,15 +17,13 @@ export function FigureChart(props: { measure: Plotted; section: string; of: Edit
   if (!plot?.rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null))) return null;
   const caption = `${section}--chart`;
   return (
-    <figure aria-labelledby={caption} className="keep mt-8">
+    <figure aria-labelledby={caption} className="chart-figure">
       <div className="row">
-        <figcaption id={caption} className="font-semibold">
-          Who says what
-        </figcaption>
-        <div className="text-small text-muted sm:col-start-2 lg:col-span-2">
+        <figcaption id={caption}>Who says what</figcaption>
+        <div>
           <p>{sentenceOf(plot)}</p>
           <ChartTable plot={plot} />
-          <p className="screen-only flex flex-wrap gap-x-5 *:py-1">
+          <p className="screen-only files">
             <a href={addresses.picture(of.slug, of.number, section)}>As a picture</a>{" "}
             <a href={addresses.pixels(of.slug, of.number, section)}>as PNG</a>
             <a href={`${addresses.embed(of.slug, of.number, section)}?code`}>To embed</a>

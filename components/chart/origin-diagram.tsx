@@ -26,14 +26,12 @@ export function OriginDiagram({ document }: { document: EditionDocument }) {
   );
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   return (
-    <section aria-labelledby="ways" className="mt-16 border-t-2 border-ink pt-3">
+    <section aria-labelledby="ways" className="part">
       <div className="row">
-        <h2 id="ways" className="font-semibold">
-          How it reached us
-        </h2>
-        <div className="max-w-[40rem]">
-          <p className="font-serif text-large text-pretty">{sentenceOf(whole)}</p>
-          <p className="mt-1 text-small text-muted">{legendOf(graph)}</p>
+        <h2 id="ways">How it reached us</h2>
+        <div>
+          <p className="sentence">{sentenceOf(whole)}</p>
+          <p className="mt-1 max-w-[40rem] text-small text-muted">{legendOf(graph)}</p>
         </div>
       </div>
       <div className="row mt-4">

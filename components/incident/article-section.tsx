@@ -18,8 +18,8 @@ export function ArticleSection(props: {
     drawnOn.set(derivation.article, [...(drawnOn.get(derivation.article) ?? []), derivation]);
   }
   return (
-    <section aria-labelledby="articles" className="mt-16 border-t-2 border-ink pt-3">
-      <h2 id="articles" className="mb-4 font-semibold">
+    <section aria-labelledby="articles" className="part">
+      <h2 id="articles" className="mb-4">
         Articles
       </h2>
       <ul>

@@ -57,8 +57,8 @@ export function EditionNotice(props: {
 export function EditionDifference(props: { number: number; difference: Difference }) {
   const { number, difference } = props;
   return (
-    <section aria-labelledby="changed" className="mt-16 border-t-2 border-ink pt-3">
-      <h2 id="changed" className="mb-4 font-semibold">
+    <section aria-labelledby="changed" className="part">
+      <h2 id="changed" className="mb-4">
         What edition {number} changed
       </h2>
       {difference.differs ? (

@@ -5,10 +5,10 @@ import type { EditionFlag } from "@/lib/schemas/edition";
 export function FlagList({ flags }: { flags: readonly EditionFlag[] }) {
   if (flags.length === 0) return null;
   return (
-    <ul aria-label="Bear in mind" className="space-y-2 pt-1.5 text-small text-muted">
+    <ul aria-label="Bear in mind" className="flags">
       {flags.map(({ flag, text }) => (
         <li key={flag + text}>
-          <strong className="font-semibold text-ink">{flagWords[flag]}.</strong> {text}
+          <strong>{flagWords[flag]}.</strong> {text}
         </li>
       ))}
     </ul>

@@ -23,7 +23,7 @@ export function MeasureSection(props: {
   const page = addresses.incident(of.slug);
   const scene = sceneOf(anchor, measure.origins, measure.claims);
   return (
-    <section aria-labelledby={anchor} className="mt-16 border-t-2 border-ink pt-3">
+    <section aria-labelledby={anchor} className="part">
       <StandingSentence
         title={capitalised(measure.title)}
         standing={measure.standing}
@@ -36,7 +36,7 @@ export function MeasureSection(props: {
           {claims.map((claim) => claimEntry(claim, scene))}
         </OriginGroup>
       ))}
-      <p className="screen-only mt-3 border-t border-hairline pt-2 text-small text-muted">
+      <p className="part-end screen-only">
         <a href={objectionAddress({ page, measure: setText(measure) })} rel="nofollow">
           Something about this measure is wrong
         </a>

@@ -13,7 +13,7 @@ export function OriginGroup(props: {
 }) {
   const anchor = originAnchor(props.section, props.id);
   return (
-    <div className="mt-8 border-t border-ink pt-2">
+    <div className="voice">
       <OriginHead
         anchor={anchor}
         origin={props.origin}

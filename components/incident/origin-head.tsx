@@ -16,28 +16,24 @@ export function OriginHead(props: {
 }) {
   const { origin } = props;
   return (
-    <div className="row">
-      <div className="sm:col-start-2">
-        <h3 id={props.anchor} className="font-semibold">
+    <div className="voice-head">
+      <div>
+        <h3 id={props.anchor}>
           {origin?.party ? (
             <a href={addresses.party(origin.party.id)}>{originTitle(origin)}</a>
           ) : (
             originTitle(origin)
           )}
         </h3>
-        <p className="text-small text-muted">
+        <p>
           {capitalised(counted(props.claims, "claim"))} in {counted(props.articles, "article")}.
           {explanationOf(origin)}
         </p>
       </div>
       {origin?.says && (
-        <p className="sm:col-start-1 sm:row-start-1">
-          <span className="me-2 text-large leading-tight font-semibold tabular-nums sm:block">
-            {describeBounds(origin.says)}
-          </span>
-          <span className="text-small text-muted">
-            {origin.kind === "known" ? "what it says now" : "said by nobody named"}
-          </span>
+        <p>
+          <b>{describeBounds(origin.says)}</b>
+          {origin.kind === "known" ? "what it says now" : "said by nobody named"}
         </p>
       )}
     </div>

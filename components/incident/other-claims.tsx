@@ -10,10 +10,8 @@ export function OtherClaims(props: {
 }) {
   if (props.claims.length === 0) return null;
   return (
-    <section aria-labelledby="other-claims" className="mt-16 border-t-2 border-ink pt-3">
-      <h2 id="other-claims" className="font-semibold">
-        Other claims
-      </h2>
+    <section aria-labelledby="other-claims" className="part">
+      <h2 id="other-claims">Other claims</h2>
       <ol>
         {props.claims.map((claim) =>
           otherClaimEntry(claim, "h3", <About claim={claim} measures={props.measures} />),

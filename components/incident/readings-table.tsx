@@ -11,28 +11,21 @@ export function ReadingsTable(props: {
 }) {
   const { readings, beside } = props;
   return (
-    <div className="max-w-[46rem] text-small">
-      <p className="text-muted">
-        Our reading of each rule from these claims. No dataset is said to have coded them so.
-      </p>
-      <dl className="mt-2 border-b border-hairline">
+    <div className="readings">
+      <p>Our reading of each rule from these claims. No dataset is said to have coded them so.</p>
+      <dl>
         {readings.map((reading) => (
-          <div
-            key={reading.rule}
-            className="grid gap-x-4 border-t border-hairline py-2 sm:grid-cols-[9rem_1fr]"
-          >
+          <div key={reading.rule}>
             <dt>
-              <span className="font-semibold">{readingWords[reading.rule]}</span>
-              {reading.source !== null && (
-                <span className="block text-muted">{reading.source}</span>
-              )}
+              <b>{readingWords[reading.rule]}</b>
+              {reading.source !== null && <span>{reading.source}</span>}
             </dt>
             <dd>
-              <p className="text-body font-semibold tabular-nums">{numbersOf(reading)}</p>
+              <p>{numbersOf(reading)}</p>
               <p>{reading.text}</p>
               {reading.needsCoder.map((question) => (
                 <p key={question}>
-                  <span className="font-semibold">Needs a coder.</span> {question}
+                  <b>Needs a coder.</b> {question}
                 </p>
               ))}
               {beside?.(reading)}

@@ -15,7 +15,7 @@ export function ReasonList({
 }) {
   if (reasons.length === 0) return null;
   return (
-    <ul aria-label="Reasons" className="mt-3 max-w-[40rem] space-y-1">
+    <ul aria-label="Reasons" className="reasons">
       {reasons.map((reason) => (
         <li key={reason.code + reason.claims.join()}>
           {reason.text}
@@ -33,7 +33,7 @@ function RestsOn({ claims, scene }: { claims: readonly string[]; scene: Scene })
   if (all.length === 0 || all.length === scene.claims.size) return null;
   const { named, others } = namedOf(all);
   return (
-    <span className="text-small text-muted">
+    <span>
       {" "}
       See{" "}
       {named.map(({ id, figure, quote }, index) => (

@@ -29,7 +29,7 @@ function HeldResponsible(props: {
   const { entry, anchor, claims } = props;
   const scene = sceneOf(anchor, entry.origins, []);
   return (
-    <section aria-labelledby={anchor} className="mt-16 border-t-2 border-ink pt-3">
+    <section aria-labelledby={anchor} className="part">
       <StandingSentence
         title={`Held responsible: ${entry.party.name}`}
         standing={entry.standing}

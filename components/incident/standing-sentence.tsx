@@ -16,15 +16,14 @@ export function StandingSentence(props: {
 }) {
   const { title, standing, scene } = props;
   const { bothAssert } = standing;
-  const tone = standing.value === "contested" ? "font-semibold text-contested" : "text-muted";
+  const tone =
+    standing.value === "contested" ? "standing font-semibold text-contested" : "standing";
   return (
     <Row
       label={
         <>
-          <h2 id={scene.anchor} className="leading-snug font-semibold text-balance">
-            {title}
-          </h2>
-          <p className={`mt-1.5 flex items-center gap-2 text-small ${tone}`}>
+          <h2 id={scene.anchor}>{title}</h2>
+          <p className={tone}>
             <StandingMark value={standing.value} />
             {standingWords[standing.value]}
           </p>
@@ -32,7 +31,7 @@ export function StandingSentence(props: {
       }
       margin={<FlagList flags={standing.flags} />}
     >
-      <p className="max-w-[40rem] font-serif text-large text-pretty">{standing.sentence}</p>
+      <p className="sentence">{standing.sentence}</p>
       <CampList camps={standing.camps} scene={scene} />
       {bothAssert !== null && (
         <p className="mt-3 max-w-[40rem]">Two voices or more assert {bothAssertWords(standing)}.</p>

@@ -16,7 +16,9 @@ test("what a reader asked of the browser holds: stillness, contrast, their own c
 
   await page.emulateMedia({ reducedMotion: null, contrast: "more" });
   expect(await colour(page, ".text-muted", "color")).toBe(await colour(page, "h1", "color"));
-  expect(await colour(page, ".chart-grid", "stroke")).toBe(await colour(page, "h1", "color"));
+  expect(await colour(page, ".chart-ground > line", "stroke")).toBe(
+    await colour(page, "h1", "color"),
+  );
 
   // Full and hollow are told apart where every colour is the reader's.
   await page.emulateMedia({ contrast: null, forcedColors: "active" });
