@@ -1,4 +1,4 @@
-import { expect, expectAccessibleInBoth, test } from "@/tests/support/page";
+import { expect, test } from "@/tests/support/page";
 
 // Every journey here is made in all projects: on a desktop, a phone, without scripts.
 
@@ -104,22 +104,6 @@ test("an address that no page has gets a page that helps", async ({ page, allow 
   await page.getByRole("main").getByRole("link").click();
   await expect(page).toHaveURL(/\/incidents$/);
 });
-
-for (const path of [
-  "/incidents",
-  `/incidents/${herof}`,
-  "/incidents/gwadar-compound",
-  "/method",
-  "/nothing",
-]) {
-  test(`axe finds nothing on ${path}`, async ({ page, allow }) => {
-    allow(/404/);
-    // Judging the contrast of every word takes its time.
-    test.slow();
-    await page.goto(path);
-    await expectAccessibleInBoth(page);
-  });
-}
 
 test("whoever uses the keyboard can skip to the content", async ({ page }) => {
   await page.goto("/incidents");
