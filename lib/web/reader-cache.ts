@@ -244,7 +244,7 @@ function encodedAs(encoding: Encoding, kept: Kept): Promise<Buffer> {
 }
 
 /** From which time on a page counts as one that is read often, and how many bytes it may have for that. */
-const oftenFrom = 3;
+const oftenFrom = 2;
 const oftenAtMost = 1_500_000;
 
 /** What is read often is worth the time that it takes to make it smaller: one at a time, beside answering. */

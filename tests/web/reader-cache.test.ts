@@ -127,7 +127,7 @@ describe("what readers get is kept", () => {
     });
     const br = { "Accept-Encoding": "br" };
     const first = await get("/incidents/a", br);
-    for (const _ of [2, 3]) await get("/incidents/a", br);
+    await get("/incidents/a", br);
     await vi.waitFor(
       async () => {
         const again = await get("/incidents/a", br);
