@@ -2,8 +2,10 @@ import { publishedIncidents } from "@/lib/queries/incidents";
 import { searchIncidents } from "@/lib/queries/search";
 import { facetsOf } from "@/lib/queries/search-facets";
 import type { IncidentList } from "@/lib/schemas/edition";
+import { incidentListParams } from "@/lib/schemas/requests";
 import { type IncidentSearch, isSearch, type SearchFacets } from "@/lib/schemas/search";
 import { keptForState } from "@/lib/web/kept-for-state";
+import { readSearchParams } from "@/lib/web/search-params";
 
 /** A page of what a search finds, or of the whole list where nothing is looked for. */
 export function found(
@@ -16,6 +18,16 @@ export function found(
 /** What a search can be narrowed by, with counts: on every page of it the same, and so counted once. */
 export function facetsFor(wanted: IncidentSearch): Promise<SearchFacets> {
   return keptFacets(JSON.stringify(wanted), () => facetsOf(wanted));
+}
+
+/** The same as JSON, for the parameters of an address; throws AppError where they cannot be read. */
+export async function foundAsJson(given: URLSearchParams): Promise<string> {
+  const { cursor, limit, facets, ...wanted } = readSearchParams(given, incidentListParams);
+  const [list, counts] = await Promise.all([
+    found(wanted, { cursor, limit }),
+    facets === "true" ? facetsFor(wanted) : undefined,
+  ]);
+  return JSON.stringify({ ...list, ...(counts && { facets: counts }) });
 }
 
 const keptFacets = keptForState<SearchFacets>(500);

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
-import { GET as listAsJson } from "@/app/api/v1/incidents/route";
+import { foundAsJson } from "@/app/found";
 import { headOfLog } from "@/app/head-of-log";
 import { titleOf } from "@/app/title";
 import { Frame } from "@/components/site/frame";
 import { readerPolicy } from "@/lib/web/content-security-policy";
 import { keptForState } from "@/lib/web/kept-for-state";
+import { problemOf } from "@/lib/web/problem";
+import { publicHeaders } from "@/lib/web/public-headers";
 import type { Made, MakeForReaders } from "@/lib/web/reader-cache";
 import { nothingRuns, securityHeaders, unframed } from "@/lib/web/security-headers";
 import type { Shell } from "@/lib/web/shell";
@@ -27,7 +29,7 @@ import type { Asked, ReaderPage, ReaderRoute } from "./reader-page";
 export const madeForReaders: MakeForReaders = async ({ url, headers }, shell) => {
   const address = new URL(url, `http://${headers.host ?? "localhost"}`);
   const { pathname, searchParams } = address;
-  if (pathname === apiList) return madeOf(await listAsJson(new Request(address), undefined));
+  if (pathname === apiList) return listAsJson(searchParams);
   const route = routes.find(({ pattern }) => pattern.test(pathname));
   if (!route) return null;
   const params = { ...route.pattern.exec(pathname)?.groups };
@@ -38,16 +40,20 @@ export const madeForReaders: MakeForReaders = async ({ url, headers }, shell) =>
 
 const apiList = "/api/v1/incidents";
 
-/** An answer of the API, with what the framework would add to it. */
-async function madeOf(answer: Response): Promise<Made> {
-  const { status, headers } = answer;
-  const added = { ...securityHeaders, ...unframed, ...nothingRuns };
-  return {
-    status,
-    headers: { ...added, ...Object.fromEntries(headers) },
-    body: await answer.text(),
-  };
+async function listAsJson(asked: URLSearchParams): Promise<Made> {
+  try {
+    const headers = { ...ofApi, ...publicHeaders, "content-type": jsonType };
+    return { status: 200, headers, body: await foundAsJson(asked) };
+  } catch (error) {
+    const refusal = problemOf(error);
+    const headers = { ...ofApi, ...Object.fromEntries(refusal.headers) };
+    return { status: refusal.status, headers, body: await refusal.text() };
+  }
 }
+
+/** What the framework adds to an answer of the API. */
+const ofApi = { ...securityHeaders, ...unframed, ...nothingRuns };
+const jsonType = "application/json; charset=utf-8";
 
 const routes = Object.entries<ReaderRoute>({
   "/incidents": listPage,
@@ -105,7 +111,14 @@ const keptHead = keptForState<{ head: Awaited<ReturnType<typeof headOfLog>> }>(1
 const keptLead = keptForState<{ markup: string }>(200);
 
 async function markupOf(part: ReactNode): Promise<string> {
-  // Not the bundler's: it knows React as the framework has it within pages, which makes no markup.
-  const { renderToStaticMarkup } = await import(/* turbopackIgnore: true */ "react-dom/server");
+  const { renderToStaticMarkup } = await plainReact();
   return renderToStaticMarkup(part);
 }
+
+/** Looked up once; and not by the bundler, which knows React as the framework has it within pages, without markup. */
+function plainReact(): Promise<typeof import("react-dom/server")> {
+  react ??= import(/* turbopackIgnore: true */ "react-dom/server");
+  return react;
+}
+
+let react: ReturnType<typeof plainReact> | undefined;

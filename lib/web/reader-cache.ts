@@ -190,7 +190,8 @@ function keep(
   const headers = Object.fromEntries(
     Object.entries(given).filter(([name]) => !ofOneAnswer.has(name)),
   );
-  headers["cache-control"] = "no-cache";
+  // What is refused says itself that nobody keeps it.
+  if (status === 200) headers["cache-control"] = "no-cache";
   headers.vary = [headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
   headers.etag = `"${createHash("sha256").update(body).digest("hex")}"`;
   return { state, status, headers, etag: headers.etag, body, encoded: new Map(), sent: 0 };

@@ -7,10 +7,10 @@ import { AppError } from "@/lib/errors";
  * somebody's tracking on them work; one given twice is an error, because either could be meant.
  */
 export function readSearchParams<Shape extends z.ZodRawShape>(
-  request: Request,
+  asked: Request | URLSearchParams,
   schema: z.ZodObject<Shape>,
 ): z.infer<z.ZodObject<Shape>> {
-  const given = new URL(request.url).searchParams;
+  const given = asked instanceof URLSearchParams ? asked : new URL(asked.url).searchParams;
   const repeated = Object.keys(schema.shape).filter((name) => given.getAll(name).length > 1);
   if (repeated.length > 0) {
     throw new AppError(
