@@ -26,9 +26,8 @@ import type { Asked, ReaderPage, ReaderRoute } from "./reader-page";
  * 017), which would describe every element of it a second time for scripts that readers' pages do not
  * have. Null for what the framework has to answer: no page of readers, nothing there, or another address.
  */
-export const madeForReaders: MakeForReaders = async ({ url, headers }, shell) => {
-  const address = new URL(url, `http://${headers.host ?? "localhost"}`);
-  const { pathname, searchParams } = address;
+export const madeForReaders: MakeForReaders = async (url, shell) => {
+  const { pathname, searchParams } = new URL(url, "http://reader");
   if (pathname === apiList) return listAsJson(searchParams);
   const route = routes.find(({ pattern }) => pattern.test(pathname));
   if (!route) return null;

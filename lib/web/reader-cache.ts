@@ -1,11 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type {
-  IncomingHttpHeaders,
-  IncomingMessage,
-  OutgoingHttpHeaders,
-  ServerResponse,
-} from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { collectAnswer } from "./collected-answer";
 import { type Encoding, encoders, encodingFor, smallest } from "./encoding";
@@ -28,11 +23,11 @@ export interface Made {
   body: string;
 }
 
-/** Makes what stands at an address of readers, `shell` around it; null for what is the framework's to answer. */
-export type MakeForReaders = (
-  request: { url: string; headers: IncomingHttpHeaders },
-  shell: () => Promise<Shell>,
-) => Promise<Made | null>;
+/**
+ * Makes what stands at an address of readers (path and query), `shell` around it; null for what is the
+ * framework's to answer.
+ */
+export type MakeForReaders = (url: string, shell: () => Promise<Shell>) => Promise<Made | null>;
 
 /** Answers a request from what is kept, or has it made and keeps it; false: not one of ours. */
 export type ReaderCache = (
@@ -60,8 +55,8 @@ const bodyAtMost = 12_000_000;
 /**
  * Keeps the answers of readers' addresses as bytes, compressed once, under the state that they show
  * (decision 017). Each instance asks for the state anew after `believed` milliseconds, so a
- * publication by any instance is seen by all of them within a second. Pages are kept without the
- * framework's scripts, and so under a policy that allows none.
+ * publication by any instance is seen by all of them within a second. `make` comes before the framework,
+ * whose own pages have scripts and are not kept.
  */
 export function readerCache(
   published: PublishedState,
@@ -101,12 +96,11 @@ export function readerCache(
       made(fresh);
       void send(fresh, request, response);
     };
-    const { url = "", headers } = request;
-    const plain = await showing(state, () => make({ url, headers }, () => shell(request)));
+    const plain = await showing(state, () => make(request.url ?? "", () => shell(request)));
     if (plain !== null) return ready(keep({ ...plain, body: Buffer.from(plain.body) }, state));
     // A HEAD has no body to keep.
     if (request.method !== "GET") return pass();
-    const encodings = headers["accept-encoding"];
+    const encodings = request.headers["accept-encoding"];
     // What is kept is compressed here, once.
     delete request.headers["accept-encoding"];
     collectAnswer(response, bodyAtMost, ({ status, body }) => {

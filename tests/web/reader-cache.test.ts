@@ -141,7 +141,7 @@ describe("what readers get is kept", () => {
   });
 
   test("made without the framework where it can be, refusals too, and these not kept", async () => {
-    const { get, made } = await site(html, async ({ url }) => {
+    const { get, made } = await site(html, async (url) => {
       if (url === "/incidents/b") return null;
       const status = url === "/incidents?cursor=x" ? 400 : 200;
       return { status, headers: { "content-type": "text/html" }, body: `<p>${status}</p>` };
