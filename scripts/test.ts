@@ -44,9 +44,9 @@ if (interruption.signal.aborted) process.exitCode = 130;
 process.exit();
 
 /**
- * Checks first, because they are quick. Then two lanes side by side: the tests without a browser,
- * and the build with the browser tests. Installation comes after those, in their lane: it starts whole
- * servers and would build at the same time.
+ * Checks first, because they are quick. Then two lanes side by side, of about the same length: the database's tests,
+ * and the build with the browser tests. Installation starts whole servers and would build at the same time:
+ * it comes once the site is built, after the longest that is beside the build, or else after the browser tests.
  */
 async function runAll(): Promise<void> {
   const { signal } = interruption;
@@ -58,10 +58,14 @@ async function runAll(): Promise<void> {
     cluster = startTestCluster(say, signal);
     return cluster;
   });
-  await lanes([
-    ["domain", "database"],
-    ["browser", "installation"],
-  ]);
+  await lanes(
+    chosen.has("database")
+      ? [
+          ["database", "installation"],
+          ["browser", "domain"],
+        ]
+      : [["domain"], ["browser", "installation"]],
+  );
 }
 
 /** Does what these stages need first. Where it fails, that is counted, and they are left out. */
