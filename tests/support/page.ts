@@ -16,7 +16,7 @@ type TestFixtures = {
 };
 
 type WorkerFixtures = {
-  /** Set by files whose tests write: their server is not that of files which count what is there. */
+  /** Set by files whose tests write: their server is theirs alone, within one project. */
   writes: boolean;
   /** The app, serving a copy of the demonstration that no test running meanwhile sees: a test may write to it. */
   server: { url: string };
@@ -38,8 +38,8 @@ type WorkerFixtures = {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   writes: [false, { scope: "worker", option: true }],
   server: [
-    async ({ writes }, use, { parallelIndex }) => {
-      await use({ url: await sharedServer(parallelIndex, writes) });
+    async ({ writes }, use, { parallelIndex, project }) => {
+      await use({ url: await sharedServer(parallelIndex, writes ? project.name : null) });
     },
     { scope: "worker", timeout: 90_000 },
   ],

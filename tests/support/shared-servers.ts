@@ -36,10 +36,11 @@ export async function shareServers(): Promise<{ stop: () => Promise<void> }> {
 
 /**
  * Where the app is served from a copy of the demonstration for this slot: two workers that run side by side
- * have two, and files whose tests write have another than files which count what is there.
+ * have two. Files whose tests write have another than files which count what is there, and each project's
+ * a third: what is entered with scripts is entered without them too, and would be found there.
  */
-export async function sharedServer(slot: number, writes: boolean): Promise<string> {
-  const answer = await fetch(`${process.env[variable]}/${writes ? "writes" : "reads"}-${slot}`);
+export async function sharedServer(slot: number, writing: string | null): Promise<string> {
+  const answer = await fetch(`${process.env[variable]}/${writing ?? "reads"}-${slot}`);
   if (!answer.ok) throw new Error(await answer.text());
   return answer.text();
 }
