@@ -203,6 +203,9 @@ function bytesSent(url: string): Promise<number> {
   });
 }
 
+/** Pages of the list that are asked for to warm up, and as many others that are measured. */
+const listPages = 600;
+
 async function lists(appUrl: string, { ours }: Record<"ours", Served>): Promise<void> {
   process.env.DATABASE_URL = appUrl;
   const { places } = worldOf(large.incidents);
@@ -211,7 +214,7 @@ async function lists(appUrl: string, { ours }: Record<"ours", Served>): Promise<
     .map((place, i) => (i % 3 === 2 ? `${place} Bombing` : place));
   const cursors: string[] = [];
   let cursor: string | undefined;
-  for (let page = 0; page < 120; page += 1) {
+  for (let page = 0; page < 2 * listPages; page += 1) {
     const list = await publishedIncidents({ cursor, limit: 20 });
     if (list.next === null) break;
     cursor = list.next;
@@ -231,13 +234,14 @@ async function lists(appUrl: string, { ours }: Record<"ours", Served>): Promise<
     "again",
     "ratio",
   ]);
-  const [before, later] = [cursors.slice(0, 60), cursors.slice(60)];
+  const before = cursors.slice(0, cursors.length / 2);
+  const later = cursors.slice(before.length);
   for (const [name, path] of [
     ["the list, page after page", "/incidents"],
     ["the same as JSON", "/api/v1/incidents"],
   ] as const) {
     const pathTo = (at: string) => `${path}?cursor=${encodeURIComponent(at)}`;
-    // What is compiled at first use is not of these pages.
+    // A server that has answered for a while: what its engine compiles meanwhile is not of these pages.
     await asked(ours.url, before.map(pathTo), { rounds: 1 });
     await beside(name, later.map(list), later.map(pathTo));
   }

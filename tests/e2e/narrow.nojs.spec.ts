@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from "@/tests/support/page";
+import { expect, test } from "@/tests/support/page";
 import { readCsv } from "@/tests/support/read-csv";
 import { xmlFault } from "@/tests/support/well-formed";
 
@@ -18,7 +18,6 @@ test("links narrow what is listed, each taken off again, and the address says it
   const main = page.getByRole("main");
   await expect(main).toContainText("One incident");
   await expect(main.getByRole("heading", { level: 2 })).toHaveText(["Operation Herof Phase II"]);
-  await expectAccessible(page);
   await page.getByRole("link", { name: "take off: counted: captured" }).click();
   await expect(page).toHaveURL(/\/incidents$/);
 
@@ -56,7 +55,6 @@ test("what cannot be asked is said beside its field; a filter given twice is ref
   await page.goto("/incidents?from=2026-13&outcome=gone");
   await expect(page.getByLabel("From")).toHaveAccessibleDescription(/a day, a month or a year/);
   await expect(page.getByLabel("What was counted")).toHaveAccessibleDescription(/no such outcome/);
-  await expectAccessible(page);
   const many = `/incidents?${"outcome=killed&".repeat(1000)}`;
   for (const address of [
     many,
@@ -80,9 +78,6 @@ test("from a voice to its page, and from there to the article it was read in", a
     "A voice of its own in five figures, in one published incident.",
   );
   await expect(main).toContainText("Below five cases no distribution is shown");
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page);
   const twin = await page.request.get(`/api/v1${new URL(page.url()).pathname}`);
   expect((await twin.json()).fared.figures).toBe(5);
 
@@ -93,9 +88,6 @@ test("from a voice to its page, and from there to the article it was read in", a
     .click();
   await expect(page.getByRole("heading", { name: "Claims in its words" })).toBeVisible();
   await expect(main.locator("mark").first()).toHaveText(/\d/);
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: "light" });
-  await expectAccessible(page);
   const { claims, versions } = await (
     await page.request.get(`/api/v1${new URL(page.url()).pathname}`)
   ).json();
@@ -128,9 +120,6 @@ test("a moment leads to the edition of then, a day to what had been said by it",
   await page.goto(incident);
   await page.getByRole("link", { name: "What had been said by a day" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Said by/);
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page);
   await page.getByLabel("Said by the end of").fill("2025-12-31");
   await page.getByRole("button", { name: "Show" }).first().click();
   await expect(page).toHaveURL(/\?by=2025-12-31$/);
@@ -155,9 +144,6 @@ test("what is listed stands on a map, in a list beside it, and on a line of time
   await expect(places.getByRole("listitem")).toHaveCount(7);
   await expect(places.getByRole("listitem").first()).toHaveText(/^Quetta \(settlement\)/);
   await expect(page.locator("figure circle")).toHaveCount(7);
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page);
   await page.getByRole("link", { name: "January 2026" }).click();
   await expect(page).toHaveURL(/\/incidents\?outcome=killed&from=2026-01&to=2026-01$/);
   expect((await page.request.get("/map?outcome=gone")).status()).toBe(400);

@@ -39,7 +39,6 @@ test("a reader without scripts or account objects, an editor answers, and reader
 
   await page.goto("/objections/new?page=/incidents/gwadar-compound");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This is wrong");
-  await expectAccessible(page);
   await signIn(page, "editor");
   await page.goto("/desk/queue?kind=objection");
   await page.getByRole("link", { name: "Qwertz: a hospital counted eleven." }).click();

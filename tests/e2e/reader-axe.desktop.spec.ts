@@ -1,9 +1,3 @@
-import { axeFindsNothingOn } from "@/tests/support/reader-axe";
+import { axeFindsNothingForReaders } from "@/tests/support/reader-axe";
 
-axeFindsNothingOn([
-  "/incidents",
-  "/incidents/operation-herof-phase-ii",
-  "/incidents/gwadar-compound",
-  "/method",
-  "/nothing",
-]);
+axeFindsNothingForReaders("light and dark");

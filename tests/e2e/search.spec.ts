@@ -1,4 +1,4 @@
-import { expect, expectAccessibleInBoth, test } from "@/tests/support/page";
+import { expect, test } from "@/tests/support/page";
 
 // Every journey here is made in all projects: on a desktop, a phone, without scripts.
 
@@ -14,14 +14,12 @@ test("a name that is spelt nearly right leads to its incident, by keyboard alone
   const main = page.getByRole("main");
   await expect(main.getByRole("heading", { level: 2 })).toHaveText(["Gwadar compound"]);
   await expect(page.getByRole("searchbox")).toHaveValue("Gwader");
-  await expectAccessibleInBoth(page);
 });
 
 test("nothing found says what to do; no word is said beside the field", async ({ page, allow }) => {
   allow(/400/);
   await page.goto("/incidents?query=zebra");
   await expect(page.getByRole("main")).toContainText("No published incident holds all of these");
-  await expectAccessibleInBoth(page);
   await page.getByRole("link", { name: "See all incidents" }).click();
   await expect(page).toHaveURL(/\/incidents$/);
 
@@ -29,7 +27,6 @@ test("nothing found says what to do; no word is said beside the field", async ({
   const field = page.getByRole("searchbox");
   await expect(field).toHaveValue("?");
   await expect(field).toHaveAccessibleDescription(/^Write a word to look for/);
-  await expectAccessibleInBoth(page);
 });
 
 test("what is no word of ours is shown as text, and too much of it refused", async ({

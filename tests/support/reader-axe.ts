@@ -1,14 +1,36 @@
-import { expectAccessibleInBoth, test } from "./page";
+import { editionDocument } from "@/lib/schemas/edition";
+import { expect, expectAccessible, expectAccessibleInBoth, test } from "./page";
+import { readerAddresses } from "./reader-addresses";
 
-/** A test for each of these addresses of readers. axe needs scripts: for files of projects that have them. */
-export function axeFindsNothingOn(paths: readonly string[]): void {
-  for (const path of paths) {
-    test(`axe finds nothing on ${path}`, async ({ page, allow }) => {
-      allow(/404/);
-      // Judging the contrast of every word takes its time.
-      test.slow();
+/**
+ * Looks at every page of readers with axe: each route that answers with one, at the incident with most on
+ * it, and what is said where something is wrong or missing; in light and dark, or in light alone. axe needs
+ * scripts: for files of projects that have them.
+ */
+export function axeFindsNothingForReaders(how: "light and dark" | "light"): void {
+  test(`axe finds nothing on any page of readers, ${how}`, async ({ page, allow }) => {
+    test.setTimeout(180_000);
+    allow(/40[04]/);
+    const answer = await page.request.get(`/api/v1/incidents/${slug}`);
+    const { measures } = editionDocument.parse(await answer.json());
+    const claims = measures.flatMap((measure) => measure.claims);
+    const article = claims[0]?.article.id ?? "";
+    const party = claims.flatMap(({ chain }) => chain.map((hop) => hop.party?.id))[0] ?? "";
+    const known = readerAddresses({ slug, query: "herof", article, party, anchor });
+    const look = how === "light" ? expectAccessible : expectAccessibleInBoth;
+    // Gathered, so that one run tells all of them.
+    const faults: string[] = [];
+    for (const path of [...Object.values(known).flat(), ...amiss]) {
+      if (/^\/(api|frame|robots)/.test(path)) continue;
       await page.goto(path);
-      await expectAccessibleInBoth(page);
-    });
-  }
+      await expect(page.getByRole("heading").or(page.getByRole("figure")).first()).toBeVisible();
+      await look(page).catch((fault: Error) => faults.push(`${path}: ${fault.message}`));
+    }
+    expect(faults).toEqual([]);
+  });
 }
+
+const slug = "operation-herof-phase-ii";
+const anchor = "killed-security-forces-of-pakistan";
+
+const amiss = ["/nothing", "/incidents?from=2026-13&outcome=gone", "/incidents?query=zebra"];
