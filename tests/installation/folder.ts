@@ -1,11 +1,11 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type Cluster, startCluster } from "@/lib/installation/cluster";
+import { scratchFolder } from "@/tests/support/scratch";
 import { changed, query } from "./sql";
 
-/** A new folder under the temporary one, gone after the test. */
+/** A new folder of its own, gone after the test. */
 export async function newFolder(): Promise<string> {
   const folder = await temporary();
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -56,7 +56,7 @@ export function sharedCluster(): {
 }
 
 async function temporary(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "counterclaim-installation-"));
+  const folder = await scratchFolder("installation");
   // Root's PostgreSQL runs as another user, who must be able to pass through.
   await chmod(folder, 0o711);
   return folder;
