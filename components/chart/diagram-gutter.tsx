@@ -1,3 +1,4 @@
+import { gutterOf } from "@/lib/chart/gutter";
 import type { Layout, Stem } from "@/lib/chart/layout";
 import type { OriginNode } from "@/lib/chart/origins";
 import { percent } from "./percent";
@@ -5,38 +6,48 @@ import { percent } from "./percent";
 /** The height at which a line's dot stands, in pixels: the middle of its first line of text. */
 const middle = 17;
 
-/** The stems beside one line of the diagram, and its dot. */
+/**
+ * The stems beside one line of the diagram, and its dot. A stem that only passes breaks the line that it
+ * crosses, like a bridge; one that joins it has a small dot there.
+ */
 export function diagramGutter(node: OriginNode, row: number, layout: Layout) {
   const x = (lane: number) => percent((lane + 0.5) / layout.lanes);
-  const dot = layout.dots[row] ?? 0;
+  const { dot, downs, acrosses, gaps, joins } = gutterOf(row, layout, middle);
   return (
     <svg className="diagram-gutter" aria-hidden="true">
-      {layout.stems.flatMap((stem, index) => {
-        if (row < stem.start || stem.end < row) return [];
-        const down = (
-          <line
-            key={index}
-            className={classOf(stem)}
-            x1={x(stem.lane)}
-            x2={x(stem.lane)}
-            y1={row === stem.start ? middle : -1}
-            y2={row === stem.end ? middle : "100%"}
-          />
-        );
-        const isHere = stem.from === row || stem.to.includes(row);
-        if (stem.lane === dot || !isHere) return [down];
-        const across = (
-          <line
-            key={-index - 1}
-            className={classOf(stem)}
-            x1={x(stem.lane)}
-            x2={x(dot)}
-            y1={middle}
-            y2={middle}
-          />
-        );
-        return [down, across];
-      })}
+      {acrosses.map(({ from, y, stem }) => (
+        <line
+          key={`${from} ${y}`}
+          className={classOf(stem)}
+          x1={x(from)}
+          x2={x(dot)}
+          y1={y}
+          y2={y}
+        />
+      ))}
+      {gaps.map(({ lane, y }) => (
+        <line
+          key={`${lane} ${y}`}
+          className="diagram-gap"
+          x1={x(lane)}
+          x2={x(lane)}
+          y1={y - 3}
+          y2={y + 3}
+        />
+      ))}
+      {downs.map(({ lane, from, to, stem }, index) => (
+        <line
+          key={index}
+          className={classOf(stem)}
+          x1={x(lane)}
+          x2={x(lane)}
+          y1={from ?? -1}
+          y2={to ?? "100%"}
+        />
+      ))}
+      {joins.map(({ lane, y }) => (
+        <circle key={`${lane} ${y}`} className="diagram-full" cx={x(lane)} cy={y} r={2.5} />
+      ))}
       {dotOf(node, x(dot))}
     </svg>
   );

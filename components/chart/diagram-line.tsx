@@ -38,6 +38,7 @@ function nameOf(node: OriginNode) {
 }
 
 function roleOf(node: OriginNode): string {
+  if (node.id === "circular") return " · those named name each other";
   if (node.id === "none") return " · repeats several voices";
   if (node.kind === "voice") return node.isKnown ? " · a voice" : " · nobody is named";
   if (node.kind === "speaker") return " · speaks";

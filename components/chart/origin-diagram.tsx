@@ -1,4 +1,5 @@
 import { capitalised, counted } from "@/components/wording/words";
+import { gutterOf } from "@/lib/chart/gutter";
 import { layOut } from "@/lib/chart/layout";
 import { countOrigins, type OriginGraph, originGraph } from "@/lib/chart/origins";
 import type { EditionDocument } from "@/lib/schemas/edition";
@@ -24,6 +25,7 @@ export function OriginDiagram({ document }: { document: EditionDocument }) {
     graph.nodes.map(({ id }) => id),
     graph.edges,
   );
+  const isCrossed = layout.rows.some((_, row) => gutterOf(row, layout, 0).gaps.length > 0);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   return (
     <section aria-labelledby="ways" className="part">
@@ -31,7 +33,7 @@ export function OriginDiagram({ document }: { document: EditionDocument }) {
         <h2 id="ways">How it reached us</h2>
         <div>
           <p className="sentence">{sentenceOf(whole)}</p>
-          <p className="mt-1 max-w-[40rem] text-small text-muted">{legendOf(graph)}</p>
+          <p className="mt-1 max-w-[40rem] text-small text-muted">{legendOf(graph, isCrossed)}</p>
         </div>
       </div>
       <div className="row mt-4">
@@ -62,7 +64,8 @@ function drawn(graph: OriginGraph): OriginGraph {
   if (countOrigins(graph).articles <= drawnArticles) return graph;
   const nodes = graph.nodes.filter(({ kind }) => kind !== "article");
   const ids = new Set(nodes.map(({ id }) => id));
-  return { nodes, edges: graph.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)) };
+  const edges = graph.edges.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  return { ...graph, nodes, edges };
 }
 
 function sentenceOf(graph: OriginGraph): string {
@@ -71,18 +74,21 @@ function sentenceOf(graph: OriginGraph): string {
   const through =
     relays.length === 0
       ? ""
-      : `, through ${relays.length < 3 ? relays.join(" and ") : `${counted(relays.length, "other")} that pass them on`}`;
+      : `, ${graph.isAllRelayed ? "" : "some "}through ${relays.length < 3 ? relays.join(" and ") : `${counted(relays.length, "other")} that pass them on`}`;
   return `${who}, from ${counted(articles, "article")}${through}.`;
 }
 
-function legendOf({ nodes, edges }: OriginGraph): string {
+function legendOf({ nodes, edges }: OriginGraph, isCrossed: boolean): string {
   const has = (kind: string) =>
     edges.some((edge) => edge.kind === kind) || nodes.some((node) => node.kind === kind);
+  const isAnyUnknown = nodes.some((node) => node.kind === "voice" && !node.isKnown);
   return [
     "Full dots speak",
     ...(has("relay") ? [", hollow ones pass on"] : []),
+    ...(isAnyUnknown ? [", larger hollow ones are no known voice"] : []),
     has("article") ? ", squares are articles." : ". The articles are too many to draw: see below.",
     ...(has("echo") ? [" Dotted: an echo, with no speaker of its own."] : []),
     ...(has("derivation") ? [" Dashed: one article draws on another."] : []),
+    ...(isCrossed ? [" Lines that cross meet only where there is a small dot."] : []),
   ].join("");
 }

@@ -39,6 +39,8 @@ export interface OriginGraph {
   nodes: OriginNode[];
   /** No two alike. */
   edges: OriginEdge[];
+  /** Whether every claim came through somebody who passes on, by its chain or in that agency's own article. */
+  isAllRelayed: boolean;
 }
 
 /**
@@ -73,6 +75,8 @@ export function countOrigins({ nodes }: OriginGraph) {
 class Draft {
   private readonly nodes = new Map<string, OriginNode>();
   private readonly edges = new Map<string, OriginEdge>();
+  /** Of each claim, whose hands it went through. */
+  private readonly hands: string[][] = [];
 
   addClaim(claim: Claim, origin: EditionOrigin | undefined): void {
     const voice = voiceOf(origin);
@@ -87,6 +91,7 @@ class Draft {
     };
     const way = [voice, ...between.filter(({ id }) => id !== voice.id), printed];
     for (const node of way) this.addNode(node);
+    this.hands.push([...between.map(({ id }) => id), article.outlet.id]);
     const isEcho = "echo" in claim && claim.echo;
     for (const [index, { id }] of way.slice(1).entries()) {
       const from = way[index]?.id ?? id;
@@ -109,7 +114,9 @@ class Draft {
 
   done(): OriginGraph {
     const nodes = [...this.nodes.values()].sort((a, b) => ranks[a.kind] - ranks[b.kind]);
-    return { nodes, edges: [...this.edges.values()] };
+    const relays = new Set(nodes.flatMap(({ id, kind }) => (kind === "relay" ? [id] : [])));
+    const isAllRelayed = this.hands.every((ids) => ids.some((id) => relays.has(id)));
+    return { nodes, edges: [...this.edges.values()], isAllRelayed };
   }
 
   /** Who is a voice anywhere is one everywhere, and likewise who speaks; relays are what remains. */

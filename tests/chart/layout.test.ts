@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { gutterOf } from "@/lib/chart/gutter";
 import { type Edge, type Layout, layOut } from "@/lib/chart/layout";
 import { countOrigins, originGraph } from "@/lib/chart/origins";
 import { contested, herof } from "../support/fixtures/edition";
@@ -84,6 +85,80 @@ describe("the layout of a graph, rings and all", () => {
   });
 });
 
+describe("the lines beside a row", () => {
+  const middle = 17;
+  /** Every row of random graphs, with the stems that lead to its dot or away from it. */
+  function forRows(
+    holds: (gutter: ReturnType<typeof gutterOf>, isOwn: (stem: unknown) => boolean) => void,
+  ) {
+    forLayouts((layout) => {
+      for (const row of layout.rows.keys()) {
+        const own = new Set<unknown>(
+          layout.stems.filter(({ from, to }) => from === row || to.includes(row)),
+        );
+        holds(gutterOf(row, layout, middle), (stem) => own.has(stem));
+      }
+    });
+  }
+  const between = (lane: number, one: number, other: number) =>
+    lane > Math.min(one, other) && lane < Math.max(one, other);
+
+  test("have a join where a stem belongs to the dot, and a gap where one only passes", () => {
+    forRows(({ dot, downs, acrosses, gaps, joins }, isOwn) => {
+      const spots = (all: typeof gaps) => all.map(({ lane, y }) => `${lane} ${y}`).sort();
+      const met = { gaps: new Set<string>(), joins: new Set<string>() };
+      for (const { from, y } of acrosses) {
+        for (const down of downs.filter(({ lane }) => between(lane, dot, from) || lane === from)) {
+          const [top, bottom] = [down.from ?? -1, down.to ?? 100];
+          const isOnTrack = isOwn(down.stem) && (down.from ?? down.to ?? y) === y;
+          if (top < y && y < bottom && !isOnTrack) met.gaps.add(`${down.lane} ${y}`);
+        }
+      }
+      for (const spot of spots(joins)) expect(spots(gaps)).not.toContain(spot);
+      for (const { lane } of joins) {
+        expect(downs.some((down) => down.lane === lane && isOwn(down.stem))).toBe(true);
+      }
+      for (const { lane, y } of gaps) {
+        const passing = downs.filter((down) => down.lane === lane);
+        const isPassed = passing.some(({ from, to }) => (from ?? -1) < y && y < (to ?? 100));
+        expect(isPassed).toBe(true);
+      }
+      for (const spot of met.gaps) expect([...spots(gaps), ...spots(joins)]).toContain(spot);
+    });
+  });
+
+  test("lead every stem of the dot to it, none on another, each within the dot's height", () => {
+    forRows(({ dot, downs, acrosses }, isOwn) => {
+      const tracks = acrosses.map(({ from, y }) => `${y} ${Math.sign(from - dot)}`);
+      expect(new Set(tracks).size).toBe(tracks.length);
+      for (const { y } of acrosses) expect(Math.abs(y - middle)).toBeLessThanOrEqual(4);
+      for (const { lane, stem } of downs.filter((down) => isOwn(down.stem))) {
+        // All ways back of rings are drawn alike.
+        const sameTrack = (a: typeof stem, b: typeof stem) =>
+          a.isRing === b.isRing && (a.isRing || a.kind === b.kind);
+        const isReached = acrosses.some(
+          (it) => sameTrack(it.stem, stem) && (it.from === lane || between(lane, dot, it.from)),
+        );
+        expect(lane === dot || isReached).toBe(true);
+      }
+    });
+  });
+
+  test("tell a crossing from a join", () => {
+    // From a to c the line passes b, of which c knows nothing; at f all end, b on the way of y.
+    const edges = ["ac", "zc", "af", "bf", "yf"].map(([from = "", to = ""]) => ({
+      from,
+      to,
+      kind: "chain",
+    }));
+    const layout = layOut([..."abzycf"], edges);
+    expect(layout.rows).toEqual([..."abzcyf"]);
+    const [c, f] = [3, 5].map((row) => gutterOf(row, layout, middle));
+    expect(c).toMatchObject({ dot: 2, joins: [{ lane: 0 }], gaps: [{ lane: 1 }] });
+    expect(f).toMatchObject({ dot: 0, joins: [{ lane: 1 }], gaps: [] });
+  });
+});
+
 describe("the graph of origins", () => {
   test("merges four claims of two articles into one voice through one agency", () => {
     const [killed] = herof.measures;
@@ -94,6 +169,28 @@ describe("the graph of origins", () => {
     expect(graph.nodes[0]?.kind).toBe("voice");
     expect(graph.edges.some(({ kind }) => kind === "echo")).toBe(true);
     expect(graph.edges.some(({ kind }) => kind === "derivation")).toBe(true);
+  });
+
+  test("tells claims that all came through an agency from those of which only some did", () => {
+    const [outlet, agency, voice] = [party(1, "Outlet"), party(2, "Agency"), party(3, "Voice")];
+    const claim = (number: number, chain: Parameters<typeof count>[0]["chain"], by = outlet) =>
+      count({
+        id: id(number),
+        effect: "first",
+        origin: voice.id,
+        article: article(number, by, {}),
+        figure: figure("12", "exact", 12, 12),
+        quote: quoted("[12]"),
+        chain,
+      });
+    const origins = [{ id: voice.id, kind: "known" as const, party: voice, says: null }];
+    const said = speaks(voice, "says", ground("inference"));
+    const through = relays(agency, ground("credit_line"));
+    const passedOn = claim(11, [relays(outlet, ground("inference")), through, said]);
+    const agencys = claim(12, [relays(agency, ground("inference")), said], agency);
+    const direct = claim(13, [said]);
+    expect(originGraph([passedOn, agencys], origins, []).isAllRelayed).toBe(true);
+    expect(originGraph([passedOn, direct], origins, []).isAllRelayed).toBe(false);
   });
 
   test("keeps voices apart, and the unknown one from all of them", () => {
