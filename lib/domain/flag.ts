@@ -11,15 +11,22 @@ import type { Voice } from "./voice";
 
 export interface Flag {
   flag: FlagKind;
-  /** The origin it speaks of, or the later of two. */
+  /** The origin it speaks of; of counts of different times, the one that comes later and counts more. */
   origin: Origin | null;
   /** The agency of one channel, or the participant without a statement. */
   party: PartyId | null;
   article: ArticleId | null;
   direction: Direction | null;
   side: string | null;
-  /** For counts of different times: both of them. */
-  dates: { earlier: EventDate; later: EventDate } | null;
+  /** For counts of different times: whose are of when, earliest first; of a later count, itself last. */
+  times: readonly Timed[] | null;
+}
+
+/** A voice whose every claim has a date: from its first to its last. */
+export interface Timed {
+  origin: Origin;
+  first: EventDate;
+  last: EventDate;
 }
 
 /** The flags of one set, most telling first. */
@@ -70,29 +77,56 @@ function oneChannel(inPlay: readonly InPlay[], facts: Facts): Flag[] {
   return channel ? [flag("one_channel", channel)] : [];
 }
 
-// One pair stands for all that are apart in time; one that counts higher later, where there is one.
+// All that are apart from some other are named: one pair of them would seem to be all there is.
 function times(voices: readonly Voice[]): Flag[] {
-  const dated = voices.flatMap((voice) => {
-    const dates = voice.claims.flatMap((claim) => claim.assertedOn ?? []).sort();
-    const [first, last] = [dates[0], dates.at(-1)];
-    if (!first || !last || dates.length < voice.claims.length) return [];
-    return [{ voice, dates, first, last }];
+  const dated = voices.flatMap(datedVoice).sort(byTime);
+  const apart = dated.flatMap((later) => {
+    const earlier = dated.filter((one) => isAllBefore(one.dates, later.dates));
+    return earlier.length > 0 ? [{ later, earlier }] : [];
   });
-  const apart = dated.flatMap((earlier) =>
-    dated
-      .filter((later) => isAllBefore(earlier.dates, later.dates))
-      .map((later) => ({ earlier, later })),
-  );
-  const higher = apart.find(
-    ({ earlier, later }) =>
-      earlier.voice.says && later.voice.says && later.voice.says.lower > earlier.voice.says.lower,
-  );
-  const shown = higher ?? apart[0];
-  if (!shown) return [];
-  const { earlier, later } = shown;
-  const dates = { earlier: earlier.last, later: later.first };
-  const rest = { origin: later.voice.origin, dates };
-  return [flag("not_contemporaneous", rest), ...(higher ? [flag("later_count", rest)] : [])];
+  if (apart.length === 0) return [];
+  const concerned = new Set(apart.flatMap(({ later, earlier }) => [later, ...earlier]));
+  return [
+    flag("not_contemporaneous", { times: dated.filter((one) => concerned.has(one)).map(timed) }),
+    ...apart.flatMap(({ later, earlier }) => {
+      const lower = earlier.filter((one) => standsAbove(later.voice, one.voice));
+      if (lower.length === 0) return [];
+      const { origin } = later.voice;
+      return [flag("later_count", { origin, times: [...lower, later].map(timed) })];
+    }),
+  ];
+}
+
+interface Dated {
+  voice: Voice;
+  dates: readonly EventDate[];
+  first: EventDate;
+  last: EventDate;
+}
+
+function datedVoice(voice: Voice): Dated[] {
+  const dates = voice.claims.flatMap((claim) => claim.assertedOn ?? []).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (!first || !last || dates.length < voice.claims.length) return [];
+  return [{ voice, dates, first, last }];
+}
+
+function byTime(a: Dated, b: Dated): number {
+  return textOf(a) < textOf(b) ? -1 : 1;
+}
+
+function textOf({ first, last, voice }: Dated): string {
+  return `${first} ${last} ${voice.origin.id}`;
+}
+
+function timed({ voice: { origin }, first, last }: Dated): Timed {
+  return { origin, first, last };
+}
+
+// A higher floor alone is no higher figure: whoever says "at most 14" has the floor 0.
+function standsAbove(one: Voice, other: Voice): boolean {
+  if (one.says === null || other.says === null || other.says.upper === null) return false;
+  return one.says.lower > other.says.upper;
 }
 
 function isAllBefore(some: readonly EventDate[], others: readonly EventDate[]): boolean {
@@ -144,7 +178,7 @@ function flag(kind: FlagKind, rest: Partial<Omit<Flag, "flag">>): Flag {
     article: null,
     direction: null,
     side: null,
-    dates: null,
+    times: null,
     ...rest,
   };
 }

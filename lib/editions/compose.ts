@@ -38,6 +38,7 @@ import {
   type LiveIncident,
   type LiveMeasure,
 } from "./live";
+import type { Wording } from "./printed";
 import { editionReadings } from "./readings";
 import { flagSentence, type Names, reasonsOf, standingSentence } from "./sentences";
 import { staleFinding, staleness } from "./staleness";
@@ -67,6 +68,7 @@ class Composer {
     this.names = {
       party: (id) => this.party(id).name,
       headline: (id) => live.articles.get(id)?.headline ?? "",
+      wording: (id) => this.wording(id),
       asOf: dateWords(at.toISOString().slice(0, 10)),
     };
   }
@@ -200,14 +202,14 @@ class Composer {
       reasons: reasonsOf(judged, this.names),
       bothAssert,
       camps: camps.map((camp) => ({ ...camp, origins: [...camp.origins] })),
-      flags: judged.flags.map((flag) => this.flag(flag)),
+      flags: judged.flags.map((flag) => this.flag(flag, judged)),
     };
   }
 
-  private flag(flag: Flag): EditionFlag {
+  private flag(flag: Flag, judged: JudgedSet): EditionFlag {
     return {
       flag: flag.flag,
-      text: flagSentence(flag, this.names),
+      text: flagSentence(flag, judged, this.names),
       origin: flag.origin?.id ?? null,
       party: flag.party ? this.party(flag.party) : null,
       direction: flag.direction,
@@ -314,6 +316,13 @@ class Composer {
     const published = this.live.articles.get(claim.article)?.publishedOn ?? null;
     const body = bodyOf(claimant, claim.assertedOn ?? published, this.live.ties);
     return body === null || body === claimant ? {} : { speaksFor: this.party(body) };
+  }
+
+  private wording(id: string): Wording | null {
+    const claim = this.claims.get(id);
+    if (claim?.kind !== "count" || claim.figure.text === null) return null;
+    const language = claim.quote.language ?? this.live.articles.get(claim.article)?.language;
+    return { text: claim.figure.text, language: language ?? null, how: claim.figure.how };
   }
 
   private measureRef({ outcome, group, of }: LiveMeasure) {

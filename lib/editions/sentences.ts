@@ -1,18 +1,21 @@
 /** What the judgement found, in plain sentences. They count voices; they never say who is right. */
 
 import type { Contradiction } from "@/lib/domain/contradiction";
-import { dateWords } from "@/lib/domain/date-words";
-import type { Flag } from "@/lib/domain/flag";
+import { periodWords } from "@/lib/domain/date-words";
+import type { Flag, Timed } from "@/lib/domain/flag";
 import { groupBy } from "@/lib/domain/grouping";
 import type { JudgedSet } from "@/lib/domain/judgement";
 import type { Origin } from "@/lib/domain/origin";
 import type { ReasonCode } from "@/lib/domain/vocabulary";
+import { printedWords, type Wording } from "./printed";
 import { boundsWords, list, voicesWords } from "./words";
 
 /** What sentences need to know beside the judgement. */
 export interface Names {
   party: (id: string) => string;
   headline: (article: string) => string;
+  /** A figure's words by its claim; null once redacted. */
+  wording: (claim: string) => Wording | null;
   /** The day of the edition, as readers write it. */
   asOf: string;
 }
@@ -118,8 +121,8 @@ export function reasonsOf(judged: JudgedSet, names: Names): Reason[] {
   return reasons;
 }
 
-/** A flag as a sentence. */
-export function flagSentence(flag: Flag, names: Names): string {
+/** A flag of a set as a sentence. */
+export function flagSentence(flag: Flag, judged: JudgedSet, names: Names): string {
   const who = flag.origin ? originWords(flag.origin, names) : "";
   switch (flag.flag) {
     case "interested":
@@ -135,11 +138,9 @@ export function flagSentence(flag: Flag, names: Names): string {
         ? `Everything here reaches us through ${names.party(flag.party)}.`
         : `Everything here reaches us through one article: ${names.headline(flag.article ?? "")}.`;
     case "not_contemporaneous":
-      return flag.dates
-        ? `These are counts of different times: ${dateWords(flag.dates.earlier)}, and ${dateWords(flag.dates.later)} by ${who}.`
-        : "These are counts of different times.";
+      return `These are counts of different times: ${timesWords(flag.times ?? [], names)}.`;
     case "later_count":
-      return `The higher figure, by ${who}, is a later count.`;
+      return laterSentence(flag.times ?? [], judged, names);
     case "circular":
       return "The sources name each other, and nobody is left who said it first.";
     case "denied":
@@ -160,6 +161,29 @@ export function flagSentence(flag: Flag, names: Names): string {
 /** "Hospital", or "a source of unknown origin". */
 export function originWords(origin: Origin, names: Names): string {
   return origin.kind === "known" ? names.party(origin.party) : "a source of unknown origin";
+}
+
+// "of 2 March 2026 by A and B; of 5 March 2026 by C".
+function timesWords(times: readonly Timed[], names: Names): string {
+  const groups = groupBy(times, timeWords);
+  return [...groups]
+    .map(([time, all]) => `of ${time} by ${list(all.map((one) => originWords(one.origin, names)))}`)
+    .join("; ");
+}
+
+// "48 of 5 March 2026 by C comes after “no more than 14” of 2 March 2026 by A, and is higher."
+function laterSentence(times: readonly Timed[], judged: JudgedSet, names: Names): string {
+  const words = times.map((one) => {
+    const voice = judged.origins.find(({ origin }) => origin.id === one.origin.id)?.voice;
+    const says = voice?.says ? printedWords(voice.says, voice.claims, names.wording) : "the count";
+    return `${says} of ${timeWords(one)} by ${originWords(one.origin, names)}`;
+  });
+  const earlier = words.slice(0, -1);
+  return `${capital(words.at(-1) ?? "")} comes after ${list(earlier)}, and is higher.`;
+}
+
+function timeWords({ first, last }: Timed): string {
+  return periodWords({ start: first, end: last });
 }
 
 function saysWords({ origin, says, voice }: JudgedSet["origins"][number], names: Names): string {

@@ -1,12 +1,12 @@
 /** The small words of published pages: names, figures, dates, lists. English, and the same everywhere. */
 import type { Bounds } from "@/lib/domain/bounds";
-import { describeBounds } from "@/lib/domain/figure";
+import { describeBounds, grouped } from "@/lib/domain/figure";
 
 /** "at least 84", "about 9 to 11": bounds within a sentence. */
 export function boundsWords(bounds: Bounds): string {
   const { lower, upper, soft } = bounds;
   return upper === null && lower > 0
-    ? `${soft ? "about " : "at least "}${group(lower)}${soft ? " or more" : ""}`
+    ? `${soft ? "about " : "at least "}${grouped(lower)}${soft ? " or more" : ""}`
     : describeBounds(bounds);
 }
 
@@ -19,8 +19,4 @@ export function list(words: readonly string[]): string {
 /** "one voice", "2 voices". */
 export function voicesWords(count: number): string {
   return count === 1 ? "one voice" : `${count} voices`;
-}
-
-function group(number: number): string {
-  return number.toLocaleString("en-GB");
 }

@@ -616,20 +616,29 @@ describe("flags", () => {
     expect(reading(scene("BLA")).flags).toContain("interested BLA more");
   });
 
-  test("both times are shown, and a later, higher count is a later count", () => {
+  test("all times are shown, and a later count that stands higher is a later count", () => {
     const day = (of: string, on: string, figure: string) => ({ says: [of], on, figure });
     const scene = incident(two)
       .claim(day("army", "2026-02-01", "at least 10"))
       .claim(day("police", "2026-02-02", "at least 5"));
     expect(reading(scene).flags).toEqual([
       "one_channel paper",
-      "not_contemporaneous police 2026-02-01 2026-02-02",
+      "not_contemporaneous army 2026-02-01, police 2026-02-02",
     ]);
-    expect(reading(scene.claim(day("hospital", "2026-02-03", "at least 17"))).flags).toEqual([
+    // A higher floor is no higher figure: ten and more may be seventeen, at most fourteen may be none.
+    const more = scene
+      .claim(day("hospital", "2026-02-03", "at least 17"))
+      .claim(day("bureau", "2026-02-01", "at most 14"))
+      .claim(day("monitor", "2026-02-03", "12"));
+    expect(reading(more).flags).toEqual([
       "one_channel paper",
-      "not_contemporaneous hospital 2026-02-01 2026-02-03",
-      "later_count hospital 2026-02-01 2026-02-03",
+      "not_contemporaneous army 2026-02-01, bureau 2026-02-01, police 2026-02-02, hospital 2026-02-03, monitor 2026-02-03",
+      "later_count hospital bureau 2026-02-01, hospital 2026-02-03",
     ]);
+    const all = more.claim(day("press", "2026-02-04", "48"));
+    expect(reading(all).flags.at(-1)).toBe(
+      "later_count press bureau 2026-02-01, monitor 2026-02-03, press 2026-02-04",
+    );
     const unordered = incident()
       .claim(day("army", "2026-02", "10"))
       .claim(day("police", "2026-02-02", "10"));

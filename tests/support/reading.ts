@@ -75,9 +75,9 @@ export function judged(facts: Facts): unknown {
   return { measures, held, denials: [...denials].sort() };
 }
 
-function flagText({ flag, origin, party, article, direction, side, dates }: Flag): string {
-  const times = dates && `${dates.earlier} ${dates.later}`;
-  return [flag, origin?.id, party, article, direction, side, times].filter(Boolean).join(" ");
+function flagText({ flag, origin, party, article, direction, side, times }: Flag): string {
+  const when = times?.map(({ origin: of, first }) => `${of.id} ${first}`).join(", ");
+  return [flag, origin?.id, party, article, direction, side, when].filter(Boolean).join(" ");
 }
 
 function isSame(a: Measure, b: Measure): boolean {
