@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db";
+import { isSlug } from "@/lib/domain/slug";
 import { differenceBetween } from "@/lib/editions/difference";
 import { summarise } from "@/lib/editions/summary";
 import type { Difference } from "@/lib/schemas/difference";
@@ -8,7 +9,7 @@ import {
   editionDocument,
   type IncidentResponse,
 } from "@/lib/schemas/edition";
-import { isSlug, toldElsewhere } from "./incidents";
+import { toldElsewhere } from "./incidents";
 
 export interface PublishedEdition {
   incident: IncidentResponse;

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { db, Prisma, preparedRows } from "@/lib/db";
+import { isSlug } from "@/lib/domain/slug";
 import { AppError } from "@/lib/errors";
 import {
   editionDocument,
@@ -183,9 +184,4 @@ function listed(after: string): string {
 
 function editionRef({ number, at, sha256, note }: EditionRow): IncidentResponse["edition"] {
   return { number, at: at.toISOString(), sha256, note };
-}
-
-// Whatever is not the shape of a slug is not asked of the database.
-export function isSlug(slug: string): boolean {
-  return slug.length <= 100 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);
 }

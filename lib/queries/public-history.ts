@@ -1,10 +1,11 @@
 import "server-only";
 import { db } from "@/lib/db";
+import { isSlug } from "@/lib/domain/slug";
 import { roles } from "@/lib/domain/vocabulary";
 import { differenceBetween } from "@/lib/editions/difference";
 import { editionDocument } from "@/lib/schemas/edition";
 import type { HistoryEntry, IncidentHistory } from "@/lib/schemas/history";
-import { isSlug, toldElsewhere } from "./incidents";
+import { toldElsewhere } from "./incidents";
 
 /** How many editions a page of the history holds: each is read whole. */
 const pageSize = 20;

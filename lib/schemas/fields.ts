@@ -1,5 +1,6 @@
 /** The fields that inputs share, bounded, with sentences for what is wrong. */
 import { z } from "zod";
+import { isSlug, slugLengthLimit } from "@/lib/domain/slug";
 import { inOrder, isEventDate } from "@/lib/domain/timeline";
 
 /** One line of text: trimmed, no control characters, NFC. */
@@ -93,8 +94,11 @@ export const languageField = z
 
 export const slugField = z
   .string()
-  .max(100, "Too long: at most 100 characters.")
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "A slug is made of small letters and digits, parted by -.");
+  .max(slugLengthLimit, {
+    error: `Too long: at most ${slugLengthLimit} characters.`,
+    abort: true,
+  })
+  .refine(isSlug, "A slug is made of small letters and digits, parted by -.");
 
 /** A term of the tree of groups; whether there is one of that name is the command's to say. */
 export const groupField = z
