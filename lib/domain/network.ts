@@ -1,8 +1,10 @@
 /**
  * What is counted as one sender: an IPv4 address, or the first half of an IPv6 address, which is what
- * one household or server is given (RFC 6177). Whatever else is written is "unknown", and so one sender.
+ * one household or server is given (RFC 6177). A port that a proxy notes with it is left out. Whatever else
+ * is written is "unknown", and so one sender.
  */
-export function networkOf(address: string): string {
+export function networkOf(noted: string): string {
+  const address = /^\[(.+)\](?::\d+)?$/.exec(noted)?.[1] ?? noted.replace(/^([\d.]+):\d+$/, "$1");
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address)?.[1];
   const plain = mapped ?? address;
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(plain)) return plain;

@@ -7,7 +7,7 @@ import { loggedPath, writeLine } from "./log-line";
 import type { ReaderCache } from "./reader-cache";
 import { type RequestContext, withRequest } from "./request-context";
 import { tellTooMany } from "./too-many";
-import { whoAsks } from "./who-asks";
+import { senderOf, whoAsks } from "./who-asks";
 
 /** The largest body that is read, in bytes: a snapshot of two million characters fits. */
 export const bodyLimit = 10_000_000;
@@ -83,13 +83,6 @@ function contextOf(request: IncomingMessage, trustsProxy: boolean): RequestConte
     status: null,
     shows: null,
   };
-}
-
-/** Behind a proxy that we believe, the last address that was noted: the one that the proxy saw itself. */
-function senderOf({ headers, socket }: IncomingMessage, trustsProxy: boolean): string {
-  const noted = trustsProxy ? headers["x-forwarded-for"] : undefined;
-  const last = `${noted ?? ""}`.split(",").at(-1)?.trim();
-  return last || (socket.remoteAddress ?? "");
 }
 
 function prepare(request: IncomingMessage, response: ServerResponse, { id }: RequestContext): void {

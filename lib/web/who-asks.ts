@@ -1,6 +1,7 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { networkOf } from "@/lib/domain/network";
 import { env } from "@/lib/env";
 
 /**
@@ -9,7 +10,7 @@ import { env } from "@/lib/env";
  * is a new person with every request; whether it still holds is asked where it matters.
  */
 export function whoAsks(request: IncomingMessage, trustsProxy: boolean): string {
-  return sessionOf(request) ?? addressOf(request, trustsProxy);
+  return sessionOf(request) ?? `address ${networkOf(senderOf(request, trustsProxy))}`;
 }
 
 function sessionOf({ headers }: IncomingMessage): string | null {
@@ -32,21 +33,12 @@ function decoded(value: string): string {
   }
 }
 
-// What a proxy adds stands last; what stands before it anybody may have written.
-function addressOf({ headers, socket }: IncomingMessage, trustsProxy: boolean): string {
-  const told = trustsProxy ? `${headers["x-forwarded-for"] ?? ""}`.split(",").at(-1)?.trim() : "";
-  return `address ${networkOf(told || (socket.remoteAddress ?? ""))}`;
-}
-
-function networkOf(address: string): string {
-  const inside = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (inside !== undefined) return inside;
-  if (!address.includes(":")) return address;
-  const [head = "", tail] = address.split("::", 2).map((half) => half.split(":").filter(Boolean));
-  const zeros = tail === undefined ? 0 : 8 - head.length - tail.length;
-  const groups = [...head, ...Array.from({ length: Math.max(0, zeros) }, () => "0")];
-  return groups
-    .concat(tail ?? [])
-    .slice(0, 4)
-    .join(":");
+/**
+ * Behind a proxy that we believe, the last address that was noted: the one that the proxy saw itself. What
+ * stands before it anybody may have written.
+ */
+export function senderOf({ headers, socket }: IncomingMessage, trustsProxy: boolean): string {
+  const noted = trustsProxy ? headers["x-forwarded-for"] : undefined;
+  const last = `${noted ?? ""}`.split(",").at(-1)?.trim();
+  return last || (socket.remoteAddress ?? "");
 }

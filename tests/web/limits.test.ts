@@ -54,7 +54,8 @@ describe("who asks", () => {
     const one = whoAsks(asking("2001:db8:1:2:3:4:5:6"), false);
     expect(whoAsks(asking("2001:db8:1:2::1"), false)).toBe(one);
     expect(whoAsks(asking("2001:db8:1:3::1"), false)).not.toBe(one);
-    expect(whoAsks(asking("::1"), false)).toBe("address 0:0:0:0");
+    expect(whoAsks(asking("::1"), false)).toBe("address 0:0:0:0::/64");
+    expect(whoAsks(asking("2001:0db8:0001:0002::1"), false)).toBe(one);
   });
 
   test("is whom the proxy names, where it is trusted, and never whom the asker names", () => {
