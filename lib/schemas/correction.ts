@@ -3,8 +3,9 @@ import { z } from "zod";
 import { objectionOutcomes } from "@/lib/domain/vocabulary";
 import { partyRef } from "./edition";
 import { slugField } from "./fields";
+import { pageParams } from "./requests";
 
-export const correction = z.object({
+const correction = z.object({
   id: z.uuid(),
   /** An editor's answer to an objection, or a party's own statement. */
   kind: z.enum(["answer", "reply"]),
@@ -32,12 +33,7 @@ export const correctionList = z.object({
 
 /** What the address takes: a place in the list, how many (1 to 100), and one incident. */
 export const correctionParams = z.object({
-  cursor: z.string().max(500, "This is not a cursor of this list.").optional(),
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, "Write a whole number from 1 to 100.")
-    .transform(Number)
-    .default(20),
+  ...pageParams.shape,
   incident: slugField.optional(),
 });
 

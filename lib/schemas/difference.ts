@@ -1,36 +1,47 @@
-/** What the next edition would change, as a person reads it before publishing. */
-import type { StandingValue } from "@/lib/domain/vocabulary";
+/** What one edition says otherwise than the one before, and what the next would, as people read it. */
+import { z } from "zod";
+import { standings } from "@/lib/domain/vocabulary";
 
-export interface Altered {
+const altered = z.object({
   /** What is meant, in words: "title", "period", "status". */
-  what: string;
-  before: string | null;
-  after: string | null;
-}
+  what: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
 
-export interface ClaimDifference {
-  id: string;
-  change: "added" | "removed" | "changed";
+const change = z.enum(["added", "removed", "changed"]);
+
+const claimDifference = z.object({
+  id: z.uuid(),
+  change,
   /** The figure or the beginning of the quote, and who says it where. */
-  words: string;
-  altered: Altered[];
-}
+  words: z.string(),
+  altered: z.array(altered),
+});
 
-export interface MeasureDifference {
-  title: string;
-  change: "added" | "removed" | "changed";
-  standing: { before: StandingValue | null; after: StandingValue | null };
-  /** The sentence of the standing, where it reads otherwise than before. */
-  sentence: { before: string | null; after: string | null };
-  altered: Altered[];
-  claims: ClaimDifference[];
-}
+const standing = z.enum(standings).nullable();
+const sentence = z.string().nullable();
 
-export interface Difference {
-  /** False when the next edition would say what the last one says. */
-  differs: boolean;
-  incident: Altered[];
-  measures: MeasureDifference[];
+const measureDifference = z.object({
+  title: z.string(),
+  change,
+  standing: z.object({ before: standing, after: standing }),
+  /** The sentence of the standing; twice the same where it reads as before. */
+  sentence: z.object({ before: sentence, after: sentence }),
+  altered: z.array(altered),
+  claims: z.array(claimDifference),
+});
+
+export const difference = z.object({
+  /** False when the later of the two says what the earlier one says. */
+  differs: z.boolean(),
+  incident: z.array(altered),
+  measures: z.array(measureDifference),
   /** Responsibility, denials and other statements. */
-  others: ClaimDifference[];
-}
+  others: z.array(claimDifference),
+});
+
+export type Altered = z.infer<typeof altered>;
+export type ClaimDifference = z.infer<typeof claimDifference>;
+export type MeasureDifference = z.infer<typeof measureDifference>;
+export type Difference = z.infer<typeof difference>;

@@ -1,42 +1,9 @@
 /** The public history of an incident: `GET /api/v1/incidents/{slug}/history`. */
 import { z } from "zod";
-import * as word from "@/lib/domain/vocabulary";
+import { difference } from "./difference";
 import { editionRef } from "./edition";
 
-const altered = z.object({
-  what: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
-
-const claimDifference = z.object({
-  id: z.uuid(),
-  change: z.enum(["added", "removed", "changed"]),
-  words: z.string(),
-  altered: z.array(altered),
-});
-
-/** What an edition says otherwise than the one before (lib/schemas/difference.ts). */
-export const difference = z.object({
-  differs: z.boolean(),
-  incident: z.array(altered),
-  measures: z.array(
-    z.object({
-      title: z.string(),
-      change: z.enum(["added", "removed", "changed"]),
-      standing: z.object({
-        before: z.enum(word.standings).nullable(),
-        after: z.enum(word.standings).nullable(),
-      }),
-      sentence: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
-      altered: z.array(altered),
-      claims: z.array(claimDifference),
-    }),
-  ),
-  others: z.array(claimDifference),
-});
-
-export const historyEntry = z.object({
+const historyEntry = z.object({
   ...editionRef.shape,
   kind: z.enum(["published", "withdrawn"]),
   /** What whoever did it was then; null where the log no longer says. */
