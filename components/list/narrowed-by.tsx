@@ -5,15 +5,10 @@ import { type IncidentSearch, isSearch, type SearchFacets } from "@/lib/schemas/
 import { orderWords } from "./order-words";
 
 /** How many were found, and by what they were narrowed, each to be taken off again. */
-export function NarrowedBy(props: {
-  wanted: IncidentSearch;
-  /** Of the first page alone. */
-  facets: SearchFacets | null;
-}) {
-  const { wanted, facets } = props;
+export function NarrowedBy({ wanted, facets }: { wanted: IncidentSearch; facets: SearchFacets }) {
   if (!isSearch(wanted)) return null;
   const { place, from, to, party, outcome, standing, status, sort } = wanted;
-  const name = facets?.parties.find((it) => it.party.id === party)?.party.name;
+  const name = facets.parties.find((it) => it.party.id === party)?.party.name;
   const chosen: readonly [keyof IncidentSearch, string | undefined][] = [
     ["place", place && `at ${place}`],
     ["from", from && `from ${dateInWords(from)}`],
@@ -26,7 +21,7 @@ export function NarrowedBy(props: {
   ];
   return (
     <div className="pb-4">
-      {facets !== null && <p className="tabular-nums">{found(facets)}</p>}
+      <p className="tabular-nums">{found(facets)}</p>
       <ul className="flex flex-wrap gap-x-5 text-small">
         {chosen.flatMap(([field, words]) =>
           words === undefined ? (

@@ -60,8 +60,8 @@ export function isSearch({ sort, ...wanted }: IncidentSearch): boolean {
 const counted = { count: z.int().min(0) };
 
 /**
- * How many were found, and by what they can be narrowed. Counting ends at `limit`: with `more` there
- * are more than that, and every count is of the first `limit` alone.
+ * How many were found, and by what they can be narrowed. Counting ends at a thousand: with `more` there are
+ * more than `total`, and every count is of the first `total` in the order alone.
  */
 export const searchFacets = z.object({
   total: z.int().min(0),
