@@ -19,7 +19,6 @@ export function goesBeyond(status: Status, standing: StandingValue | null): bool
 
 /** The Admiralty scales: how reliable the source is, and how credible what it says, each by itself. */
 export const reliabilities = ["A", "B", "C", "D", "E", "F"] as const;
-export type Reliability = (typeof reliabilities)[number];
 export const credibilities = [1, 2, 3, 4, 5, 6] as const;
 
 const suggestions: Record<StandingValue, Status> = {

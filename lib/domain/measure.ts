@@ -15,8 +15,6 @@ export interface ComparableSet {
   attackersIncluded: "yes" | "no";
 }
 
-type Difference = "outcome" | "group" | "of" | "basis" | "window" | "attackers_included";
-
 /** The set that a claim belongs to. A window that agrees with the incident's period is the incident's. */
 export function setOf(claim: CountClaim, incidentPeriod: Period): ComparableSet {
   const window = claim.window && !samePeriod(claim.window, incidentPeriod) ? claim.window : null;
@@ -64,20 +62,6 @@ export function comparablesOf(
       return set ? [{ key: keyOf(set), set, claims: all.map(({ claim }) => claim) }] : [];
     });
   });
-}
-
-/** In what two claims of one incident differ so that their figures cannot be compared; empty: they can. */
-export function differences(a: CountClaim, b: CountClaim, incidentPeriod: Period): Difference[] {
-  const one = setOf(a, incidentPeriod);
-  const other = setOf(b, incidentPeriod);
-  const found: Difference[] = [];
-  if (one.measure.outcome !== other.measure.outcome) found.push("outcome");
-  if (one.measure.group !== other.measure.group) found.push("group");
-  if (one.measure.of !== other.measure.of) found.push("of");
-  if (one.basis !== other.basis) found.push("basis");
-  if (!sameWindow(one.window, other.window)) found.push("window");
-  if (one.attackersIncluded !== other.attackersIncluded) found.push("attackers_included");
-  return found;
 }
 
 /**
@@ -129,10 +113,6 @@ function countsTheSame(part: ComparableSet, whole: ComparableSet, sameWindow: bo
     part.measure.of === whole.measure.of &&
     part.attackersIncluded === whole.attackersIncluded
   );
-}
-
-function sameWindow(a: Period | null, b: Period | null): boolean {
-  return a === null || b === null ? a === b : samePeriod(a, b);
 }
 
 function isAttributed({ chain }: CountClaim): boolean {

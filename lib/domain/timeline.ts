@@ -7,8 +7,6 @@
 /** "2026", "2026-02", "2026-02-01", "2026-02-01T14" or "2026-02-01T14:30". */
 export type EventDate = string;
 
-export type DatePrecision = "year" | "month" | "day" | "hour" | "minute";
-
 export interface Period {
   start: EventDate;
   end: EventDate;
@@ -27,11 +25,6 @@ export function isEventDate(text: string): boolean {
     hour < 24 &&
     minute < 60
   );
-}
-
-/** How precisely the date was stated. */
-export function precisionOf(date: EventDate): DatePrecision {
-  return precisions[date.length] ?? "day";
 }
 
 /** Whether `a` is known to lie before `b`: its last possible moment before b's first. */
@@ -71,14 +64,6 @@ export function lastDay(date: EventDate): string {
 }
 
 const shape = /^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?)?$/;
-
-const precisions: Record<number, DatePrecision> = {
-  4: "year",
-  7: "month",
-  10: "day",
-  13: "hour",
-  16: "minute",
-};
 
 function firstMinute(date: EventDate): string {
   return date + "0000-01-01T00:00".slice(date.length);

@@ -122,7 +122,6 @@ export const effects = [
 export type Effect = (typeof effects)[number];
 
 export const originKinds = ["known", "unknown", "circular"] as const;
-export type OriginKind = (typeof originKinds)[number];
 
 export const relationValues = [
   "equal",

@@ -98,15 +98,3 @@ export const outletPhrases: readonly string[] = [
 export const notOutlets = wordSet(
   "ministry office secretary officer spokesman spokeswoman spokesperson conference committee council union association watch observatory army police committee freedom wing",
 );
-
-/** A description that points back: "the group", "the ministry". */
-export const descriptors = wordSet(
-  "group outfit militia organisation organization militants movement faction insurgents rebels party spokesman spokesperson spokeswoman official officer ministry statement report army military source agency monitor watchdog commander minister governor chief mayor resident newspaper paper broadcaster channel list communique authorities department video post",
-);
-
-export const persons = wordSet("he she");
-
-/** Words that name a person's post and so may begin a title. */
-export const speakerNouns = wordSet(
-  "spokesman spokeswoman spokesperson official officials officer officers source sources minister governor mayor chief commander general colonel police army military ministry government authorities authority residents resident witness witnesses hospital doctor doctors medics rescuers rebels militants group union president premier administration department agency",
-);
