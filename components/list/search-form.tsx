@@ -5,8 +5,9 @@ import { type Choice, NarrowField } from "./narrow-field";
 import { orderWords } from "./order-words";
 
 /**
- * Looks for words among what is published, and narrows; ordinary forms, so that what was found has an
- * address. Two of them, so that the address of a search for words is those words.
+ * Looks for words among what is published, and narrows: one ordinary form, so that nothing that was typed
+ * is lost, whichever of its buttons is pressed, and what was found has an address. The fields that
+ * were left empty are taken out of that address by the page it leads to.
  */
 export function SearchForm(props: {
   given: Readonly<Record<string, string | undefined>>;
@@ -48,10 +49,7 @@ export function SearchForm(props: {
             Search
           </button>
         </div>
-        <Kept given={given} names={[...fields.map(({ name }) => name), "party"]} />
-      </form>
-      <form action="/incidents" method="get">
-        <Kept given={given} names={["query", "party"]} />
+        {given.party && <input type="hidden" name="party" value={given.party} />}
         <details className="mt-3" open={isFaulty}>
           <summary className="w-fit py-1 text-small">Narrow by place, time and judgement</summary>
           <div className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
@@ -72,17 +70,6 @@ export function SearchForm(props: {
         </details>
       </form>
     </search>
-  );
-}
-
-/** What the other form was asked, to be asked again with this one. */
-function Kept(props: {
-  given: Readonly<Record<string, string | undefined>>;
-  names: readonly string[];
-}) {
-  return props.names.map(
-    (name) =>
-      props.given[name] && <input key={name} type="hidden" name={name} value={props.given[name]} />,
   );
 }
 

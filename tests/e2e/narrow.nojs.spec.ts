@@ -45,6 +45,18 @@ test("links narrow what is listed, each taken off again, and the address says it
   await expect(main).toContainText("No published incident");
   await page.getByRole("link", { name: "take off: from 2027" }).click();
   await expect(main.getByRole("heading", { level: 2 })).toHaveText(["Operation Herof Phase II"]);
+
+  // Nothing that was typed is lost: words go with the other fields, and these with the words, by Enter too.
+  await page.getByRole("searchbox").fill("Herof");
+  await page.getByText("Narrow by place, time and judgement").click();
+  await page.getByLabel("To", { exact: true }).fill("2026");
+  await page.getByRole("button", { name: "Narrow" }).click();
+  await expect(page).toHaveURL(/\/incidents\?query=Herof&place=qu%C3%A9tta&to=2026$/);
+  await page.getByText("Narrow by place, time and judgement").click();
+  await page.getByLabel("Place").fill("Noshki");
+  await page.getByRole("searchbox").fill("Operation");
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/\/incidents\?query=Operation&place=Noshki&to=2026$/);
 });
 
 test("what cannot be asked is said beside its field; a filter given twice is refused", async ({
