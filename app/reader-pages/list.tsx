@@ -15,11 +15,12 @@ import { noSuchCursor } from "./no-such-cursor";
 import type { Asked, ReaderAnswer, ReaderPage } from "./reader-page";
 
 const pageLength = 20;
+const filters = Object.keys(searchSchema.shape);
 
 /** The list of incidents, or what a search among them finds. */
 export async function listPage({ search }: Asked): Promise<ReaderAnswer> {
   const asked = singles(search);
-  if (asked === null) return noSuchCursor;
+  if (asked === null) return noSuchCursor("/incidents", search, filters);
   const read = searchSchema.safeParse(asked);
   // A form sends its empty fields too: what was found has one address, and it says no more than it must.
   const { cursor, ...fields } = asked;
@@ -32,7 +33,9 @@ export async function listPage({ search }: Asked): Promise<ReaderAnswer> {
   if (!(found instanceof AppError)) {
     return { title: titleOf(asked.query), ...listed({ asked, wanted, found }) };
   }
-  if (found.issues.some(({ path }) => path === "cursor")) return noSuchCursor;
+  if (found.issues.some(({ path }) => path === "cursor")) {
+    return noSuchCursor("/incidents", search, filters);
+  }
   return refused(asked, found.issues, found);
 }
 
@@ -73,7 +76,7 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 /** What was given, each once; null where something was given more than once, because either could be meant. */
 function singles(given: Asked["search"]): Given | null {
-  const names = [...Object.keys(searchSchema.shape), "cursor"];
+  const names = [...filters, "cursor"];
   const all = names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]));
   return all.every((pair): pair is [string, string] => typeof pair[1] === "string")
     ? Object.fromEntries(all)

@@ -10,9 +10,9 @@ const pageLength = 20;
 export async function partyPage({ params, search }: Asked): Promise<ReaderAnswer> {
   const { id = "" } = params;
   const { cursor } = search;
-  if (Array.isArray(cursor)) return noSuchCursor;
+  if (Array.isArray(cursor)) return noSuchCursor(addresses.party(id), search, []);
   const page = await publishedParty(id, { cursor, limit: pageLength }).catch(unlessInvalid);
-  if (page === "invalid") return noSuchCursor;
+  if (page === "invalid") return noSuchCursor(addresses.party(id), search, []);
   if (page === null) {
     const into = await whereItLeads(id);
     return into === null ? null : { to: addresses.party(into), isPermanent: true };

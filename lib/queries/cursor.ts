@@ -25,6 +25,15 @@ export function encodedCursor(at: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(at), "utf8").toString("base64url");
 }
 
+/** Whether some list gave it out, of this site or another: it reads as one, and nothing was changed in it. */
+export function isCursor(text: string): boolean {
+  const { data } = z
+    .array(z.union([z.string(), z.number()]))
+    .min(2)
+    .safeParse(decodedCursor(text));
+  return data !== undefined && encodedCursor(data) === text;
+}
+
 /** What such a text holds; undefined for a text that holds nothing. */
 export function decodedCursor(cursor: string): unknown {
   if (cursor.length > 200) return undefined;

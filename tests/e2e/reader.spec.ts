@@ -95,7 +95,7 @@ test("a cursor that is none is said to be one", async ({ page, allow }) => {
   allow(/400/);
   expect((await page.goto("/incidents?cursor=nonsense"))?.status()).toBe(400);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/no such page of the list/);
-  await page.getByRole("link", { name: "Go to the newest incidents" }).click();
+  await page.getByRole("link", { name: "Go to the first page" }).click();
   await expect(page).toHaveURL(/\/incidents$/);
 });
 

@@ -1,3 +1,4 @@
+import { cursorOf } from "@/lib/queries/cursor";
 import { copyDatabase, dropDatabase } from "@/tests/support/cluster";
 import { signIn } from "@/tests/support/desk";
 import { expect, test } from "@/tests/support/page";
@@ -11,6 +12,18 @@ const public_: Record<string, [address: string, status: number, title: string, w
   "an unknown incident": ["/incidents/nothing", 404, "No incident is published", "/incidents"],
   "an unknown address": ["/nothing", 404, "There is no page at this address", "/incidents"],
   "a cursor never given out": ["/incidents?cursor=x", 400, "There is no such page", "/incidents"],
+  "a cursor of another list": [
+    `/incidents?sort=oldest&cursor=${cursorOf(["2026-02-01", nobody])}`,
+    400,
+    "This page belongs to another search",
+    "/incidents\\?sort=oldest",
+  ],
+  "a place given twice": [
+    "/incidents?place=quetta&place=x&outcome=killed",
+    400,
+    "asks for the same thing more than once",
+    "/incidents\\?place=quetta&outcome=killed",
+  ],
 };
 
 for (const [name, [address, status, title, way]] of Object.entries(public_)) {
