@@ -1,6 +1,6 @@
 import { Row } from "@/components/ui/row";
 import { standingWords } from "@/components/wording/words";
-import { describeBounds, grouped } from "@/lib/domain/figure";
+import { bothAssertSentence } from "@/lib/domain/both-words";
 import type { EditionStanding } from "@/lib/schemas/edition";
 import { CampList } from "./camp-list";
 import { FlagList } from "./flag-list";
@@ -15,7 +15,7 @@ export function StandingSentence(props: {
   scene: Scene;
 }) {
   const { title, standing, scene } = props;
-  const { bothAssert } = standing;
+  const both = bothAssertSentence(standing);
   const tone =
     standing.value === "contested" ? "standing font-semibold text-contested" : "standing";
   return (
@@ -33,19 +33,8 @@ export function StandingSentence(props: {
     >
       <p className="sentence">{standing.sentence}</p>
       <CampList camps={standing.camps} scene={scene} />
-      {bothAssert !== null && (
-        <p className="mt-3 max-w-[40rem]">Two voices or more assert {bothAssertWords(standing)}.</p>
-      )}
+      {both !== null && <p className="mt-3 max-w-[40rem]">{both}</p>}
       <ReasonList reasons={standing.reasons} scene={scene} />
     </Row>
   );
-}
-
-// Where voices contradict, floor and ceiling may come from different pairs of them: said apart.
-function bothAssertWords({ value, bothAssert }: EditionStanding): string {
-  if (bothAssert === null) return "nothing";
-  const { lower, upper } = bothAssert;
-  if (upper === null || value !== "contested") return describeBounds({ lower, upper, soft: false });
-  const most = `at most ${grouped(upper)}`;
-  return lower === 0 ? most : `at least ${grouped(lower)}, and two or more ${most}`;
 }

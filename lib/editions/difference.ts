@@ -1,5 +1,6 @@
 /** What differs between two documents of one incident, for people: never how the JSON is written. */
 
+import { bothAssertWords } from "@/lib/domain/both-words";
 import { periodWords } from "@/lib/domain/date-words";
 import { describeBounds } from "@/lib/domain/figure";
 import { terseFigure } from "@/lib/domain/terse-figure";
@@ -170,7 +171,7 @@ function measureFacts(measure: EditionMeasure): Facts {
     says ? describeBounds(says) : "nothing that can be compared",
   ]);
   return {
-    "two voices assert": bothAssert ? describeBounds({ ...bothAssert, soft: false }) : null,
+    "two voices assert": bothAssert && bothAssertWords(bothAssert),
     flags: flags.map(({ text }) => text).join(" ") || null,
     ...findingFacts(measure),
     ...Object.fromEntries(said),

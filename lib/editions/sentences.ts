@@ -2,6 +2,7 @@
 
 import type { Contradiction } from "@/lib/domain/contradiction";
 import { periodWords } from "@/lib/domain/date-words";
+import { grouped } from "@/lib/domain/figure";
 import type { Flag, Timed } from "@/lib/domain/flag";
 import { groupBy } from "@/lib/domain/grouping";
 import type { JudgedSet } from "@/lib/domain/judgement";
@@ -110,12 +111,12 @@ export function reasonsOf(judged: JudgedSet, names: Names): Reason[] {
       standing.beyond,
     );
   }
+  // Of every other standing the sentence says already what each of them says.
   const exact = known.filter(({ says }) => says && says.lower === says.upper && !says.soft);
-  if (known.length > 1 && exact.length > 0 && exact.length < known.length) {
-    for (const one of exact) {
-      add("says_exactly", `${originWords(one.origin, names)} says exactly ${one.says?.lower}.`, [
-        one.origin.id,
-      ]);
+  if (standing.value === "agreed" && exact.length < known.length) {
+    for (const { origin, says } of exact) {
+      const words = `${originWords(origin, names)} says exactly ${grouped(says?.lower ?? 0)}.`;
+      add("says_exactly", words, [origin.id]);
     }
   }
   return reasons;
