@@ -11,8 +11,8 @@ interface Props {
 }
 
 /**
- * A reader's route as a page of the framework: for whoever comes from a page of the desk, for what is
- * refused or leads elsewhere, and while developing. Everybody else gets it from reader-pages/made.tsx.
+ * A reader's route as a page of the framework: for whoever comes from a page of the desk, for what leads
+ * elsewhere or is missing, and while developing. Everybody else gets it from reader-pages/made.tsx.
  * `missing` is what is said where there is nothing.
  */
 export function readerRoute(make: ReaderRoute, missing?: { title: string; page: ReactNode }) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { foundAsJson } from "@/app/found";
-import { headOfLog } from "@/app/head-of-log";
 import { titleOf } from "@/app/title";
 import { Frame } from "@/components/site/frame";
+import { logHead } from "@/lib/queries/log";
 import { readerPolicy } from "@/lib/web/content-security-policy";
 import { keptForState } from "@/lib/web/kept-for-state";
 import { problemOf } from "@/lib/web/problem";
@@ -81,7 +81,8 @@ function searchOf(given: URLSearchParams): Asked["search"] {
 
 async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise<Made> {
   const { lead } = page;
-  const { head: logHead } = await keptHead("", async () => ({ head: await headOfLog() }));
+  // Where it cannot be read now, nothing is made that would be kept.
+  const { last } = await keptHead("", async () => ({ last: await logHead() }));
   const head = await markupOf(
     <>
       <title>{titleOf(page.title)}</title>
@@ -89,7 +90,7 @@ async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise
     </>,
   );
   const frame = await markupOf(
-    <Frame head={logHead} page={path}>
+    <Frame head={last} page={path}>
       {place}
     </Frame>,
   );
@@ -106,7 +107,7 @@ async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise
 
 /** Stands in the frame where the page is put; of no language, so nothing else in the frame holds it. */
 const place = "\u{e000}";
-const keptHead = keptForState<{ head: Awaited<ReturnType<typeof headOfLog>> }>(100);
+const keptHead = keptForState<{ last: Awaited<ReturnType<typeof logHead>> }>(100);
 const keptLead = keptForState<{ markup: string }>(200);
 
 async function markupOf(part: ReactNode): Promise<string> {

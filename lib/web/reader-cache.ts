@@ -48,6 +48,9 @@ export interface Passing {
 /** For how long a state that was read is believed, in milliseconds. */
 const believed = 400;
 
+/** How often somebody waits for what another has made, who may leave before, or be refused. */
+const patience = 5;
+
 /** Bytes that are kept at most: of all answers with their encodings, and of one body. */
 const keptAtMost = 128_000_000;
 const bodyAtMost = 12_000_000;
@@ -85,10 +88,14 @@ export function readerCache(
     const kept = answers.get(key);
     if (kept !== undefined && kept.state === state) return send(kept, request, response);
     if (state === null) return mayHaveMade() && pass();
-    // Nothing is waited for between looking and saying that it is made here: others look meanwhile.
-    const underway = making.get(`${key} ${state}`);
-    const known = underway && (await underway);
-    if (known) return send(known, request, response);
+    // Whoever waited in vain looks again: of all who did, one has it made. Nothing is waited for between
+    // looking and saying that it is made here.
+    for (let turn = 0; turn < patience; turn += 1) {
+      const underway = making.get(`${key} ${state}`);
+      if (underway === undefined) break;
+      const known = await underway;
+      if (known) return send(known, request, response);
+    }
     if (!mayHaveMade()) return;
     const made = makingOf(`${key} ${state}`, response);
     const ready = (fresh: Kept) => {
@@ -96,7 +103,7 @@ export function readerCache(
       made(fresh);
       void send(fresh, request, response);
     };
-    const plain = await showing(state, () => make(request.url ?? "", () => shell(request)));
+    const plain = await showing(state, () => make(address.key, () => shell(request)));
     if (plain !== null) return ready(keep({ ...plain, body: Buffer.from(plain.body) }, state));
     // A HEAD has no body to keep.
     if (request.method !== "GET") return pass();
@@ -132,6 +139,8 @@ export function readerCache(
       if (!reads.has(request.method ?? "")) onHead(response, () => states.clear());
       return false;
     }
+    // What is kept for all must hold nothing of what one of them had in the address besides.
+    request.url = address.key;
     answer(address, request, response, on).catch((error) => {
       // Most likely the database is gone: the page itself has to say so.
       report(error);

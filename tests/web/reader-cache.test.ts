@@ -20,6 +20,8 @@ const still = `<html><head>${ld}</head><body><h1>84 – ৮৪</h1></body></html
 
 interface Site {
   get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Answer>;
+  /** Asks and is gone before there is an answer. */
+  leave: (path: string) => Promise<void>;
   /** How often the framework was asked. */
   made: () => number;
   publish: (state: string | null) => void;
@@ -66,7 +68,13 @@ async function site(
     for await (const chunk of answer) chunks.push(chunk);
     return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) };
   };
-  return { get, made: () => made, publish: (next) => (state = next) };
+  const leave: Site["leave"] = async (path) => {
+    const sent = ask({ port: address.port, path }).end();
+    sent.on("error", () => {});
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    sent.destroy();
+  };
+  return { get, leave, made: () => made, publish: (next) => (state = next) };
 }
 
 const showing = <T>(_: string, work: () => T) => work();
@@ -193,6 +201,30 @@ describe("what readers get is kept", () => {
     expect(made()).toBe(1);
   });
 
+  test("and where that one leaves, one of the others", async () => {
+    const { get, leave, made } = await site((_, response) => {
+      setTimeout(() => response.end("made"), 300);
+    });
+    const gone = leave("/incidents/a");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => get("/incidents/a")));
+    await gone;
+    for (const { body } of answers) expect(body.toString()).toBe("made");
+    expect(made()).toBe(2);
+  });
+
+  test("of an address what is read there, and nothing that a link collected on its way", async () => {
+    const asked: (string | undefined)[] = [];
+    const { get, made } = await site(file, async (url) => {
+      asked.push(url);
+      return null;
+    });
+    for (const way of ["", "?utm_source=a", "?fbclid=b&x"]) await get(`/incidents/a${way}`);
+    for (const way of ["", "&n=1"]) await get(`/incidents?query=a+b${way}`);
+    expect(asked).toEqual(["/incidents/a", "/incidents?query=a+b"]);
+    expect(made()).toBe(2);
+  });
+
   test("until what is published there changes", async () => {
     const { get, made, publish } = await site(file);
     await get("/incidents/a");
@@ -248,9 +280,8 @@ describe("what readers get is kept", () => {
     const others: [string, Record<string, string>?, string?][] = [
       ["/incidents/a", { RSC: "1" }],
       ["/incidents/a", {}, "POST"],
-      ["/incidents/a?x=1"],
       ["/desk/incidents/a"],
-      ["/incidents/a/editions/1?x=1"],
+      ["/incidents/a/editions/1/said?by=2026-02-01"],
       ["/parties/a"],
     ];
     for (const [path, headers, method] of others) {
@@ -287,6 +318,14 @@ test("an address is a reader's, or none", () => {
     expect(readerAddress(list)).toEqual({ key: list, slug: null });
   }
   expect(readerAddress("/embed/a-b/1/killed")?.slug).toBe("a-b");
+  expect(readerAddress("/incidents?n=1&query=a&query=%20b")?.key).toBe(
+    "/incidents?query=a&query=+b",
+  );
+  expect(readerAddress("/method?query=a")).toEqual({ key: "/method", slug: null });
+  expect(readerAddress("/incidents/a?at=2026&utm=b")).toEqual({
+    key: "/incidents/a?at=2026",
+    slug: "a",
+  });
   const others =
     "/ /corrections/a /objections/new?page=/ /incidents/ /incidents/A /incidents/a#b /incidents//a /incidents/a/editions/x /embed/a";
   for (const other of others.split(" ")) expect(readerAddress(other)).toBeNull();
