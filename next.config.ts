@@ -13,6 +13,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are checked by npm test, before anything is built; a start need not wait for that again.
   typescript: { ignoreBuildErrors: true },
+  // Pictures are drawn by us, and nothing of what was withheld since is kept of them (lib/web/server-edge.ts).
+  images: { unoptimized: true },
   serverExternalPackages: ["pg", "pg-boss", "@prisma/adapter-pg"],
   // Everybody gets the title within the head, not only known crawlers: it has to work without scripts.
   htmlLimitedBots: /.*/,

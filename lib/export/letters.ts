@@ -47,9 +47,13 @@ export function inDrawnLetters(text: string): string {
   });
 }
 
-/** Kept from changing the order of the words around it, where it is read from right to left. */
+/**
+ * Kept from changing the order of the words around it: where it is read from right to left, and by marks in
+ * it that turn letters around, with which somebody's name could make 84 read as 48. Those are left out.
+ */
 export function apart(text: string): string {
-  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? `\u2068${text}\u2069` : text;
+  const plain = text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, "");
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 
 /** What our typefaces have a glyph for; a test looks it up in them. */

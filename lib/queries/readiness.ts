@@ -9,7 +9,19 @@ const patience = 3_000;
  * Whether the database answers, and has the newest migration that this build knows. One that is
  * newer still serves: while instances are replaced one by one, the old ones go on.
  */
-export async function readiness(): Promise<"ok" | "no_database" | "not_migrated"> {
+export function readiness(): Promise<Readiness> {
+  const now = performance.now();
+  if (asked === undefined || now - asked.at > believed) asked = { at: now, answer: ask() };
+  return asked.answer;
+}
+
+type Readiness = "ok" | "no_database" | "not_migrated";
+
+/** For how long an answer is believed, in milliseconds: anybody may ask, as often as they like. */
+const believed = 1_000;
+let asked: { at: number; answer: Promise<Readiness> } | undefined;
+
+async function ask(): Promise<Readiness> {
   const migration = newestMigration();
   try {
     const answer = db().$queryRaw<{ applied: boolean }[]>`

@@ -94,7 +94,9 @@ function unusable(path: string, message: string): AppError {
   return new AppError("invalid", message, [{ path, message }]);
 }
 
-const place = z.tuple([z.string(), z.int().min(0).max(1), z.iso.datetime(), z.uuid()]);
+// The database knows no year 0.
+const moment = z.iso.datetime().refine((at) => !at.startsWith("0000"));
+const place = z.tuple([z.string(), z.int().min(0).max(1), moment, z.uuid()]);
 interface Place {
   distance: number;
   key: Date | null;

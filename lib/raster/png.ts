@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { LRUCache } from "lru-cache";
+import { AppError } from "@/lib/errors";
 
 /** The largest picture that is drawn, in pixels of each side, and how many bytes of pictures are kept. */
 const sideAtMost = 4_000;
@@ -39,12 +40,25 @@ const pictures = new LRUCache<string, Drawn, Job>({
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One after another, whatever became of the one before. */
+/** One after another, whatever became of the one before; whoever comes when many wait is told to come again. */
 function inTurn<T>(act: () => Promise<T>): Promise<T> {
-  const next = last.then(act, act);
+  if (waiting >= waitingAtMost) {
+    throw new AppError(
+      "too_many",
+      "Many pictures are being drawn. Ask for this one again in a minute.",
+    );
+  }
+  waiting += 1;
+  const next = last.then(act, act).finally(() => {
+    waiting -= 1;
+  });
   last = next.catch(() => {});
   return next;
 }
+
+/** How many pictures wait to be drawn at most: a quarter of a second each. */
+const waitingAtMost = 12;
+let waiting = 0;
 
 let thread: Worker | undefined;
 

@@ -9,6 +9,7 @@ import { ofOneAnswer } from "./of-one-answer";
 import { type ReaderAddress, readerAddress } from "./reader-address";
 import { report } from "./report";
 import { askForShell, type Shell } from "./shell";
+import { siteTold } from "./site";
 
 /**
  * What readers may see at an address now, as a word that changes with every change of it; null where
@@ -68,6 +69,9 @@ export function readerCache(
   const answers = new LRUCache<string, Kept>({
     maxSize: keptAtMost,
     sizeCalculation: ({ body }, key) => 2 * (body.length + key.length) + 1000,
+    dispose: (gone) => {
+      gone.isHeld = false;
+    },
   });
   const making = new Map<string, Promise<Kept | null>>();
   const states = new LRUCache<string, { state: string | null }>({
@@ -99,7 +103,10 @@ export function readerCache(
     if (!mayHaveMade()) return;
     const made = makingOf(`${key} ${state}`, response);
     const ready = (fresh: Kept) => {
-      if (fresh.status === 200 && fresh.body.length <= bodyAtMost) answers.set(key, fresh);
+      if (fresh.status === 200 && fresh.body.length <= bodyAtMost) {
+        answers.set(key, fresh);
+        fresh.isHeld = answers.peek(key) === fresh;
+      }
       made(fresh);
       void send(fresh, request, response);
     };
@@ -162,10 +169,14 @@ interface Kept {
   encoded: Map<Encoding, Promise<Buffer>>;
   /** How often it was sent as brotli. */
   sent: number;
+  /** Whether it is kept, and not made way for others. */
+  isHeld: boolean;
+  isSmaller: boolean;
 }
 
-// What names this installation, as exports do, names it as it was asked for.
+// What names this installation, as exports do, names it as it was asked for, unless it was told its name.
 function keyOf({ key }: ReaderAddress, { headers }: IncomingMessage): string {
+  if (siteTold() !== "") return key;
   return `${headers["x-forwarded-proto"] ?? ""} ${headers.host ?? ""} ${key}`;
 }
 
@@ -197,7 +208,9 @@ function keep(
   if (status === 200) headers["cache-control"] = "no-cache";
   headers.vary = [headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
   headers.etag = `"${createHash("sha256").update(body).digest("hex")}"`;
-  return { state, status, headers, etag: headers.etag, body, encoded: new Map(), sent: 0 };
+  const { etag } = headers;
+  const fresh = { sent: 0, isHeld: false, isSmaller: false };
+  return { state, status, headers, etag, body, encoded: new Map(), ...fresh };
 }
 
 /** A page that the framework made: an embed has no scripts, and a policy of its own that says so. */
@@ -242,7 +255,7 @@ function encodedAs(encoding: Encoding, kept: Kept): Promise<Buffer> {
   encoded.set(encoding, made);
   if (encoding === "br") {
     kept.sent += 1;
-    if (kept.sent === oftenFrom && body.length <= oftenAtMost) void sendSmaller(kept);
+    if (kept.sent >= oftenFrom && body.length <= oftenAtMost) sendSmaller(kept);
   }
   return made;
 }
@@ -251,15 +264,25 @@ function encodedAs(encoding: Encoding, kept: Kept): Promise<Buffer> {
 const oftenFrom = 2;
 const oftenAtMost = 1_500_000;
 
+/** How many wait to be made smaller: what comes besides has its turn when it is read again. */
+const squeezedNext = 8;
+
 /** What is read often is worth the time that it takes to make it smaller: one at a time, beside answering. */
-function sendSmaller({ body, encoded }: Kept): Promise<void> {
+function sendSmaller(kept: Kept): void {
+  if (!kept.isHeld || kept.isSmaller || waiting >= squeezedNext) return;
+  kept.isSmaller = true;
+  waiting += 1;
   squeezing = squeezing
     .then(async () => {
-      const made = await smallest(body);
-      encoded.set("br", Promise.resolve(made));
+      if (!kept.isHeld) return;
+      const made = await smallest(kept.body);
+      kept.encoded.set("br", Promise.resolve(made));
     })
-    .catch(report);
-  return squeezing;
+    .catch(report)
+    .finally(() => {
+      waiting -= 1;
+    });
 }
 
+let waiting = 0;
 let squeezing: Promise<void> = Promise.resolve();

@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { IncomingMessage, Server, ServerResponse } from "node:http";
-import { type LogLevel, serverSettings } from "@/lib/env";
+import { Socket } from "node:net";
+import { isDeveloping, type LogLevel, serverSettings } from "@/lib/env";
 import { limiter } from "./limiter";
 import { loggedPath, writeLine } from "./log-line";
 import type { ReaderCache } from "./reader-cache";
@@ -20,10 +21,17 @@ export const bodyLimit = 10_000_000;
 export function standBeforeEveryRequest(cache: ReaderCache = () => false): void {
   const settings = serverSettings();
   const limit = limiter(settings.answersPerMinute * (costs.answered + costs.made));
+  const crowd = crowdOf(settings.answersPerMinute === 0 ? Number.POSITIVE_INFINITY : madeAtOnce);
   const emit = Server.prototype.emit;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
     const [request, response] = args;
     const pass = () => Reflect.apply(emit, this, [event, ...args]) === true;
+    // Nothing here is spoken but HTTP, except by the framework while developing.
+    if ((event === "upgrade" || event === "connect") && !isDeveloping) {
+      if (response instanceof Socket)
+        response.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+      return true;
+    }
     if (event !== "request") return pass();
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return pass();
     if (!settings.trustsProxy) forgetProxy(request);
@@ -31,21 +39,23 @@ export function standBeforeEveryRequest(cache: ReaderCache = () => false): void 
     prepare(request, response, context);
     heedPage(response, context);
     logWhenAnswered(response, context, settings.logLevel);
-    const refusal = bodyRefusal(request);
+    const refusal = lineRefusal(request) ?? bodyRefusal(request);
     if (refusal !== null) {
       refuse(response, refusal);
       return true;
     }
-    const wait = (cost: number) =>
-      isRoutine(context.path) ? 0 : limit(whoAsks(request, settings.trustsProxy), cost);
+    const asker = whoAsks(request, settings.trustsProxy);
+    const wait = (cost: number) => (isRoutine(context.path) ? 0 : limit(asker, cost));
     const soon = wait(costs.answered);
     if (soon > 0) {
       tellTooMany(request, response, soon);
       return true;
     }
     const mayHaveMade = () => {
-      const later = wait(costs.made);
+      if (isRoutine(context.path)) return true;
+      const later = crowd.isFull(asker) ? 1 : wait(costs.made);
       if (later > 0) tellTooMany(request, response, later);
+      else crowd.enter(asker, response);
       return later === 0;
     };
     const on = {
@@ -63,6 +73,25 @@ export function standBeforeEveryRequest(cache: ReaderCache = () => false): void 
 
 /** What an answer costs whoever asks for it, and what it costs besides where it is not kept already. */
 const costs = { answered: 1, made: 9 };
+
+/** How many answers may be under way for whoever asks that are not kept already: an export may take seconds. */
+const madeAtOnce = 8;
+
+/** Who has how many answers under way. */
+function crowdOf(atMost: number) {
+  const under = new Map<string, number>();
+  return {
+    isFull: (asker: string) => (under.get(asker) ?? 0) >= atMost,
+    enter: (asker: string, response: ServerResponse) => {
+      under.set(asker, (under.get(asker) ?? 0) + 1);
+      response.once("close", () => {
+        const left = (under.get(asker) ?? 1) - 1;
+        if (left > 0) under.set(asker, left);
+        else under.delete(asker);
+      });
+    },
+  };
+}
 
 /** What anybody may write, and only a proxy of ours would mean. */
 function forgetProxy({ headers }: IncomingMessage): void {
@@ -123,8 +152,32 @@ function logWhenAnswered(
 const ranks: Record<LogLevel, number> = { debug: 0, info: 1, error: 2, silent: 3 };
 
 function isRoutine(path: string): boolean {
-  return path === "/healthz" || path === "/readyz" || path.startsWith("/_next/");
+  return path === "/healthz" || path === "/readyz" || path.startsWith("/_next/static/");
 }
+
+/**
+ * What no browser asks for. Dots within a path are taken out by browsers before they ask; the framework takes them
+ * out after everything here has looked at the path, which would then have been another one. And the framework's
+ * own drawing of pictures, of which we use nothing, would keep what was withheld since.
+ */
+function lineRefusal({ method = "", url = "" }: IncomingMessage): Refusal | null {
+  if (!methods.has(method)) {
+    return { status: 405, title: "Method not allowed", detail: "Nothing here knows this method." };
+  }
+  const [path = ""] = url.split(/[?#]/, 1);
+  if (path.startsWith("/_next/image")) {
+    return { status: 404, title: "Not found", detail: "There are no pictures at this address." };
+  }
+  if (path !== "*" && !stray.test(path)) return null;
+  return {
+    status: 400,
+    title: "Bad request",
+    detail: "The address has steps in it: leave them out.",
+  };
+}
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const stray = /\\|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i;
 
 /** A body has to say its length, and be no longer than any form of ours. */
 function bodyRefusal({ headers }: IncomingMessage): Refusal | null {

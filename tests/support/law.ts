@@ -150,7 +150,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     at: ["lib/web"],
     rooms: ["auth", "schemas", "domain", "errors", "env"],
     npm: ["server-only", "next", "react", "react-dom", "zod", "lru-cache"],
-    node: ["crypto", "http", "async_hooks", "util", "zlib"],
+    node: ["crypto", "http", "net", "async_hooks", "util", "zlib"],
   },
   // Borders and where points lie between them.
   atlas: {
@@ -162,7 +162,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // A picture as pixels.
   raster: {
     at: ["lib/raster"],
-    rooms: [],
+    rooms: ["errors"],
     npm: ["server-only", "@resvg/resvg-wasm", "lru-cache"],
     node: ["crypto", "fs/promises", "path", "worker_threads"],
   },

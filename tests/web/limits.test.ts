@@ -1,8 +1,14 @@
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
-import { createServer, IncomingMessage, Server } from "node:http";
-import { Socket } from "node:net";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import {
+  createServer,
+  IncomingMessage,
+  type RequestListener,
+  Server,
+  type ServerResponse,
+} from "node:http";
+import { connect, Socket } from "node:net";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { limiter } from "@/lib/web/limiter";
 import { readerCache } from "@/lib/web/reader-cache";
 import { standBeforeEveryRequest } from "@/lib/web/server-edge";
@@ -76,14 +82,13 @@ describe("who asks", () => {
   });
 });
 
-test("whoever asks too much is told when to come back, as a page or as a problem", async () => {
-  process.env.COUNTERCLAIM_ANSWERS_PER_MINUTE = "3";
+/** A server behind what stands before every request; `answer` stands where the framework does. */
+async function guarded(answer: RequestListener, perMinute: string) {
+  process.env.COUNTERCLAIM_ANSWERS_PER_MINUTE = perMinute;
   process.env.COUNTERCLAIM_LOG_LEVEL = "silent";
-  let made = 0;
-  const server = createServer((_, response) => {
-    made += 1;
-    response.end("made");
-  }).listen(0, "127.0.0.1");
+  const server = createServer(answer).listen(0, "127.0.0.1");
+  // As the framework does, which then leaves them open.
+  server.on("upgrade", () => {});
   await once(server, "listening");
   const { emit } = Server.prototype;
   onTestFinished(() => {
@@ -96,8 +101,17 @@ test("whoever asks too much is told when to come back, as a page or as a problem
   standBeforeEveryRequest(readerCache(async () => "1"));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+test("whoever asks too much is told when to come back, as a page or as a problem", async () => {
+  let made = 0;
+  const port = await guarded((_, response) => {
+    made += 1;
+    response.end("made");
+  }, "3");
   const ask = (path: string, accept = "text/html") =>
-    fetch(`http://127.0.0.1:${address.port}${path}`, { headers: { accept } });
+    fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept } });
 
   // Made once, then kept: ten of these cost as much as one that is made.
   for (let i = 0; i < 8; i += 1) expect((await ask("/incidents/a")).status).toBe(200);
@@ -117,4 +131,47 @@ test("whoever asks too much is told when to come back, as a page or as a problem
   expect((await ask("/healthz")).status).toBe(200);
   expect((await ask("/incidents/a")).status).toBe(200);
   expect(made).toBe(3);
+});
+
+test("whoever has eight answers made at once waits for one of them", async () => {
+  const waiting: ServerResponse[] = [];
+  const port = await guarded((_, response) => void waiting.push(response), "1000");
+  const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+  const eight = Array.from({ length: 8 }, (_, i) => ask(`/desk/${i}`));
+  await vi.waitFor(() => expect(waiting).toHaveLength(8));
+  expect((await ask("/desk/8")).status).toBe(429);
+  for (const response of waiting) response.end("made");
+  for (const answer of eight) expect((await answer).status).toBe(200);
+  const ninth = ask("/desk/8");
+  await vi.waitFor(() => expect(waiting).toHaveLength(9));
+  waiting.at(-1)?.end("made");
+  expect((await ninth).status).toBe(200);
+});
+
+test("what no browser asks for goes no further", async () => {
+  let made = 0;
+  const port = await guarded((_, response) => {
+    made += 1;
+    response.end("made");
+  }, "1000");
+  const lines = [
+    ["GET /_next/../api/v1/incidents", 400],
+    ["GET /_next/%2e%2E/incidents", 400],
+    ["GET /_next\\..\\incidents", 400],
+    ["GET /incidents/./a", 400],
+    ["GET *", 400],
+    ["GET /_next/image?url=%2Fa.png&w=1080&q=75", 404],
+    ["TRACE /incidents", 405],
+    ["GET /nothing", 400, "Connection: Upgrade\r\nUpgrade: websocket\r\n"],
+    ["GET /incidents/a..b", 200],
+    ["GET /incidents?query=../..", 200],
+  ] as const;
+  for (const [line, status, headers = "Connection: close\r\n"] of lines) {
+    const socket = connect(port, "127.0.0.1");
+    socket.end(`${line} HTTP/1.1\r\nHost: a\r\n${headers}\r\n`);
+    const said: Buffer[] = [];
+    for await (const chunk of socket) said.push(chunk);
+    expect(Buffer.concat(said).toString(), line).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  }
+  expect(made).toBe(2);
 });

@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { readerAddress } from "@/lib/web/reader-address";
 import { type MakeForReaders, readerCache } from "@/lib/web/reader-cache";
 import { withoutScripts } from "@/lib/web/without-scripts";
@@ -98,6 +98,11 @@ const file: RequestListener = (_, response) => {
 };
 
 const later = () => new Promise((resolve) => setTimeout(resolve, 450));
+
+beforeAll(() => {
+  process.env.COUNTERCLAIM_SECRET = "a secret of thirty-two characters";
+  process.env.DATABASE_URL = "postgresql://nobody@127.0.0.1:1/nothing";
+});
 
 describe("what readers get is kept", () => {
   test("made once, in each encoding the same, and checked by its tag", async () => {
