@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { type Parts, partsOf, type Span } from "@/lib/chart/parts";
 import type { Shape } from "@/lib/chart/plot";
 import { percent } from "./percent";
 
@@ -10,9 +11,10 @@ interface Drawn {
 }
 
 /**
- * One interval. Exact is a dot, a range has ends, an open end breaks off into an arrow, "about" has
- * dotted ends; full is a known voice, hollow an unknown origin, dashed a projection; heavy is what
- * the origin says now. Ends and arrows are those of `ChartMarks`.
+ * One interval. Exact is a dot, a range has ends, "at least" begins at an end and is dotted on to an arrow,
+ * "at most" is dotted up to its end, "about" is a dot among smaller ones; full is a known voice, hollow an
+ * unknown origin, dashed a projection; heavy is what the origin says now. Ends and arrows are those of
+ * `ChartMarks`.
  */
 export function chartStrip(shape: Shape, { title, isNow, isKnown, isProjection }: Drawn) {
   const weight = isNow ? "chart-now" : "chart-then";
@@ -21,7 +23,7 @@ export function chartStrip(shape: Shape, { title, isNow, isKnown, isProjection }
   return (
     <svg role="img" className={`chart-strip ${weight} ${voice}${basis}`}>
       <title>{title}</title>
-      {shape.kind === "point" ? point(shape, isNow) : line(shape, isKnown)}
+      {drawn(partsOf(shape), isNow, isKnown)}
     </svg>
   );
 }
@@ -33,9 +35,6 @@ export function ChartMarks() {
       <marker id="chart-end" markerUnits="userSpaceOnUse" overflow="visible">
         <path d="M0-7V7" />
       </marker>
-      <marker id="chart-rough" markerUnits="userSpaceOnUse" overflow="visible">
-        <path d="M-4 0h.01M-9 0h.01" />
-      </marker>
       <marker id="chart-arrow" markerUnits="userSpaceOnUse" overflow="visible">
         <path d="M-7-5L-1 0L-7 5" />
       </marker>
@@ -44,52 +43,39 @@ export function ChartMarks() {
 }
 
 const end = "url(#chart-end)";
-const rough = "url(#chart-rough)";
 const arrow = "url(#chart-arrow)";
 
-function point({ from, isSoft }: Shape, isNow: boolean) {
-  const dot = <circle className="chart-body" cx={percent(from)} r={isNow ? 6 : 4} />;
-  if (!isSoft) return dot;
+function drawn(
+  { solid, dots, ends, point, isRough, arrow: open }: Parts,
+  isNow: boolean,
+  isKnown: boolean,
+) {
+  const span = solid ?? dots;
+  const mark = (at: number) => (at === open ? arrow : ends.includes(at) ? end : undefined);
   return (
     <>
-      {dot}
-      <circle className="chart-halo" cx={percent(from)} r="10" />
-    </>
-  );
-}
-
-function line({ from, to, kind, isSoft }: Shape, isKnown: boolean) {
-  const length = to - from;
-  if (kind === "open") {
-    const solid = from + length * 0.45;
-    return (
-      <>
-        {body(from, solid, isKnown, isSoft ? rough : end)}
-        {part("chart-dots", solid, to, undefined, arrow)}
-      </>
-    );
-  }
-  if (!isSoft) return body(from, to, isKnown, end, end);
-  return (
-    <>
-      {part("chart-dots", from, to)}
-      {body(from + length * 0.25, to - length * 0.25, isKnown)}
+      {span !== null &&
+        body(solid ? "chart-body" : "chart-dots", span, isKnown, [mark(span[0]), mark(span[1])])}
+      {point !== null && <circle className="chart-body" cx={percent(point)} r={isNow ? 6 : 4} />}
+      {point !== null && isRough && <circle className="chart-halo" cx={percent(point)} r="10" />}
     </>
   );
 }
 
 /** What is between the ends; of an unknown origin with a paper core, so that it is hollow. */
-function body(from: number, to: number, isKnown: boolean, first?: string, last?: string) {
-  if (isKnown) return part("chart-body", from, to, first, last);
+function body(name: string, span: Span, isKnown: boolean, [first, last]: Marks) {
+  if (isKnown) return part(name, span, [first, last]);
   return (
     <>
-      {part("chart-body", from, to)}
-      {part("chart-core", from, to, first, last)}
+      {part(name, span)}
+      {part(`${name} chart-core`, span, [first, last])}
     </>
   );
 }
 
-function part(name: string, from: number, to: number, first?: string, last?: string): ReactNode {
+type Marks = readonly [first?: string | undefined, last?: string | undefined];
+
+function part(name: string, [from, to]: Span, [first, last]: Marks = []): ReactNode {
   return (
     <line
       className={name}

@@ -60,8 +60,11 @@ export interface Shape {
   from: number;
   /** Of an open end: as far as it is drawn, which says nothing of how far it goes. */
   to: number;
-  kind: "point" | "range" | "open";
+  /** `below`: only its upper end was stated. `about`: only the number in its middle. */
+  kind: "point" | "range" | "open" | "below" | "about";
   isSoft: boolean;
+  /** Of "about": the number itself. */
+  stated: number | null;
 }
 
 export interface Band {
@@ -98,7 +101,7 @@ export function plotOf(measure: Plotted): Plot | null {
     origin: draft.origin,
     lanes: draft.lanes.map(({ isVague, ...lane }) => ({
       ...lane,
-      shape: isVague ? null : shapeOf(lane.bounds, scale, openLength),
+      shape: isVague ? null : shapeOf(lane, scale, openLength),
     })),
     claims: draft.claims.length,
     articles: new Set(draft.claims.map(({ article }) => article.id)).size,
@@ -165,12 +168,27 @@ function lengthOfOpen(all: readonly Bounds[], scale: Scale): number {
   return longest >= 0.03 ? Math.min(most, longest) : most;
 }
 
-function shapeOf(bounds: Bounds, scale: Scale, openLength: number): Shape {
+function shapeOf(
+  { bounds, claims }: Pick<Lane, "bounds" | "claims">,
+  scale: Scale,
+  openLength: number,
+): Shape {
   const from = scale.at(bounds.lower);
   const isSoft = bounds.soft;
-  if (bounds.upper === null) return { from, to: from + openLength, kind: "open", isSoft };
-  const kind = bounds.upper === bounds.lower ? "point" : "range";
-  return { from, to: scale.at(bounds.upper), kind, isSoft };
+  if (bounds.upper === null)
+    return { from, to: from + openLength, kind: "open", isSoft, stated: null };
+  const kind = closedKind(bounds, claims);
+  // Bounds of "about" lie as far below their number as above it.
+  const stated = kind === "about" ? scale.at((bounds.lower + bounds.upper) / 2) : null;
+  return { from, to: scale.at(bounds.upper), kind, isSoft, stated };
+}
+
+/** What follows from several claims is below its upper end where it begins at 0, which nobody has to state. */
+function closedKind({ lower, upper }: Bounds, claims: readonly EditionCountClaim[]): Shape["kind"] {
+  if (lower === upper) return "point";
+  const areAll = (...forms: string[]) => claims.every(({ figure }) => forms.includes(figure.form));
+  if (lower === 0 && areAll("at_most", "fewer_than")) return "below";
+  return claims.length > 0 && areAll("about") ? "about" : "range";
 }
 
 /** Known voices by what they say now, those that say nothing to compare last; the rest as they come. */

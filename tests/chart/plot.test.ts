@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { partsOf } from "@/lib/chart/parts";
 import { type Plot, type PlotRow, plotOf } from "@/lib/chart/plot";
 import { narrowest, reach, scaleOf, widthOf } from "@/lib/chart/scale";
 import { grouped } from "@/lib/domain/figure";
 import { contested, herof } from "../support/fixtures/edition";
+import { figure } from "../support/fixtures/parts";
 import { someMeasure } from "../support/measures";
 import { runs } from "../support/runs";
 
@@ -20,8 +22,8 @@ function forPlots(holds: (plot: Plot) => void) {
   );
 }
 
-const shapesOf = (plot: Plot) =>
-  plot.rows.flatMap(({ lanes }) => lanes.flatMap(({ shape }) => (shape ? [shape] : [])));
+const shapesOf = (plot: Plot | null) =>
+  (plot?.rows ?? []).flatMap(({ lanes }) => lanes.flatMap(({ shape }) => (shape ? [shape] : [])));
 
 describe("the scale", () => {
   test("never falls as the number rises, and keeps every number on the line", () => {
@@ -95,11 +97,13 @@ describe("the plot", () => {
 
   test("draws all open ends alike, and none longer than the longest stated range that is seen", () => {
     forPlots((plot) => {
-      const lengths = (kind: string) =>
-        shapesOf(plot).flatMap((shape) => (shape.kind === kind ? [shape.to - shape.from] : []));
-      const open = lengths("open");
+      const lengths = (isOpen: boolean) =>
+        shapesOf(plot).flatMap(({ kind, from, to }) =>
+          (kind === "open") === isOpen ? [to - from] : [],
+        );
+      const open = lengths(true);
       expect(Math.max(0, ...open) - Math.min(...open, Math.max(0, ...open))).toBeLessThan(1e-9);
-      const longest = Math.max(0, ...lengths("range"));
+      const longest = Math.max(0, ...lengths(false));
       if (longest >= 0.03) expect(Math.max(0, ...open)).toBeLessThanOrEqual(longest + 1e-9);
     });
   });
@@ -156,6 +160,40 @@ describe("the plot", () => {
       [3, false],
       [1, true],
     ]);
+  });
+
+  test("lets nothing look like an end, or like an estimate, that nobody stated", () => {
+    const drawn = (
+      form: "at_most" | "about" | "range" | "nearly" | "at_least",
+      ...bounds: [number, number | null, boolean]
+    ) => {
+      const [killed] = contested.measures;
+      const [claim] = killed?.claims ?? [];
+      if (!killed || !claim) throw new Error("the fixture has claims");
+      const [shape] = shapesOf(
+        plotOf({
+          ...killed,
+          origins: [],
+          claims: [{ ...claim, origin: null, figure: figure("so many", form, ...bounds) }],
+        }),
+      );
+      if (!shape) throw new Error("it is drawn");
+      return { ...partsOf(shape), from: shape.from, to: shape.to };
+    };
+    // "As many as 70" and "no more than 14": the top alone.
+    for (const isSoft of [true, false]) {
+      const most = drawn("at_most", 0, 70, isSoft);
+      expect(most).toMatchObject({ solid: null, ends: [most.to], point: null, arrow: null });
+    }
+    const least = drawn("at_least", 10, null, false);
+    expect(least).toMatchObject({ solid: null, ends: [least.from], arrow: least.to });
+    const about = drawn("about", 72, 88, true);
+    expect(about).toMatchObject({ solid: null, ends: [] });
+    expect(about.point).toBeCloseTo((about.from + about.to) / 2);
+
+    expect(drawn("nearly", 72, 79, true)).toMatchObject({ solid: null, ends: [], point: null });
+    const range = drawn("range", 0, 70, false);
+    expect(range).toMatchObject({ solid: [0, range.to], ends: [0, range.to], dots: null });
   });
 
   test("holds a finding on the line, apart from what the voices say", () => {

@@ -27,7 +27,7 @@ test("what a reader asked of the browser holds: stillness, contrast, their own c
     await colour(page, "body", "background-color"),
   ];
   expect(ink).not.toBe(paper);
-  expect(await colour(page, ".chart-now .chart-body", "stroke")).toBe(ink);
+  expect(await colour(page, ".chart-now .chart-dots", "stroke")).toBe(ink);
   const dot = (hop: string) => colour(page, hop, "background-color", "::after");
   expect(await dot(".hop-speaks")).toBe(ink);
   expect(await dot(".hop:not(.hop-speaks)")).toBe(paper);
