@@ -39,7 +39,7 @@ export function newestMigration(): string {
 }
 
 /** From which level on the log is written; `silent` writes nothing. */
-export const logLevels = ["debug", "info", "error", "silent"] as const;
+const logLevels = ["debug", "info", "error", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** What the web server is told about itself: how much to log, whom to believe, how much to answer. */

@@ -2,7 +2,7 @@ import type { FormState, FormValues } from "@/lib/schemas/form";
 import { readRowIntent, withRows } from "@/lib/schemas/form-rows";
 
 /** The fields of a new row, by list. */
-export const emptyRows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const emptyRows: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ties: { kind: "speaks_for", to: "" },
   places: { name: "", precision: "settlement" },
   participants: { party: "", role: "", side: "" },

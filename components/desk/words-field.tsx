@@ -59,7 +59,7 @@ export function WordsField(
 }
 
 /** Where the words of a field stand in the article, as the server will find them. */
-export function placeIn(text: string, form: Form, name: string, within?: string): Place {
+function placeIn(text: string, form: Form, name: string, within?: string): Place {
   const words = form.get(name).replace(/\r\n?/g, "\n");
   const typed = form.get(`${name}.start`);
   const at = typed === "" ? null : Number(typed);

@@ -78,7 +78,7 @@ export function readingsOf(
 }
 
 /** What two voices stand behind. Source: CONTEXT.md, "both assert". */
-export function bothAssertReading({ standing, origins }: JudgedMeasure): Reading {
+function bothAssertReading({ standing, origins }: JudgedMeasure): Reading {
   const both = standing.bothAssert;
   const claims = origins.flatMap(({ voice }) => (voice?.says ? voice.claims : []));
   const crossing = both?.upper !== null && both !== null && both.lower > both.upper;
@@ -98,7 +98,7 @@ export function bothAssertReading({ standing, origins }: JudgedMeasure): Reading
  * `acledWords`. Source: ACLED codebook, 2023 edition, "Reported fatalities", p. 37, and ACLED's
  * answers to frequent questions on fatalities (7 May 2024). Deaths alone, and of everybody.
  */
-export function acledReading(judged: JudgedMeasure, reports: readonly Report[]): Reading {
+function acledReading(judged: JudgedMeasure, reports: readonly Report[]): Reading {
   const numbered = reports.map((one) => {
     const word = one.vague ? acledWords(one.vague) : null;
     return word === null ? one : { ...one, low: word, high: word };
@@ -124,10 +124,7 @@ export function acledReading(judged: JudgedMeasure, reports: readonly Report[]):
  * small number by the scale of the fighting, which is a coder's to say: null. So are "scores", which
  * the table leaves out. Source: as `acledReading`. A word is known by the bounds that it alone has.
  */
-export function acledWords({
-  lower,
-  upper,
-}: Pick<ComparedFigure, "lower" | "upper">): number | null {
+function acledWords({ lower, upper }: Pick<ComparedFigure, "lower" | "upper">): number | null {
   if (lower === upper) return lower;
   const table: Record<string, number> = {
     "20-99": 10,
@@ -143,7 +140,7 @@ export function acledWords({
  * independent sources give; else the lowest. Words too vague for a number are left blank. Source: GTD
  * codebook, 2021 edition, section "Casualties and Consequences", "nkill" and "nwound". Attackers who died are counted in.
  */
-export function gtdReading(
+function gtdReading(
   judged: JudgedMeasure,
   reports: readonly Report[],
   perpetrators: readonly PartyId[],
@@ -190,7 +187,7 @@ function gtdChoice(
  * where that cannot be told the lower. Source: UCDP GED codebook, version 24.1, and the definitions
  * of best, low and high estimates on UCDP's pages.
  */
-export function ucdpReading(judged: JudgedMeasure, reports: readonly Report[]): Reading {
+function ucdpReading(judged: JudgedMeasure, reports: readonly Report[]): Reading {
   const { low, high, claims } = extremes(reports);
   return reading("ucdp", {
     low,
@@ -211,7 +208,7 @@ export function ucdpReading(judged: JudgedMeasure, reports: readonly Report[]): 
  * The least and the most that is reported of civilians who died, or were injured; no best. Source: Iraq
  * Body Count, "Methods", section 3: both are extracted for each incident. Its database publishes deaths.
  */
-export function ibcReading(
+function ibcReading(
   judged: JudgedMeasure,
   reports: readonly Report[],
   facts: Pick<Facts, "groups">,

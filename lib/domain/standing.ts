@@ -52,7 +52,7 @@ export function standingOf(
 }
 
 /** [second-highest lower, second-lowest upper]; null below two voices or where that is everything. */
-export function bothAssertedBy(all: readonly Bounds[]): BothAssert | null {
+function bothAssertedBy(all: readonly Bounds[]): BothAssert | null {
   if (all.length < 2) return null;
   const floors = all.map((says) => says.lower).sort((a, b) => b - a);
   const ceilings = all.map(ceilingOf).sort((a, b) => a - b);

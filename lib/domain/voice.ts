@@ -48,7 +48,7 @@ export function voicesOf(
  * later, and its figure is disjoint (a revision) or inside. An equal or a wider one repeats, and
  * leaves what was said before, perhaps with less between, as it was.
  */
-export function supersedes(later: Assertion, earlier: Assertion): boolean {
+function supersedes(later: Assertion, earlier: Assertion): boolean {
   // Dates last: they cost most, and claims that say the same are the most frequent.
   const to = relation(later.figure, earlier.figure);
   return (to === "disjoint" || to === "narrows") && isKnownLater(later, earlier);

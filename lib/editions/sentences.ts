@@ -160,7 +160,7 @@ export function flagSentence(flag: Flag, judged: JudgedSet, names: Names): strin
 }
 
 /** "Hospital", or "a source of unknown origin". */
-export function originWords(origin: Origin, names: Names): string {
+function originWords(origin: Origin, names: Names): string {
   return origin.kind === "known" ? names.party(origin.party) : "a source of unknown origin";
 }
 

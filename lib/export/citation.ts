@@ -45,7 +45,7 @@ export function ris(taken: Taken): string {
 }
 
 /** Nothing is left of a withdrawn incident, its title included. */
-export function titleOf({ document }: Taken): string {
+function titleOf({ document }: Taken): string {
   return document.withdrawn === null ? document.incident.title : "Withdrawn";
 }
 

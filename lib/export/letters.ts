@@ -4,7 +4,7 @@
  */
 
 /** Writing systems with a typeface of their own; the renderer shapes them, right to left where they are. */
-export const ownFaces = [
+const ownFaces = [
   { face: "Noto Sans Arabic", letters: /\p{Script_Extensions=Arabic}/u },
   { face: "Noto Sans Hebrew", letters: /\p{Script_Extensions=Hebrew}/u },
   { face: "Noto Sans Ethiopic", letters: /\p{Script_Extensions=Ethiopic}/u },

@@ -48,7 +48,7 @@ export function outcomeOfObject(
 }
 
 /** The active verb that ends right before `at + 1`. */
-export function objectOf(
+function objectOf(
   words: readonly Token[],
   telling: readonly (TellingSpan | undefined)[],
   ends: EndingAt,

@@ -14,7 +14,7 @@ import { Tally } from "./tables";
 const name = z.string().max(63);
 const sum = z.object({ rows: z.int(), sha256: z.string() });
 
-export const headerShape = z.object({
+const headerShape = z.object({
   counterclaim: z.literal("backup 1"),
   /** When the database was read: ISO 8601, UTC. */
   at: z.string(),

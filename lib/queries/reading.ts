@@ -58,7 +58,7 @@ export async function readingOf(viewer: Actor, id: string): Promise<Reading | nu
 }
 
 /** The proposals of a snapshot's text, whose first paragraph is its headline. */
-export function proposalsIn(text: string): readonly Proposal[] {
+function proposalsIn(text: string): readonly Proposal[] {
   const end = text.indexOf("\n\n");
   const { claims } =
     end < 0 ? extract(text) : extract(text.slice(end + 2), { title: text.slice(0, end) });

@@ -6,7 +6,7 @@ import { type Asked, askedFor, foundBy, inOrder, measureToken, start } from "./s
 import { withinPatience } from "./within";
 
 /** How many incidents are counted at most, and how many places and parties are named. */
-export const countedAtMost = 1_000;
+const countedAtMost = 1_000;
 const namedAtMost = 12;
 
 /**

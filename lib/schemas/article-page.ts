@@ -6,7 +6,7 @@ import { articleRef, derivation, figure, partyRef, quote } from "./edition";
 const incidentRef = z.object({ id: z.uuid(), slug: z.string(), title: z.string() });
 
 /** A claim as an article's page gives it: where it stands, what it says, and whose it is. */
-export const articleClaim = z.object({
+const articleClaim = z.object({
   id: z.uuid(),
   incident: incidentRef,
   /** The measure in words, or the kind of a claim without a figure. */

@@ -3,7 +3,7 @@ import { addressField } from "./fields";
 
 /** How the bytes came: fetched by this server, pasted as HTML, or uploaded as a file. */
 export const captureWays = ["address", "html", "file"] as const;
-export const captureWay = z.enum(captureWays);
+const captureWay = z.enum(captureWays);
 export type CaptureWay = z.infer<typeof captureWay>;
 
 /** What was read from a page: its text, and what the page says of itself; null where it says nothing. */

@@ -13,7 +13,7 @@ import {
 } from "./fields";
 
 /** A place in a snapshot's text, in UTF-16 code units. */
-export const spanField = z
+const spanField = z
   .strictObject({ start: z.int().min(0), end: z.int().min(1) })
   .refine((span) => span.end > span.start, { message: "The span ends before it begins." });
 

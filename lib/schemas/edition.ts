@@ -7,7 +7,7 @@ import { findingRules } from "@/lib/domain/finding-rules";
 import * as word from "@/lib/domain/vocabulary";
 
 /** A calendar date of the place, as precise as it was stated: "2026", "2026-02", … "2026-02-01T14:30". */
-export const eventDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?)?$/);
+const eventDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?)?$/);
 export const period = z.object({ start: eventDate, end: eventDate });
 
 /** A party as readers may see it: a withheld one carries its public label for a name. */
@@ -38,7 +38,7 @@ export const figure = bounds.extend({
   how: z.string().nullable(),
 });
 
-export const evidence = z.discriminatedUnion("kind", [
+const evidence = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("span"),
     start: z.int(),
@@ -53,7 +53,7 @@ export const evidence = z.discriminatedUnion("kind", [
   }),
 ]);
 
-export const hop = z.object({
+const hop = z.object({
   /** Null for a source that is neither named nor of a named body. */
   party: partyRef.nullable(),
   /** The words for somebody unnamed ("a security official"). */
@@ -87,7 +87,7 @@ export const quote = z.object({
   after: z.string(),
 });
 
-export const relation = z.object({
+const relation = z.object({
   /** The origin's own previous claim … */
   claim: z.uuid().nullable(),
   /** … or what another origin says now. */
@@ -135,7 +135,7 @@ export const countClaim = z.object({
   relations: z.array(relation),
 });
 
-export const origin = z.object({
+const origin = z.object({
   /** A party's id, "unknown", "circular", or "part:" with the dependence that made it its own. */
   id: z.string(),
   kind: z.enum(word.originKinds),
@@ -144,7 +144,7 @@ export const origin = z.object({
   says: bounds.nullable(),
 });
 
-export const reason = z.object({
+const reason = z.object({
   code: z.enum(word.reasonCodes),
   /** The reason as a sentence. */
   text: z.string(),
@@ -154,7 +154,7 @@ export const reason = z.object({
   soft: z.boolean(),
 });
 
-export const flag = z.object({
+const flag = z.object({
   flag: z.enum(word.flagKinds),
   text: z.string(),
   origin: z.string().nullable(),
@@ -163,13 +163,13 @@ export const flag = z.object({
   direction: z.enum(["more", "fewer"]).nullable(),
 });
 
-export const camp = z.object({
+const camp = z.object({
   origins: z.array(z.string()),
   lower: z.int(),
   upper: z.int().nullable(),
 });
 
-export const standing = z.object({
+const standing = z.object({
   value: z.enum(word.standings),
   /** The standing as one plain sentence. */
   sentence: z.string(),
@@ -180,7 +180,7 @@ export const standing = z.object({
   flags: z.array(flag),
 });
 
-export const measureRef = z.object({
+const measureRef = z.object({
   outcome: z.enum(word.outcomes),
   group: z.string(),
   of: partyRef.nullable(),
@@ -191,7 +191,7 @@ export const measureRef = z.object({
 });
 
 /** Our reading of a rule on these claims; it never says that a dataset coded them so. */
-export const reading = z.object({
+const reading = z.object({
   rule: z.enum(["both_assert", "acled", "gtd", "ucdp", "ibc"]),
   /** Codebook, edition and place; null for a rule of our own. */
   source: z.string().nullable(),
@@ -220,7 +220,7 @@ export const finding = z.object({
 });
 
 /** An editor's word on origins in this measure, with the reason that readers are told. */
-export const dependence = z.object({
+const dependence = z.object({
   /** `join`: the figure of `party` is that of `is`; `part`: `claims` are an origin of their own. */
   kind: z.enum(["join", "part"]),
   party: partyRef.nullable(),
@@ -230,7 +230,7 @@ export const dependence = z.object({
   reason: z.string(),
 });
 
-export const measure = z.object({
+const measure = z.object({
   measure: measureRef,
   /** The measure in words: "killed, security forces of Pakistan". */
   title: z.string(),
@@ -255,7 +255,7 @@ export const otherClaim = z.object({
 });
 
 /** Who is held responsible, and by how many voices: the same rules, party by party. */
-export const responsibility = z.object({
+const responsibility = z.object({
   party: partyRef,
   standing,
   origins: z.array(origin),
@@ -279,13 +279,13 @@ export const place = z.object({
   longitude: z.number().nullable(),
 });
 
-export const participant = z.object({
+const participant = z.object({
   party: partyRef,
   role: z.string(),
   side: z.string().nullable(),
 });
 
-export const incident = z.object({
+const incident = z.object({
   id: z.uuid(),
   slug: z.string(),
   title: z.string(),
@@ -320,7 +320,7 @@ export const editionRef = z.object({
 export const incidentResponse = z.object({ edition: editionRef, ...editionDocument.shape });
 
 /** One line of a list: never one bare number. */
-export const measureSummary = z.object({
+const measureSummary = z.object({
   title: z.string(),
   standing: z.enum(word.standings),
   /** Known origins, and whether any claim is of unknown origin. */
@@ -332,7 +332,7 @@ export const measureSummary = z.object({
   line: z.string(),
 });
 
-export const incidentSummary = z.object({
+const incidentSummary = z.object({
   id: z.uuid(),
   slug: z.string(),
   title: z.string(),

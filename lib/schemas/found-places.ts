@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { period, place } from "./edition";
 
-export const foundPlaces = z.object({
+const foundPlaces = z.object({
   incidents: z.array(
     z.object({ slug: z.string(), title: z.string(), period, places: z.array(place) }),
   ),

@@ -5,7 +5,7 @@ import { outcomes, standings, statuses } from "@/lib/domain/vocabulary";
 import { bounds, finding, partyRef, period } from "./edition";
 
 /** A figure of a party: what it says of one measure of one incident, in the newest edition. */
-export const saidFigure = z.object({
+const saidFigure = z.object({
   incident: z.object({ id: z.uuid(), slug: z.string(), title: z.string(), period }),
   /** The measure in words. */
   title: z.string(),

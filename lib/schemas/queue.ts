@@ -35,7 +35,7 @@ export interface WaitingItem {
   href: string;
 }
 
-export const itemKey = z.string().min(1).max(500, "This is nothing that waits.");
+const itemKey = z.string().min(1).max(500, "This is nothing that waits.");
 
 /** Takes an item of the queue, or lets it go. */
 export const attend = z.strictObject({ item: itemKey, take: z.boolean() });

@@ -63,7 +63,7 @@ const counted = { count: z.int().min(0) };
  * How many were found, and by what they can be narrowed. Counting ends at a thousand: with `more` there are
  * more than `total`, and every count is of the first `total` in the order alone.
  */
-export const searchFacets = z.object({
+const searchFacets = z.object({
   total: z.int().min(0),
   more: z.boolean(),
   outcomes: z.array(z.object({ value: z.enum(outcomes), ...counted })),

@@ -39,7 +39,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** Selects words of the article as a mouse would: the field tells the page that it did. */
-export async function selectWords(page: Page, words: string): Promise<void> {
+async function selectWords(page: Page, words: string): Promise<void> {
   await page.getByLabel("The article", { exact: true }).evaluate((field, wanted) => {
     if (!(field instanceof HTMLTextAreaElement)) throw new Error("not a field of text");
     const start = field.value.indexOf(wanted);

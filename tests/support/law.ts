@@ -339,7 +339,7 @@ export function breaches(sources: readonly Source[]): string[] {
 }
 
 /** The room of a path with or without its ending; undefined where nobody named one. */
-export function roomOf(path: string): string | undefined {
+function roomOf(path: string): string | undefined {
   const bare = path.replace(/\.(d\.ts|tsx?|mts|cts|m?js|cjs|css|json)$/, "");
   let best: { name: string; length: number } | undefined;
   for (const [name, { at }] of Object.entries(rooms)) {

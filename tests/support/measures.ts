@@ -10,7 +10,7 @@ const number = fc.oneof(
 );
 
 /** Bounds of any form: whole numbers in order, the upper one open now and then. */
-export const someBounds = fc
+const someBounds = fc
   .record({ one: number, other: number, shape: fc.integer({ min: 0, max: 3 }), soft: fc.boolean() })
   .map(({ one, other, shape, soft }) => ({
     lower: shape === 0 ? one : Math.min(one, other),

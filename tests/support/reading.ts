@@ -43,7 +43,7 @@ export function responsibility(scene: Scene): Record<string, Reading> {
   );
 }
 
-export function readingOf(judged: JudgedSet): Reading {
+function readingOf(judged: JudgedSet): Reading {
   const { standing, origins } = judged;
   const voices = origins.flatMap(({ origin, voice }) => (voice ? [{ origin, voice }] : []));
   return {

@@ -96,12 +96,12 @@ export function bothLimits(a: Quantity, b: Quantity): Quantity | Problem | null 
 }
 
 /** Whether it is a floor without a ceiling ("at least 80"). */
-export function isFloor({ form }: Quantity): boolean {
+function isFloor({ form }: Quantity): boolean {
   return form === "at_least" || form === "more_than";
 }
 
 /** Whether it is a ceiling without a floor ("at most 80"). */
-export function isCeiling({ form }: Quantity): boolean {
+function isCeiling({ form }: Quantity): boolean {
   return form === "at_most" || form === "fewer_than";
 }
 

@@ -259,7 +259,7 @@ function isPassive(words: readonly Token[], at: number): boolean {
   return false;
 }
 
-export const speaking = new Set(["spoke", "speaks", "speak", "spoken"]);
+const speaking = new Set(["spoke", "speaks", "speak", "spoken"]);
 
 const finiteBases = new Set(
   "say says tell tells add adds claims claim reports report confirms confirm alleges allege insists insist believes believe estimates estimate warns warn puts put denies deny announces announce admits admit fears fear asserts assert lists counts boasts maintains contends notes rejects reject dismisses dismiss disputes documents show shows gives acknowledges reveals indicates concludes describes".split(

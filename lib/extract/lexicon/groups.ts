@@ -170,7 +170,7 @@ export const plainPersons = wordSet(
 );
 
 /** Nouns that look like persons by their ending and are none. */
-export const notPersons = wordSet(
+const notPersons = wordSet(
   `container containers computer computers number numbers letter letters paper papers quarter quarters headquarter tower towers river rivers centre centres center centers order orders power powers water waters winter summer corner corners border borders
   matter matters disaster disasters murder murders after over under other another encounter encounters fire fires chapter chapters semester quarter helicopter launcher mortar tractor reactor reactors sector sectors corridor corridors factor factors motor motors door doors floor floors error errors terror
   accident accidents incident incidents event events moment moments month months payment payments department departments apartment apartments tent tents amount amounts percent cent cents event development government parliament document documents settlement settlements continent

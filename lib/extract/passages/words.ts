@@ -7,7 +7,7 @@ export interface Word {
 }
 
 /** More than any article has: what follows is not compared, so that a text has a bounded cost. */
-export const mostWords = 20_000;
+const mostWords = 20_000;
 
 /**
  * The first words of a text: letters and digits in a row. Scripts that do not part words with spaces

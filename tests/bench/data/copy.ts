@@ -40,7 +40,7 @@ export class Table {
 }
 
 /** A value as COPY reads it. */
-export function field(value: Value): string {
+function field(value: Value): string {
   if (value === null) return "\\N";
   if (typeof value === "object") return `{${value.join(",")}}`;
   return String(value).replace(/[\\\n\r\t]/g, (sign) => escapes[sign] ?? sign);

@@ -152,7 +152,7 @@ async function compareQuotes(client: pg.Client): Promise<void> {
 }
 
 /** Incidents up to this one are made each by itself; of the small ones after it, copies. */
-export const lastMadeByItself = 3000;
+const lastMadeByItself = 3000;
 
 async function fill(client: pg.Client, extent: Extent, say: (line: string) => void): Promise<void> {
   const world = worldOf(extent.incidents);

@@ -67,7 +67,7 @@ export async function article(body: string, more: Partial<ArticleInput> = {}): P
 }
 
 /** Where words stand in a text. */
-export function spanIn(text: string, words: string, nth = 1): { start: number; end: number } {
+function spanIn(text: string, words: string, nth = 1): { start: number; end: number } {
   let start = text.indexOf(words);
   for (let i = 1; i < nth; i += 1) start = text.indexOf(words, start + 1);
   if (start < 0) throw new Error(`"${words}" does not stand in the text`);
