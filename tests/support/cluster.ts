@@ -66,7 +66,8 @@ let made = 0;
 
 /**
  * A new database, a copy of the migrated template unless another source is named. The source must
- * have no connections. About a twentieth of a second.
+ * have no connections. Some thirty milliseconds where the cluster is in memory, and up to half a second on
+ * a disk (docs/decisions/003-tests.md).
  */
 export async function copyDatabase(source = template): Promise<Address> {
   made += 1;

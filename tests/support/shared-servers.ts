@@ -8,8 +8,8 @@ const variable = "COUNTERCLAIM_TEST_SERVERS";
 
 /**
  * Starts servers for the workers of a run when they first ask, and keeps them until `stop`. A server is
- * slow to begin with: a worker that comes after another in its slot, for the next project, goes on
- * with one that is warm.
+ * slow to begin with: a worker that comes after another in its slot goes on with one that is warm, of the
+ * same project where its tests write and of any where they only read.
  */
 export async function shareServers(): Promise<{ stop: () => Promise<void> }> {
   const started = new Map<string, Promise<Server>>();
