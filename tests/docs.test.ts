@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
   architectureFaults,
+  lawFaults,
   machineTraces,
   misnumbered,
   routesOf,
@@ -11,6 +12,7 @@ import {
   unmentionedRoutes,
   unmentionedScripts,
 } from "./support/documents";
+import { rooms } from "./support/law";
 import { projectFiles, projectSources, readSources } from "./support/sources";
 
 const files = await projectFiles();
@@ -40,6 +42,10 @@ describe("the documents", () => {
     const entries = await readdir("lib");
     const own = entries.filter((name) => name !== "generated");
     expect(architectureFaults(own, await read("docs/architecture.md"))).toEqual([]);
+  });
+
+  test("tell the import law as it is", async () => {
+    expect(lawFaults(rooms, await read("docs/architecture.md"))).toEqual([]);
   });
 
   test("number the decision records in order", async () => {
@@ -113,6 +119,23 @@ describe("the checks themselves", () => {
       "lib/db is left out",
       "lib/helpers does not exist",
     ]);
+  });
+
+  test("find a room whose law is told wrongly, or not at all", () => {
+    const law = {
+      domain: { rooms: [] },
+      web: { rooms: ["domain"] },
+      seed: { rooms: ["web"], names: { db: ["closeDb"] } },
+      tests: { rooms: ["*"] },
+    };
+    const rows = ["domain | nothing", "seed: `a.ts` | web; `closeDb` of db", "tests | everything"];
+    const told = (...all: string[]) =>
+      lawFaults(law, ["\n## The import law", ...all.map((row) => `| ${row} | zod |`)].join("\n"));
+    expect(told(...rows, "web | domain")).toEqual([]);
+    expect(told(...rows, "web | domain, db")).toEqual([
+      "web may import domain, and not db, domain",
+    ]);
+    expect(told(...rows, "shed | domain")).toEqual(["web is left out", "shed does not exist"]);
   });
 
   test("find records out of order", () => {

@@ -71,6 +71,36 @@ export function architectureFaults(entries: readonly string[], text: string): st
   ];
 }
 
+/** A row of the import law, as far as documents repeat it. */
+type LawRow = { rooms: readonly string[]; names?: Readonly<Record<string, readonly string[]>> };
+
+/** Where the table of the import law in docs/architecture.md says otherwise than the law, room by room. */
+export function lawFaults(law: Readonly<Record<string, LawRow>>, text: string): string[] {
+  const table = text.split("\n## ").find((part) => part.startsWith("The import law")) ?? "";
+  const told = new Map(
+    [...table.matchAll(/^\| (\w+)[^|]*\| ([^|]+) \|/gm)].flatMap(([, name = "", ours = ""]) =>
+      name === "room" ? [] : [[name, roomsIn(ours)]],
+    ),
+  );
+  const isOf = (row: LawRow) => [...row.rooms, ...Object.keys(row.names ?? {})].sort().join(", ");
+  return [
+    ...Object.entries(law).flatMap(([name, row]) => {
+      const words = told.get(name);
+      if (words === undefined) return [`${name} is left out`];
+      return words === isOf(row) ? [] : [`${name} may import ${isOf(row)}, and not ${words}`];
+    }),
+    ...[...told.keys()].flatMap((name) => (name in law ? [] : [`${name} does not exist`])),
+  ];
+}
+
+/** "domain, errors; `closeDb` of db" as the names of rooms, in order. */
+function roomsIn(words: string): string {
+  if (words === "nothing") return "";
+  if (words === "everything") return "*";
+  const each = words.split(/[,;] /).map((one) => one.replace(/^.* of /, ""));
+  return each.sort().join(", ");
+}
+
 /** Decision records that are not 001-…, 002-… and so on without a gap. */
 export function misnumbered(files: readonly string[]): string[] {
   return [...files]

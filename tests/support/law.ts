@@ -45,7 +45,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "atlas",
       "errors",
     ],
-    npm: ["next", "react", "react-dom", "@fontsource-variable/*"],
+    npm: ["next", "react", "@fontsource-variable/*"],
     node: [],
   },
   // What readers get, whoever makes it: the framework, or what stands before it.
@@ -66,7 +66,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   components: {
     at: ["components"],
     rooms: ["ui", "chart", "schemas", "domain"],
-    npm: ["next", "react", "react-dom"],
+    npm: ["next", "react"],
     node: [],
     browser: true,
   },
@@ -74,7 +74,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   ui: {
     at: ["components/ui"],
     rooms: [],
-    npm: ["next", "react", "react-dom"],
+    npm: ["next", "react"],
     node: [],
     browser: true,
   },
@@ -149,7 +149,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   web: {
     at: ["lib/web"],
     rooms: ["auth", "schemas", "domain", "errors", "env"],
-    npm: ["server-only", "next", "react", "react-dom", "zod", "lru-cache"],
+    npm: ["server-only", "next", "react", "zod", "lru-cache"],
     node: ["crypto", "http", "net", "async_hooks", "util", "zlib"],
   },
   // Borders and where points lie between them.
