@@ -2,33 +2,22 @@
  * Tampering by whoever owns the tables, in every table that holds facts or decisions: each is named
  * by verification. What a log can be made to hide in other ways stands in tampering.test.ts.
  */
-import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { assessClaim } from "@/lib/commands/assessments";
-import { reviseClaim } from "@/lib/commands/claims";
-import { answerObjection } from "@/lib/commands/corrections";
-import { declareDependence } from "@/lib/commands/dependences";
-import { proposeDerivation } from "@/lib/commands/derivations";
-import { findMeasure } from "@/lib/commands/findings";
-import { markFreeToShow } from "@/lib/commands/free-to-show";
-import { linkClaims } from "@/lib/commands/links";
-import { receiveObjection } from "@/lib/commands/objections";
-import { acceptProposal } from "@/lib/commands/proposals";
-import { changeSetting } from "@/lib/commands/settings";
 import { closeDb } from "@/lib/db";
 import { changingTables, type Fault, loggedTables, verifyLog } from "@/lib/queries/verification";
 import { copyDatabase, databaseName, dropDatabase, freezeDatabase } from "../../support/cluster";
 import { bindDatabase, useDatabase } from "../../support/database";
+import { inEveryTable } from "../support/in-every-table";
 import { behindItsBack, withoutConstraints } from "../support/tamper";
-import { article, count, incident, logged, party, published, speaks, user } from "../support/world";
 
 const home = useDatabase();
 let owner = home.ownerPool;
 
 // One world is made; each test has a copy of its own to do harm to.
 beforeAll(async () => {
-  await world();
+  await inEveryTable(home.appPool);
+  expect((await verifyLog()).faults).toEqual([]);
   await closeDb();
   await withoutConstraints(home.ownerPool);
   await freezeDatabase(home);
@@ -48,58 +37,6 @@ beforeEach(async () => {
 });
 
 afterAll(() => bindDatabase(home));
-
-/** One thing at least in every table that a command fills. */
-async function world(): Promise<void> {
-  const [editor, admin] = [await user("editor"), await user("admin")];
-  const army = await party("The army", { kind: "state_force" });
-  const speaker = await party("Its spokesman", {
-    kind: "person",
-    ties: [{ kind: "speaks_for", to: army }],
-  });
-  const place = await incident({
-    places: [{ name: "Quetta", precision: "settlement" }],
-    participants: [{ party: army, role: "target", side: "state" }],
-  });
-  const paper = await article("The army said that 84 died. A hospital counted 12 of them.");
-  const copy = await article("The army said that 84 died.");
-  const input = count(paper, place, "84", { chain: speaks(speaker) });
-  const claim = await logged(input);
-  const { id: other } = await acceptProposal(editor, {
-    proposal: { snapshot: paper.snapshot, key: "count-killed-1-2", rule: "x", body: { of: "it" } },
-    claim: count(paper, place, "12", { chain: speaks(await party("A hospital")) }),
-  });
-  await reviseClaim(editor, { ...input, id: claim, openedOn: 1, reason: "Read again." });
-  await linkClaims(editor, { kind: "part_of", claim: other, other: claim, reason: "Of them." });
-  const derivation = { article: copy.id, from: paper.id, kind: "reprint", score: 0.9 } as const;
-  await proposeDerivation(editor, { ...derivation, directionKnown: true });
-  const measure = { outcome: "killed", group: "people" } as const;
-  const reason = "Its count is the army's.";
-  await declareDependence(editor, {
-    incident: place,
-    measure,
-    reason,
-    kind: "part",
-    claims: [other],
-  });
-  await assessClaim(editor, {
-    ...{ claim, claimNumber: 2, openedOn: 0, status: "contested", rationale: "Why." },
-    grounds: [other],
-  });
-  await findMeasure(editor, {
-    ...{ incident: place, basis: "event", window: null, attackersIncluded: "no", openedOn: 0 },
-    ...{ measure: { ...measure, of: null }, low: 12, best: 12, high: 84, rule: "own" },
-    ...{ rationale: "Why.", grounds: [claim] },
-  });
-  await changeSetting(admin, { fourEyes: true, reason: "We are five." });
-  await markFreeToShow(editor, { article: paper.id, free: true, why: "CC BY 4.0" });
-  await withRaw(paper.snapshot);
-  await published(place);
-  const sent = { key: randomUUID(), page: "/method", words: "It was eleven." };
-  const { id: objection } = await receiveObjection(sent, "somewhere");
-  await answerObjection(editor, { objection, outcome: "not_upheld", text: "It was twelve." });
-  expect((await verifyLog()).faults).toEqual([]);
-}
 
 /** What is changed of one row of each table; where a world has no such row, one that is made up. */
 const changes: Readonly<Record<string, string>> = {
@@ -280,23 +217,4 @@ async function ofRows(): Promise<string[]> {
 
 function guard(table: string, says: string): Fault {
   return { kind: "guard", text: `The table ${table} is not guarded: ${says}.` };
-}
-
-// Bytes come from captures; here they are written as the command writes them, with an entry.
-async function withRaw(snapshot: string): Promise<void> {
-  const client = await home.appPool.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query(
-      `INSERT INTO snapshot_raw (snapshot_id, media_type, bytes, sha256)
-       SELECT $1, 'text/html', b, encode(sha256(b), 'hex') FROM convert_to('84', 'UTF8') b`,
-      [snapshot],
-    );
-    await client.query(
-      "SELECT append_log('system', NULL, 'test', 'capture', 'snapshot', NULL, '{}')",
-    );
-    await client.query("COMMIT");
-  } finally {
-    client.release();
-  }
 }
