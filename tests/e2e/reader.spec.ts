@@ -1,3 +1,4 @@
+import { tabTo } from "@/tests/support/desk";
 import { expect, test } from "@/tests/support/page";
 
 // Every journey here is made in all projects: on a desktop, a phone, without scripts.
@@ -53,16 +54,33 @@ test("the chart tells the sentence behind a tick, leads to it, and is a table to
   const tick = chart.getByRole("link", { name: /^“at least 84”, Baloch/ });
   const tip = tick.locator(".chart-tip");
   await expect(tip).toBeHidden();
-  await (project.use.hasTouch ? tick.focus() : tick.hover());
-  if (!project.use.hasTouch) await expect(tip).toContainText("losses among Pakistan");
+  const told = async () => {
+    await expect(tip).toBeInViewport({ ratio: 1 });
+    await expect(tip).toContainText(/losses among Pakistan.*at least 84 killed.*IANS/);
+  };
+  if (!project.use.hasTouch) {
+    await tick.hover();
+    await told();
+    await chart.getByText("Who says what").hover();
+    await expect(tip).toBeHidden();
+  }
+  await chart.getByRole("link", { name: "To embed" }).focus();
+  await tabTo(page, tick);
+  await told();
+  await page.keyboard.press("Shift+Tab");
+  await expect(tip).toBeHidden();
   const table = chart.getByRole("table");
   await expect(table).toBeHidden();
   await chart.getByText("The same as a table").click();
   await expect(table.getByRole("row")).toHaveCount(5);
   await expect(table.getByRole("row", { name: /at least 84/ })).toContainText("84+, said now");
-  await tick.click();
+  // A finger stays on nothing: what a tap tells is the claim itself.
+  await (project.use.hasTouch ? tick.tap() : tick.click());
   await expect(page).toHaveURL(/#claim-[0-9a-f-]{36}$/);
-  await expect(page.locator(":target mark")).toBeInViewport();
+  const claim = page.locator(":target");
+  await expect(claim.locator("mark")).toBeInViewport();
+  await expect(claim.locator("blockquote")).toContainText("losses among Pakistan");
+  await expect(claim).toContainText("IANS");
 });
 
 test("below the measures stands how it all reached us, voices before articles", async ({
