@@ -1,6 +1,6 @@
 import { expect, signIn } from "@/tests/support/desk";
 import { routesOf } from "@/tests/support/documents";
-import { expectAccessibleInBoth, test } from "@/tests/support/page";
+import { expectAccessibleInBoth, overhangOf, test } from "@/tests/support/page";
 import { projectFiles } from "@/tests/support/sources";
 
 test.describe.configure({ timeout: 240_000 });
@@ -21,9 +21,7 @@ test("every page of the desk is linked, accessible in light and dark, and fits a
     const note = (fault: Error) => faults.push(`${path}: ${fault.message}`);
     await expectAccessibleInBoth(page).catch(note);
     await page.setViewportSize({ width: 390, height: 844 });
-    const overhang = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const overhang = await overhangOf(page);
     if (overhang !== 0) faults.push(`${path} is ${overhang} pixels too wide for a phone`);
     await page.setViewportSize({ width: 1280, height: 800 });
   }
