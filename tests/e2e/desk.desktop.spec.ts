@@ -28,7 +28,10 @@ test("a draft outlives a closed tab and a lost connection, and is written once",
   const name = `Drafted ${project.name}`;
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Kind").selectOption("monitor");
-  await page.waitForTimeout(400);
+  // Kept a moment after the last of it is typed.
+  const kept = () => page.evaluate(() => JSON.stringify(Object.values(localStorage)));
+  await expect.poll(kept).toContain(name);
+  await expect.poll(kept).toContain("monitor");
   await page.close();
   const again = await context.newPage();
   await again.goto("/desk/parties/new");
