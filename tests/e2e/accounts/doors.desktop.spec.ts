@@ -101,7 +101,7 @@ const routes: Record<string, [path: string, answers: string]> = {
   "/desk/articles/*/capture": [`/desk/articles/${nobody}/capture`, "in 403 404 404 404"],
   "/desk/parties": ["/desk/parties", "                  in  403 200 200 200"],
   "/desk/parties/new": ["/desk/parties/new", "          in  403 200 200 200"],
-  "/desk/parties/find": ["/desk/parties/find?text=a", " 401 403 200 200 200"],
+  "/desk/parties/find": ["/desk/parties/find?q=a", "    401 403 200 200 200"],
   "/desk/parties/*": [`/desk/parties/${nobody}`, "      in  403 404 404 404"],
   "/desk/reading/*": [`/desk/reading/${nobody}`, "      in  403 404 404 404"],
   "/desk/claims/new": ["/desk/claims/new", "            in  403 404 404 404"],
