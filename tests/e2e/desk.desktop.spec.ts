@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, prepare, sentences, signIn } from "@/tests/support/desk";
 import { byKeyboard, byMouse } from "@/tests/support/desk-journeys";
 import { expectAccessible, test } from "@/tests/support/page";
@@ -21,11 +22,11 @@ test("a draft outlives a closed tab and a lost connection, and is written once",
   page,
   context,
   allow,
-}, { project }) => {
+}) => {
   allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
   await signIn(page, "analyst");
   await page.goto("/desk/parties/new");
-  const name = `Drafted ${project.name}`;
+  const name = `Drafted ${randomUUID()}`;
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Kind").selectOption("monitor");
   // Kept a moment after the last of it is typed.
