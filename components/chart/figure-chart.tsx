@@ -41,6 +41,10 @@ export function FigureChart(props: { measure: Plotted; section: string; of: Edit
   );
 }
 
+/** Said wherever a scale is not an even one. */
+export const logarithmicWords =
+  "Logarithmic: each step along the line is ten times the one before; 0 stands before the first.";
+
 /** Which edition a chart is drawn from. */
 export interface EditionPlace {
   slug: string;
@@ -50,9 +54,7 @@ export interface EditionPlace {
 /** How the chart is to be read: the line, then the shades, in words. */
 function sentenceOf({ scale, isProjection, both, gaps }: Plot): string {
   const sentences = [
-    scale.kind === "linear"
-      ? `A line from 0 to ${grouped(scale.top)}.`
-      : "Logarithmic: each step along the line is ten times the one before; 0 stands before the first.",
+    scale.kind === "linear" ? `A line from 0 to ${grouped(scale.top)}.` : logarithmicWords,
     "Each tick is a claim in an article, and leads to its sentence.",
   ];
   if (isProjection) sentences.push("Projections of what may yet come, compared with nothing.");

@@ -1,6 +1,8 @@
+import { logarithmicWords } from "@/components/chart/figure-chart";
 import { percent } from "@/components/chart/percent";
 import { dateInWords } from "@/components/wording/dates";
 import { type Course, type Line, placeOf, type Step } from "@/lib/chart/course";
+import type { Bounds } from "@/lib/domain/bounds";
 import { grouped } from "@/lib/domain/figure";
 
 /** What tells one line from another, beside its name: a letter, and a way of drawing. */
@@ -9,23 +11,33 @@ const dashes = [undefined, "7 4", "2 4", "10 3 2 3", "4 2"];
 
 /**
  * Each voice as a step line: the least that it says at each day, and thinner above it the most, where it
- * says so. Everything in it stands in the lists below too.
+ * says so. Where only one end was stated the line is that end, and fades away from it on the other side;
+ * what came after the day that counts is pale. Everything in it stands in the lists below too.
  */
 export function CourseChart({
   course,
   days,
   by,
+  name,
 }: {
   course: Course;
   days: readonly string[];
   by: string;
+  /** Not that of another picture on the page. */
+  name: string;
 }) {
   const { lines, scale } = course;
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return null;
   const beyond = placeOf(by, days);
+  const fades = lines.flatMap((line) => fadesOf(line, course, days));
+  const told = [
+    ...(scale.kind === "logarithmic" ? [logarithmicWords] : []),
+    ...(fades.length > 0 ? ["A line that fades away upwards is a least, downwards a most."] : []),
+    ...(beyond < 1 ? ["Pale: what came later."] : []),
+  ].join(" ");
   return (
-    <figure className="my-4 ms-12" aria-hidden="true">
+    <figure className="my-4 ms-14" aria-hidden="true">
       <div className="relative h-48">
         <svg
           className="absolute inset-0 size-full overflow-visible"
@@ -43,12 +55,28 @@ export function CourseChart({
               y2={100 - at * 100}
             />
           ))}
+          {fades.length > 0 && (
+            <>
+              <Fade id={`${name}--up`} y1="1" y2="0" />
+              <Fade id={`${name}--down`} y1="0" y2="1" />
+            </>
+          )}
+          {fades.map(({ x, width, y, towards }) => (
+            <rect
+              key={`${x} ${y} ${towards}`}
+              x={x}
+              width={width}
+              y={y}
+              height={faded}
+              fill={`url(#${name}--${towards})`}
+            />
+          ))}
           <line className="course-by" x1={beyond * 100} x2={beyond * 100} y1="0" y2="100" />
           {lines.map((line, index) => (
             <g key={line.origin.id}>
               <path
                 className="course-line"
-                d={pathOf(line, course, days, least)}
+                d={pathOf(line, course, days, stated)}
                 strokeDasharray={dashes[index % dashes.length]}
               />
               <path
@@ -58,6 +86,14 @@ export function CourseChart({
               />
             </g>
           ))}
+          {beyond < 1 && (
+            <rect
+              className="course-later"
+              x={beyond * 100}
+              width={100 - beyond * 100}
+              height="100"
+            />
+          )}
         </svg>
         {scale.ticks.map(({ value, at }) => (
           <span
@@ -76,6 +112,7 @@ export function CourseChart({
         <span>{dateInWords(first)}</span>
         {last !== first && <span>{dateInWords(last)}</span>}
       </div>
+      {told !== "" && <p className="mt-1 text-small text-muted">{told}</p>}
     </figure>
   );
 }
@@ -90,22 +127,32 @@ interface Placed {
   aside: number;
 }
 
-/** A letter at the beginning of each line; where another stands so near that it would be covered, beside that one. */
+/** A letter at the beginning of each line, moved aside as far as it takes to cover no other. */
 function lettersOf({ lines, scale }: Course, days: readonly string[]): Placed[] {
   const placed: Placed[] = [];
   for (const [index, { origin, steps }] of lines.entries()) {
     const step = steps.find(({ says }) => says !== null);
-    if (!step?.says) continue;
-    const [across, up] = [placeOf(step.day, days), scale.at(step.says.lower)];
-    const near = placed.filter(
-      (it) => Math.abs(it.across - across) < 0.04 && Math.abs(it.up - up) < 0.11,
-    );
-    const taken = new Set(near.map(({ aside }) => aside));
-    let aside = 0;
-    while (taken.has(aside)) aside += 1;
-    placed.push({ id: origin.id, mark: lineMarks[index] ?? "", across, up, aside });
+    const value = step && stated(step);
+    if (step === undefined || value == null) continue;
+    const letter = {
+      id: origin.id,
+      mark: lineMarks[index] ?? "",
+      across: placeOf(step.day, days),
+      up: scale.at(value),
+      aside: 0,
+    };
+    while (placed.some((other) => covers(letter, other))) letter.aside += 1;
+    placed.push(letter);
   }
   return placed;
+}
+
+/** Whether two letters would touch on a phone or on a wide page; nobody knows which it will be. */
+function covers(one: Placed, other: Placed): boolean {
+  if (Math.abs(one.up - other.up) > 0.12) return false;
+  const at = ({ across, aside }: Placed, width: number) =>
+    across * width + (across > 0.9 ? -aside - 1 : aside) * 20;
+  return [270, 1100].some((width) => Math.abs(at(one, width) - at(other, width)) < 20);
 }
 
 function Letter({ mark, across, up, aside }: Omit<Placed, "id">) {
@@ -125,8 +172,46 @@ function Letter({ mark, across, up, aside }: Omit<Placed, "id">) {
 }
 
 type End = (step: Step) => number | null;
-const least: End = ({ says }) => says?.lower ?? null;
-const most: End = ({ says }) => (says && says.upper !== says.lower ? says.upper : null);
+/** What the line stands for: the least, or the most where that is all that was said. */
+const stated: End = ({ says }) => (isBelow(says) ? says?.upper : says?.lower) ?? null;
+const most: End = ({ says }) =>
+  says && says.upper !== says.lower && !isBelow(says) ? says.upper : null;
+
+/** Nobody has to state that it is 0 or more. */
+function isBelow(says: Bounds | null): boolean {
+  return says !== null && says.lower === 0 && says.upper !== null && says.upper > 0;
+}
+
+interface Faded {
+  x: number;
+  width: number;
+  y: number;
+  towards: "up" | "down";
+}
+
+/** How far the side that nobody stated is drawn, in hundredths of the height: alike for all. */
+const faded = 5;
+
+function fadesOf({ steps }: Line, { scale }: Course, days: readonly string[]): Faded[] {
+  return steps.flatMap((step, index) => {
+    const value = stated(step);
+    if (value === null || (step.says?.upper !== null && !isBelow(step.says))) return [];
+    const x = round(placeOf(step.day, days) * 100);
+    const until = round(placeOf(steps[index + 1]?.day ?? days.at(-1) ?? step.day, days) * 100);
+    const towards = isBelow(step.says) ? "down" : "up";
+    const y = round(100 - scale.at(value) * 100) - (towards === "up" ? faded : 0);
+    return [{ x, width: Math.max(until - x, 0.5), y, towards }];
+  });
+}
+
+function Fade({ id, y1, y2 }: { id: string; y1: string; y2: string }) {
+  return (
+    <linearGradient id={id} x1="0" x2="0" y1={y1} y2={y2}>
+      <stop className="course-fade" offset="0" stopOpacity="0.4" />
+      <stop className="course-fade" offset="1" stopOpacity="0" />
+    </linearGradient>
+  );
+}
 
 /** Level from each step to the next, and to the last day; broken where there is nothing to draw. */
 function pathOf({ steps }: Line, { scale }: Course, days: readonly string[], end: End): string {

@@ -28,7 +28,7 @@ export function CourseSection(props: {
       <h2 id={anchor} className="font-serif text-large font-semibold">
         {capitalised(measure.title)}
       </h2>
-      {isDrawn && <CourseChart course={course} days={days} by={by} />}
+      {isDrawn && <CourseChart course={course} days={days} by={by} name={anchor} />}
       <ul>
         {course.lines.map((line, index) => {
           const step = stepAt(line, by);
