@@ -1,5 +1,6 @@
 import { measureAnchors, responsibilityAnchor } from "@/components/wording/anchors";
 import { capitalised } from "@/components/wording/words";
+import { figuresNow } from "@/lib/domain/figures-now";
 import { rangeOfFigures } from "@/lib/domain/terse-figure";
 import type { EditionCountClaim, EditionDocument, EditionOtherClaim } from "@/lib/schemas/edition";
 import type { IndexEntry } from "./page-index";
@@ -8,11 +9,11 @@ import type { IndexEntry } from "./page-index";
 export function indexOf(document: EditionDocument): IndexEntry[] {
   const anchors = measureAnchors(document.measures);
   const entries: IndexEntry[] = [
-    ...document.measures.map(({ title, standing, claims }, index) => ({
-      title: capitalised(title),
+    ...document.measures.map((measure, index) => ({
+      title: capitalised(measure.title),
       anchor: anchors[index] ?? "",
-      standing: standing.value,
-      figures: rangeOfFigures(claims.map(({ figure }) => figure)),
+      standing: measure.standing.value,
+      figures: rangeOfFigures(figuresNow(measure)),
     })),
     ...document.responsibility.map(({ party, standing }) => ({
       title: `Held responsible: ${party.name}`,

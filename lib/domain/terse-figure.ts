@@ -2,7 +2,8 @@ import type { Bounds } from "./bounds";
 import { grouped, terseBounds } from "./bounds-words";
 import type { FigureForm } from "./wording/quantity";
 
-type Said = Bounds & { readonly form: FigureForm; readonly text: string | null };
+/** A figure with its form and, where it is not redacted, its wording. */
+export type Said = Bounds & { readonly form: FigureForm; readonly text: string | null };
 
 /** "84+", "80+" for more than 80, "<80", "80–84", "~10" for about 10; vague words in quotation marks. */
 export function terseFigure({ form, text, ...bounds }: Said): string {

@@ -1,4 +1,5 @@
 /** What lists say of an incident: for each measure its figures, never one of them alone. */
+import { figuresNow } from "@/lib/domain/figures-now";
 import { rangeOfFigures, terseFigures } from "@/lib/domain/terse-figure";
 import type {
   EditionDocument,
@@ -30,18 +31,18 @@ function articlesOf({ measures, otherClaims }: EditionDocument) {
 }
 
 function summariseMeasure(measure: EditionMeasure): MeasureSummary {
-  const figures = measure.claims.map(({ figure }) => figure);
-  const voices = new Set(
+  const figures = figuresNow(measure);
+  const known = new Set(
     measure.claims.filter((c) => isKnown(measure, c.origin)).map((c) => c.origin),
-  ).size;
+  );
   const unknown = measure.origins.some((origin) => origin.kind !== "known");
   return {
     title: measure.title,
     standing: measure.standing.value,
-    voices,
+    voices: known.size,
     unknown,
     figures: terseFigures(figures),
-    line: `${rangeOfFigures(figures)} · ${whose(voices, unknown, measure.standing.value)}`,
+    line: `${rangeOfFigures(figures)} · ${whose(measure)}`,
   };
 }
 
@@ -49,9 +50,18 @@ function isKnown(measure: EditionMeasure, id: string | null): boolean {
   return measure.origins.some((origin) => origin.id === id && origin.kind === "known");
 }
 
-function whose(voices: number, unknown: boolean, standing: string): string {
-  if (voices === 0) return "unknown origin";
-  const known = voicesWords(voices);
-  const whole = unknown ? `${known}, and unknown origin` : known;
-  return ["agreed", "compatible", "contested"].includes(standing) ? `${whole}, ${standing}` : whole;
+// In the words of the page itself: whoever only says what cannot be compared is no voice.
+function whose(measure: EditionMeasure): string {
+  const { value } = measure.standing;
+  if (value === "none") return "not compared";
+  if (value === "unknown_origin") return "unknown origin";
+  const heard = measure.claims.filter(({ figure, origin }) => {
+    return figure.form !== "vague" && isKnown(measure, origin);
+  });
+  const voices = voicesWords(new Set(heard.map(({ origin }) => origin)).size);
+  const hasUnknown = measure.claims.some(({ figure, origin }) => {
+    return figure.form !== "vague" && origin !== null && !isKnown(measure, origin);
+  });
+  const whole = hasUnknown ? `${voices}, and unknown origin` : voices;
+  return value === "single_origin" ? whole : `${whole}, ${value}`;
 }

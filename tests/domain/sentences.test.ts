@@ -1,28 +1,30 @@
 /** What editions say in sentences: of scenes whose claims are named by their wording. */
 import { describe, expect, test } from "vitest";
+import { indexOf } from "@/components/incident/contents";
 import { bothAssertSentence } from "@/lib/domain/both-words";
 import { compose } from "@/lib/editions/compose";
-import type { EditionMeasure } from "@/lib/schemas/edition";
+import { summarise } from "@/lib/editions/summary";
+import type { EditionDocument, EditionMeasure } from "@/lib/schemas/edition";
 import { incident, type Scene } from "../support/facts";
 import { liveOf } from "../support/live";
 
 const at = new Date("2026-03-10T00:00:00Z");
 
 describe("of counts of different times", () => {
-  const scene = said("hospital", "no more than 14", "2026-03-02")(incident());
+  const scene = said("hospital", "no more than 14", "2026-02-02")(incident());
 
   test("a later count is told with the words and days of both", () => {
-    const later = said("army", "48", "2026-03-05")(said("press", "12", "2026-03-05")(scene));
+    const later = said("army", "48", "2026-02-05")(said("press", "12", "2026-02-05")(scene));
     expect(flags(later)).toEqual([
-      "These are counts of different times: of 2 March 2026 by hospital; of 5 March 2026 by army and press.",
-      "48 of 5 March 2026 by army comes after “no more than 14” of 2 March 2026 by hospital, and is higher.",
+      "These are counts of different times: of 2 February 2026 by hospital; of 5 February 2026 by army and press.",
+      "48 of 5 February 2026 by army comes after “no more than 14” of 2 February 2026 by hospital, and is higher.",
     ]);
   });
 
   test("whoever says no more than an earlier voice allows is no later count", () => {
-    const within = said("press", "12", "2026-03-05")(said("army", "28", "2026-03-02")(scene));
+    const within = said("press", "12", "2026-02-05")(said("army", "28", "2026-02-02")(scene));
     expect(flags(within)).toEqual([
-      "These are counts of different times: of 2 March 2026 by army and hospital; of 5 March 2026 by press.",
+      "These are counts of different times: of 2 February 2026 by army and hospital; of 5 February 2026 by press.",
     ]);
   });
 });
@@ -63,8 +65,57 @@ describe("of what two voices assert", () => {
   });
 });
 
+describe("the line of a list", () => {
+  test.each([
+    [
+      "what is only vague is not compared",
+      said("army", "dozens")(incident()),
+      "“dozens” · not compared",
+    ],
+    [
+      "one that is only vague is no voice beside one that is not",
+      said("press", "many")(said("army", "12")(incident())),
+      "“many” … 12 · one voice",
+    ],
+    [
+      "one voice has its figures as printed",
+      said(
+        "army",
+        "at least 84",
+        "2026-02-02",
+      )(said("army", "more than 80", "2026-02-01")(incident())),
+      "80+ … 84+ · one voice",
+    ],
+    [
+      "what its origin has withdrawn is nobody's",
+      said("army", "17", "2026-02-02")(said("army", "none", "2026-02-01")(incident())),
+      "17 · one voice",
+    ],
+    [
+      "of several voices each has what it says now, and what has no voice its own",
+      [
+        said("army", "none", "2026-02-01"),
+        said("army", "12", "2026-02-02"),
+        said("rebels", "more than 1500", "2026-02-01"),
+        said("rebels", "at least 1600", "2026-02-02"),
+        said(null, "14"),
+      ].reduce((scene, add) => add(scene), incident()),
+      "12 … 1,600+ · 2 voices, and unknown origin, contested",
+    ],
+  ])("%s", (_, scene, line) => {
+    expect(summarise(documentOf(scene)).measures.map((one) => one.line)).toEqual([line]);
+    const [entry] = indexOf(documentOf(scene));
+    expect(line).toMatch(new RegExp(`^${entry?.figures?.replaceAll("+", "[+]")} · `));
+  });
+
+  test("a projection is not compared", () => {
+    const may = incident().claim({ says: ["army"], figure: "30", basis: "projection" });
+    expect(summarise(documentOf(may)).measures[0]?.line).toBe("30 · not compared");
+  });
+});
+
 /** Adds what somebody says to a scene; the claim is named by its wording. */
-function said(who: string, figure: string, on?: string): (scene: Scene) => Scene {
+function said(who: string | null, figure: string, on?: string): (scene: Scene) => Scene {
   return (scene) =>
     scene.claim({ id: figure, says: [who], figure, ...(on === undefined ? {} : { on }) });
 }
@@ -77,6 +128,12 @@ function flags(scene: Scene): string[] {
 }
 
 function measure(scene: Scene): EditionMeasure {
+  const [first, ...others] = documentOf(scene).measures;
+  if (!first || others.length > 0) throw new Error("not one measure");
+  return first;
+}
+
+function documentOf(scene: Scene): EditionDocument {
   const live = liveOf(scene.facts);
   const names = new Set(
     live.claims.flatMap(({ chain }) => chain.flatMap(({ party }) => party ?? [])),
@@ -84,7 +141,5 @@ function measure(scene: Scene): EditionMeasure {
   const parties = new Map(
     [...names].map((id) => [id, { id, name: id, kind: "other" as const, covered: [] }]),
   );
-  const [first, ...others] = compose({ ...live, parties }, at).measures;
-  if (!first || others.length > 0) throw new Error("not one measure");
-  return first;
+  return compose({ ...live, parties }, at);
 }
