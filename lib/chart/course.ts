@@ -1,8 +1,9 @@
 /** How what each voice says moved, as the claims were made: a measure's figures over days. */
 import type { Bounds } from "@/lib/domain/bounds";
 import { describeBounds } from "@/lib/domain/figure";
+import { rootOf } from "@/lib/domain/merge";
 import { firstDay, lastDay } from "@/lib/domain/timeline";
-import { voicesOf } from "@/lib/domain/voice";
+import { voicesAlong } from "@/lib/domain/voice";
 import type { EditionCountClaim, EditionMeasure, EditionOrigin } from "@/lib/schemas/edition";
 import { type Scale, scaleOf } from "./scale";
 
@@ -35,17 +36,21 @@ export interface Course {
  * edition: who is whose voice is judged by everything that it knows.
  */
 export function courseOf(measure: EditionMeasure): Course {
-  const dated = measure.claims.flatMap((claim) => {
+  const byDay = new Map<string, EditionCountClaim[]>();
+  for (const claim of measure.claims) {
     const day = dayOf(claim);
-    return day === null ? [] : [{ claim, day }];
-  });
-  const days = [...new Set(dated.map(({ day }) => day))].sort();
+    if (day !== null) byDay.set(day, [...(byDay.get(day) ?? []), claim]);
+  }
+  const days = [...byDay.keys()].sort();
   const known = measure.origins.filter(({ kind }) => kind === "known");
   const steps = new Map<string, Step[]>(known.map(({ id }) => [id, []]));
-  for (const day of days) {
-    const said = dated.filter((one) => one.day <= day).map(({ claim }) => claim);
-    for (const voice of saidBy(measure, said)) {
-      const line = steps.get(voice.id);
+  const said = saidAlong(
+    measure,
+    days.map((day) => byDay.get(day) ?? []),
+  );
+  for (const [index, day] of days.entries()) {
+    for (const voice of said[index] ?? []) {
+      const line = steps.get(voice.origin.id);
       const words = voice.says === null ? "contradicts itself" : describeBounds(voice.says);
       if (line && line.at(-1)?.words !== words) line.push({ day, says: voice.says, words });
     }
@@ -86,35 +91,56 @@ function numberOf(day: string): number {
   return Date.UTC(year, month - 1, date) / 86_400_000;
 }
 
-/** What each known origin says by some of a measure's claims, by the rules of the domain. */
-function saidBy(measure: EditionMeasure, claims: readonly EditionCountClaim[]) {
+/** After each group of a measure's claims the voices that it changed, by the rules of the domain. */
+function saidAlong(measure: EditionMeasure, groups: readonly (readonly EditionCountClaim[])[]) {
+  const origins = new Map(measure.origins.map((origin) => [origin.id, origin]));
+  const joins = joinsOf(measure);
   const attributions = new Map(
-    claims.map((claim) => {
-      const known = measure.origins.find(({ id }) => id === claim.origin);
+    groups.flat().map((claim) => {
+      const known = origins.get(claim.origin ?? "");
       const origin =
         known?.kind === "known"
           ? { kind: "known" as const, id: known.id, party: known.party?.id ?? known.id }
           : { kind: "unknown" as const, id: "unknown" as const, party: null };
-      const direct = isDirect(claim, known?.party?.id);
+      const direct = isDirect(claim, known?.party?.id, joins);
       return [claim.id, { origin, echo: claim.echo, echoesAnother: false, direct }];
     }),
   );
-  const assertions = claims.map((claim) => ({
-    id: claim.id,
-    article: claim.article.id,
-    offset: claim.quote.start,
-    chain: claim.chain.map((hop) => ({ party: hop.party?.id ?? null, function: hop.function })),
-    assertedOn: claim.assertedOn,
-    publishedOn: claim.article.publishedOn,
-    figure: { ...claim.figure, stated: [] },
-  }));
-  return voicesOf(assertions, attributions).map(({ origin, says }) => ({ id: origin.id, says }));
+  const assertions = groups.map((claims) =>
+    claims.map((claim) => ({
+      id: claim.id,
+      article: claim.article.id,
+      offset: claim.quote.start,
+      chain: claim.chain.map((hop) => ({ party: hop.party?.id ?? null, function: hop.function })),
+      assertedOn: claim.assertedOn,
+      publishedOn: claim.article.publishedOn,
+      figure: { ...claim.figure, stated: [] },
+    })),
+  );
+  return voicesAlong(assertions, attributions);
 }
 
-/** Heard without another speaker between: whoever speaks is the voice, or speaks for it. */
-function isDirect({ chain, claimant, speaksFor }: EditionCountClaim, voice: string | undefined) {
+/** Whom editors made one voice with whom in a measure, oldest first. */
+function joinsOf({ dependences = [] }: EditionMeasure): ReadonlyMap<string, string> {
+  const joined = new Map<string, string>();
+  for (const { kind, party, is } of dependences) {
+    if (kind !== "join" || party === null || is === null) continue;
+    const [from, into] = [rootOf(party.id, joined), rootOf(is.id, joined)];
+    if (from !== into) joined.set(from, into);
+  }
+  return joined;
+}
+
+/** Heard without another speaker between: whoever speaks is the voice, speaks for it, or was made one with it. */
+function isDirect(
+  { chain, claimant, speaksFor }: EditionCountClaim,
+  voice: string | undefined,
+  joins: ReadonlyMap<string, string>,
+) {
   return chain.every(({ function: does, party }) => {
     if (does !== "speaks" || party?.id === voice) return true;
-    return party?.id === claimant?.id && speaksFor?.id === voice;
+    if (party === null || voice === undefined) return false;
+    const body = party.id === claimant?.id ? (speaksFor ?? claimant).id : party.id;
+    return rootOf(body, joins) === rootOf(voice, joins);
   });
 }

@@ -28,19 +28,48 @@ export function voicesOf(
   claims: readonly Assertion[],
   attributions: ReadonlyMap<ClaimId, Attribution>,
 ): Voice[] {
-  const byOrigin = new Map<string, { origin: Origin; claims: Assertion[] }>();
-  for (const claim of claims) {
-    const attribution = attributions.get(claim.id);
-    if (attribution?.origin.kind !== "known") continue;
-    if (attribution.echo || !takesPart(claim.figure)) continue;
-    const { origin } = attribution;
-    const group = byOrigin.get(origin.id) ?? { origin, claims: [] };
-    group.claims.push(claim);
-    byOrigin.set(origin.id, group);
-  }
-  return [...byOrigin.values()]
-    .map(({ origin, claims: own }) => voice(origin, own, attributions))
-    .sort((a, b) => (a.origin.id < b.origin.id ? -1 : 1));
+  return (voicesAlong([claims], attributions)[0] ?? []).sort((a, b) =>
+    a.origin.id < b.origin.id ? -1 : 1,
+  );
+}
+
+/**
+ * How voices come about while claims arrive in groups, those of a day for one: after each group, the voices
+ * that it changed, by it and all before it. Takes as long as judging all of them once at the end.
+ */
+export function voicesAlong(
+  groups: readonly (readonly Assertion[])[],
+  attributions: ReadonlyMap<ClaimId, Attribution>,
+): Voice[][] {
+  const known = new Map<string, Heard>();
+  return groups.map((claims) => {
+    const changed = new Set<Heard>();
+    for (const claim of claims) {
+      const attribution = attributions.get(claim.id);
+      if (attribution?.origin.kind !== "known") continue;
+      if (attribution.echo || !takesPart(claim.figure)) continue;
+      const { origin } = attribution;
+      const heard = known.get(origin.id) ?? { origin, claims: [], unsuperseded: [] };
+      known.set(origin.id, heard);
+      hear(claim, heard);
+      changed.add(heard);
+    }
+    return [...changed].map((heard) => voice(heard, attributions));
+  });
+}
+
+/** What was heard of one origin so far. */
+interface Heard {
+  origin: Origin;
+  claims: Assertion[];
+  /** Those whose place no other has taken: once taken, it stays so whatever comes. */
+  unsuperseded: Assertion[];
+}
+
+function hear(claim: Assertion, heard: Heard): void {
+  heard.unsuperseded = heard.unsuperseded.filter((one) => !supersedes(claim, one));
+  if (!heard.claims.some((one) => supersedes(one, claim))) heard.unsuperseded.push(claim);
+  heard.claims.push(claim);
 }
 
 /**
@@ -63,15 +92,13 @@ export function isKnownLater(later: Assertion, earlier: Assertion): boolean {
 }
 
 function voice(
-  origin: Origin,
-  own: readonly Assertion[],
+  { origin, claims: own, unsuperseded }: Heard,
   attributions: ReadonlyMap<ClaimId, Attribution>,
 ): Voice {
-  const unsuperseded = own.filter((claim) => !own.some((other) => supersedes(other, claim)));
   // Nothing is left only of dates that cannot be: claims asserted after they were published.
   const standing = unsuperseded.length > 0 ? unsuperseded : own;
   const direct = standing.filter((claim) => attributions.get(claim.id)?.direct);
-  const claims = direct.length > 0 ? direct : standing;
+  const claims = direct.length > 0 ? direct : [...standing];
   const says = intersectionOf(claims.map((claim) => claim.figure));
   return {
     origin,

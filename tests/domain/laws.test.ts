@@ -4,8 +4,9 @@ import { describe, expect, test } from "vitest";
 import { contains, intersectionOf, inverse, isDisjoint, relation } from "@/lib/domain/bounds";
 import type { ComparedFigure, CountClaim, Facts } from "@/lib/domain/facts";
 import { type JudgedMeasure, type JudgedSet, judge } from "@/lib/domain/judgement";
-import { areIndependent } from "@/lib/domain/origin";
+import { areIndependent, attribute } from "@/lib/domain/origin";
 import { standings } from "@/lib/domain/vocabulary";
+import { type Voice, voicesAlong, voicesOf } from "@/lib/domain/voice";
 import { shuffled, someFacts, someFigure, someUnattributed } from "../support/arbitraries";
 import { incident } from "../support/facts";
 import { isKnown } from "../support/oracle";
@@ -67,6 +68,24 @@ describe("relations", () => {
           expect(relations.filter((one) => one.claim !== null).length).toBeLessThanOrEqual(1);
           expect(relations.map((one) => one.origin)).not.toContain(origin.id);
         }
+      }
+    });
+  });
+});
+
+describe("voices that come about day by day", () => {
+  test("are after each day what they are by all that was said until then", () => {
+    always(60, (facts, seed) => {
+      const attributions = attribute(facts.counts, facts, facts.dependences);
+      const days = [0, 1, 2, 3].map((day) =>
+        shuffled(facts, seed).counts.filter((_, index) => (index * 7 + seed) % 4 === day),
+      );
+      const latest = new Map<string, Voice>();
+      for (const [day, voices] of voicesAlong(days, attributions).entries()) {
+        for (const voice of voices) latest.set(voice.origin.id, voice);
+        const all = voicesOf(days.slice(0, day + 1).flat(), attributions);
+        expect(latest.size).toBe(all.length);
+        for (const { origin, says } of all) expect(latest.get(origin.id)?.says).toEqual(says);
       }
     });
   });

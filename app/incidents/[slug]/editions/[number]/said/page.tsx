@@ -5,7 +5,7 @@ import { daysOf } from "@/components/said/days";
 import { SaidPage } from "@/components/said/said-page";
 import { NoSuchIncident, NoSuchMoment } from "@/components/site/refusals";
 import { isEventDate, lastDay } from "@/lib/domain/timeline";
-import { publishedEdition } from "@/lib/queries/editions";
+import { editionDocumentAt } from "@/lib/queries/editions";
 import { answerWith } from "@/lib/web/answer-status";
 import { readEditionNumber } from "@/lib/web/edition-number";
 
@@ -20,10 +20,11 @@ export default guarded(
   async function Page({ params, searchParams }: Props) {
     const { slug, number: digits } = await params;
     const number = readEditionNumber(digits);
-    const found = number === null ? null : await publishedEdition(slug, number);
-    if (!found || found.incident.withdrawn !== null) notFound();
-    const days = daysOf(found.incident);
-    const end = lastDay(found.incident.incident.period.end);
+    const found = number === null ? null : await editionDocumentAt(slug, number);
+    if (!found || found.document.withdrawn !== null) notFound();
+    const incident = { ...found.document, edition: found.edition };
+    const days = daysOf(incident);
+    const end = lastDay(incident.incident.period.end);
     const by = dayAsked(await searchParams, days, end);
     if (by === null) {
       answerWith(400);
@@ -34,7 +35,7 @@ export default guarded(
       const why = "That day has not come: nobody can say what will have been said by then.";
       return <NoSuchMoment slug={slug} why={why} />;
     }
-    return <SaidPage incident={found.incident} days={days} by={by} />;
+    return <SaidPage incident={incident} days={days} by={by} />;
   },
   <NoSuchIncident />,
 );
