@@ -7,8 +7,15 @@ import type { EditionFlag, EditionOrigin } from "@/lib/schemas/edition";
 import { chartLane } from "./chart-lane";
 
 /** One origin: who it is and what it says now, then a lane for each figure that it gave. */
-export function ChartRow(props: { row: PlotRow; plot: Plot; section: string }) {
+export function ChartRow(props: {
+  row: PlotRow;
+  plot: Plot;
+  section: string;
+  /** By party: on which side it took part, where the edition tells it. */
+  sides: ReadonlyMap<string, string>;
+}) {
   const { row, plot, section } = props;
+  const side = props.sides.get(row.origin?.party?.id ?? "");
   const articles = counted(row.articles, "article");
   const name = originTitle(row.origin);
   const isKnown = row.origin?.kind === "known";
@@ -19,6 +26,7 @@ export function ChartRow(props: { row: PlotRow; plot: Plot; section: string }) {
         <a href={`#${originAnchor(section, row.id)}`}>{name}</a>
         <span>
           {`${saysNow(row.origin)} · ${counted(row.claims, "claim")} in ${articles}`}
+          {side !== undefined && ` · side: ${side}`}
           {row.flags.map((flag) => (
             <Note key={flag.flag} flag={flag} />
           ))}

@@ -7,15 +7,15 @@ import { describeBounds } from "@/lib/domain/figure";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { findingWords } from "./chart-finding";
 
-/** The chart as a table, folded above it: for whoever reads rows better than lines. */
-export function ChartTable({ plot }: { plot: Plot }) {
+/** The chart as a table, folded above it: for whoever reads rows better than lines. A link to it unfolds it. */
+export function ChartTable({ plot, anchor }: { plot: Plot; anchor: string }) {
   return (
     <details className="chart-table">
       <summary>The same as a table</summary>
-      <table>
+      <table id={anchor}>
         <thead>
           <tr>
-            {["Origin", "As printed", "Read as", "Article"].map((title) => (
+            {["Origin", "Says now", "As printed", "Read as", "Article"].map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
@@ -27,14 +27,17 @@ export function ChartTable({ plot }: { plot: Plot }) {
             {claimsOf(row).map(({ lane, claim }, index) => (
               <tr key={claim.id}>
                 {index === 0 && (
-                  <th scope="rowgroup" rowSpan={row.claims}>
-                    {originTitle(row.origin)}
-                  </th>
+                  <>
+                    <th scope="rowgroup" rowSpan={row.claims}>
+                      {originTitle(row.origin)}
+                    </th>
+                    <td rowSpan={row.claims}>{nowOf(row)}</td>
+                  </>
                 )}
                 <td>
                   <a href={`#${claimAnchor(claim.id)}`}>{wordingOf(claim)}</a>
                 </td>
-                <td>{readingOf(lane)}</td>
+                <td>{claim.echo ? `${readingOf(lane)}, an echo` : readingOf(lane)}</td>
                 <td>
                   <bdi>{claim.article.outlet.name}</bdi>
                   {claim.article.publishedOn !== null &&
@@ -48,6 +51,7 @@ export function ChartTable({ plot }: { plot: Plot }) {
           <tbody>
             <tr>
               <th scope="row">Finding</th>
+              <td />
               <td>by an editor</td>
               <td>{findingWords(plot.finding)}</td>
               <td />
@@ -61,6 +65,12 @@ export function ChartTable({ plot }: { plot: Plot }) {
 
 function claimsOf({ lanes }: PlotRow) {
   return lanes.flatMap((lane) => lane.claims.map((claim) => ({ lane, claim })));
+}
+
+/** Of a voice; claims that have none say nothing together. */
+function nowOf({ origin }: PlotRow): string {
+  if (origin?.kind !== "known") return "no known voice";
+  return origin.says ? describeBounds(origin.says) : "nothing to compare";
 }
 
 function wordingOf({ figure, quote }: EditionCountClaim) {

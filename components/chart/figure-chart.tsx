@@ -1,4 +1,5 @@
 import { addresses } from "@/components/wording/addresses";
+import { tableAnchor } from "@/components/wording/anchors";
 import { type Plot, type Plotted, plotOf } from "@/lib/chart/plot";
 import { describeBounds, grouped } from "@/lib/domain/figure";
 import { ChartFinding } from "./chart-finding";
@@ -11,8 +12,14 @@ import { ChartTable } from "./chart-table";
  * ticks. Drawn from the edition; made of markup and styles, so it is the same without scripts and on
  * paper. Nothing where every figure is vague.
  */
-export function FigureChart(props: { measure: Plotted; section: string; of: EditionPlace }) {
-  const { measure, section, of } = props;
+export function FigureChart(props: {
+  measure: Plotted;
+  section: string;
+  of: EditionPlace;
+  /** What the marks mean, in the first chart of a page. */
+  marks?: string | undefined;
+}) {
+  const { measure, section, of, marks } = props;
   const plot = plotOf(measure);
   if (!plot?.rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null))) return null;
   const caption = `${section}--chart`;
@@ -22,7 +29,12 @@ export function FigureChart(props: { measure: Plotted; section: string; of: Edit
         <figcaption id={caption}>Who says what</figcaption>
         <div>
           <p>{sentenceOf(plot)}</p>
-          <ChartTable plot={plot} />
+          {marks !== undefined && (
+            <p>
+              {marks} <a href="/method#marks">All marks</a>
+            </p>
+          )}
+          <ChartTable plot={plot} anchor={tableAnchor(section)} />
           <p className="screen-only files">
             <a href={addresses.picture(of.slug, of.number, section)}>As a picture</a>{" "}
             <a href={addresses.pixels(of.slug, of.number, section)}>as PNG</a>
@@ -33,7 +45,7 @@ export function FigureChart(props: { measure: Plotted; section: string; of: Edit
       <div className="chart">
         <ChartGround plot={plot} section={section} />
         {plot.rows.map((row) => (
-          <ChartRow key={row.id} row={row} plot={plot} section={section} />
+          <ChartRow key={row.id} row={row} plot={plot} section={section} sides={of.sides} />
         ))}
         {plot.finding && <ChartFinding finding={plot.finding} />}
       </div>
@@ -49,6 +61,8 @@ export const logarithmicWords =
 export interface EditionPlace {
   slug: string;
   number: number;
+  /** By party: on which side it took part. */
+  sides: ReadonlyMap<string, string>;
 }
 
 /** How the chart is to be read: the line, then the shades, in words. */

@@ -1,3 +1,4 @@
+import { isDrawn, keyOf } from "@/components/chart/chart-key";
 import { ChartMarks } from "@/components/chart/chart-strip";
 import { OriginDiagram } from "@/components/chart/origin-diagram";
 import { measureAnchors } from "@/components/wording/anchors";
@@ -21,11 +22,17 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
   const { measures, responsibility, otherClaims, derivations } = incident;
   const anchors = measureAnchors(measures);
   const articles = articlesOf(incident);
+  const firstDrawn = measures.findIndex(isDrawn);
+  const of = {
+    slug: incident.incident.slug,
+    number: incident.edition.number,
+    sides: sidesOf(incident.incident.participants),
+  };
   return (
     <>
       {articles.some(({ kind }) => kind === "stand_in") && <StandInNotice />}
       <IncidentHead incident={incident.incident} edition={incident.edition}>
-        <PageIndex entries={indexOf(incident)} />
+        <PageIndex entries={indexOf(incident)} table={anchors[firstDrawn]} />
       </IncidentHead>
       <ChartMarks />
       {measures.map((measure, index) => (
@@ -33,7 +40,8 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
           key={anchors[index]}
           measure={measure}
           anchor={anchors[index] ?? ""}
-          of={{ slug: incident.incident.slug, number: incident.edition.number }}
+          of={of}
+          marks={index === firstDrawn ? keyOf(measures) : undefined}
         />
       ))}
       <ResponsibilitySection responsibility={responsibility} claims={otherClaims} />
@@ -41,5 +49,14 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
       <OriginDiagram document={incident} />
       <ArticleSection articles={articles} derivations={derivations} />
     </>
+  );
+}
+
+/** On which side whoever took part did. */
+function sidesOf(participants: IncidentResponse["incident"]["participants"]): Map<string, string> {
+  return new Map(
+    participants.flatMap(({ party, side }): [string, string][] =>
+      side === null ? [] : [[party.id, side]],
+    ),
   );
 }

@@ -18,8 +18,10 @@ export function MeasureSection(props: {
   measure: EditionMeasure;
   anchor: string;
   of: EditionPlace;
+  /** What the marks of the charts mean, where its chart is the first of the page. */
+  marks?: string | undefined;
 }) {
-  const { measure, anchor, of } = props;
+  const { measure, anchor, of, marks } = props;
   const page = addresses.incident(of.slug);
   const scene = sceneOf(anchor, measure.origins, measure.claims);
   return (
@@ -29,7 +31,7 @@ export function MeasureSection(props: {
         standing={measure.standing}
         scene={scene}
       />
-      <FigureChart measure={measure} section={anchor} of={of} />
+      <FigureChart measure={measure} section={anchor} of={of} marks={marks} />
       <MeasureFinding measure={measure} />
       {groupByOrigin(measure.origins, measure.claims).map(({ id, origin, claims }) => (
         <OriginGroup key={id} id={id} origin={origin} claims={claims} section={anchor}>

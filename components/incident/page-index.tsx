@@ -1,3 +1,4 @@
+import { tableAnchor } from "@/components/wording/anchors";
 import { standingWords } from "@/components/wording/words";
 import type { EditionStanding } from "@/lib/schemas/edition";
 import { StandingMark } from "./standing-mark";
@@ -12,11 +13,24 @@ export interface IndexEntry {
 }
 
 /** The sections of the page at a glance: what was counted, the figures there are, and how each stands. */
-export function PageIndex({ entries }: { entries: readonly IndexEntry[] }) {
+export function PageIndex(props: {
+  entries: readonly IndexEntry[];
+  /** The section of the first chart, which is a table too. */
+  table?: string | undefined;
+}) {
+  const { entries, table } = props;
   if (entries.length === 0) return null;
   return (
     <nav aria-label="On this page" className="index screen-only">
-      <p className="text-small text-muted">On this page</p>
+      <p className="text-small text-muted">
+        On this page
+        {table !== undefined && (
+          <>
+            {" · "}
+            <a href={`#${tableAnchor(table)}`}>figures as a table</a>
+          </>
+        )}
+      </p>
       <ul>
         {entries.map(({ title, anchor, standing, figures }) => (
           <li key={anchor} className={standing === "contested" ? "index-contested" : undefined}>

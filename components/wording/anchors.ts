@@ -15,6 +15,11 @@ export function originAnchor(section: string, origin: string): string {
   return `${section}--${origin.replaceAll(":", "-")}`;
 }
 
+/** The fragment of the table beneath the chart of that section. */
+export function tableAnchor(section: string): string {
+  return `${section}--table`;
+}
+
 /**
  * The fragments by which measures are cited: their titles, numbered where two titles come out
  * alike. In the order of the measures.

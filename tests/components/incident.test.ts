@@ -28,7 +28,7 @@ describe("the page of an incident", () => {
   test("begins with what it holds: the figures from lowest to highest, and how many voices there are", () => {
     const text = (markup: string) => markup.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
     expect(text(page(herof))).toContain(
-      "On this page Killed, security forces of Pakistan 80+ … 84+ · one voice ",
+      "On this page · figures as a table Killed, security forces of Pakistan 80+ … 84+ · one voice ",
     );
     // Before when and where, which may be long.
     expect(page(herof).indexOf("On this page")).toBeLessThan(page(herof).indexOf("When</dt>"));
@@ -115,9 +115,36 @@ describe("the page of an incident", () => {
       const wanted = drawn.flatMap(({ claims }) => claims.map(({ id }) => `#claim-${id}`)).sort();
       const ticks = /<a href="([^"]*)" class="chart-tick"/g;
       expect(all(markup, ticks).sort()).toEqual(wanted);
-      const tables = all(markup, /<table>(.*?)<\/table>/g).join("");
+      const tables = all(markup, /<table[^>]*>(.*?)<\/table>/g).join("");
       expect(all(tables, /href="(#claim.*?)"/g).sort()).toEqual(wanted);
     }
+  });
+
+  test("explains the marks once, those that are drawn, and leads to the table from the top", () => {
+    for (const incident of [herof, contested]) {
+      const markup = page(incident);
+      expect(all(markup, /href="\/method#marks"/g)).toHaveLength(1);
+      expect(all(markup, /hollow: of no known voice/g)).toHaveLength(incident === herof ? 0 : 1);
+      const [table = ""] = all(markup, /<a href="#([^"]*--table)">/g);
+      expect(markup.indexOf(`<table id="${table}"`)).toBe(markup.indexOf("<table id="));
+    }
+    expect(page(herof)).toContain("dotted: no other end was stated.");
+    expect(page(herof)).not.toContain("◇");
+  });
+
+  test("tells beside a voice on which side it took part, where it did, and in the table what it says", () => {
+    const party = contested.measures[0]?.origins.find((origin) => origin.party)?.party;
+    if (!party) throw new Error("the fixture has a party");
+    const { incident } = contested;
+    const participants = [{ party, role: "attacked", side: "the state" }];
+    const markup = page({ ...contested, incident: { ...incident, participants } });
+    const sides = all(
+      markup,
+      /class="chart-row"><p><a [^>]*>([^<]*)<\/a><span>[^<]*· side: the state/g,
+    );
+    expect(new Set(sides)).toEqual(new Set([party.name]));
+    const rows = all(markup, /<th scope="rowgroup"[^>]*>[^<]*<\/th><td[^>]*>([^<]*)<\/td>/g);
+    expect(rows.slice(0, 3)).toEqual(["17", "84+", "no known voice"]);
   });
 
   test("draws an unknown origin hollow, an open end as an arrow, and says what a shape says", () => {

@@ -1,0 +1,39 @@
+import { partsOf } from "@/lib/chart/parts";
+import { type Plotted, plotOf } from "@/lib/chart/plot";
+
+/** What the marks of these charts mean, in one line: those that are drawn in them, and no others. */
+export function keyOf(measures: readonly Plotted[]): string {
+  const plots = measures.flatMap((measure) => plotOf(measure) ?? []);
+  const drawn = plots.flatMap(({ rows, isProjection }) =>
+    rows.flatMap(({ origin, lanes }) =>
+      lanes.flatMap(({ shape, isNow }) =>
+        shape === null
+          ? []
+          : [{ ...partsOf(shape), isNow, isKnown: origin?.kind === "known", isProjection }],
+      ),
+    ),
+  );
+  const isOpen = drawn.some(({ dots, ends, arrow }) => dots && (ends.length > 0 || arrow !== null));
+  const isRough = drawn.some(
+    (one) => one.isRough || (one.dots && one.ends.length === 0 && one.arrow === null),
+  );
+  const dotted = [
+    ...(isOpen ? ["no other end was stated"] : []),
+    ...(isRough ? ["only about"] : []),
+  ];
+  const words = [
+    drawn.some(({ isNow, isKnown }) => isKnown && !isNow) &&
+      "thick: what a voice says now, thin: what else it said",
+    dotted.length > 0 && `dotted: ${dotted.join(", or ")}`,
+    drawn.some(({ isKnown }) => !isKnown) && "hollow: of no known voice",
+    drawn.some(({ isProjection }) => isProjection) && "dashed: a projection",
+    plots.some(({ finding }) => finding !== null) && "◇ on a bracket: what an editor found",
+  ].filter((one) => one !== false);
+  const key = words.join("; ");
+  return key === "" ? "" : `${key.charAt(0).toUpperCase()}${key.slice(1)}.`;
+}
+
+/** Whether a measure is drawn at all: not where every figure is vague. */
+export function isDrawn({ claims }: Plotted): boolean {
+  return claims.some(({ figure }) => figure.form !== "vague");
+}
