@@ -3,7 +3,7 @@ import { Row } from "@/components/ui/row";
 import { addresses } from "@/components/wording/addresses";
 import { periodInWords } from "@/components/wording/dates";
 import { capitalised, standingWords, statusWords } from "@/components/wording/words";
-import { describeBounds } from "@/lib/domain/figure";
+import { describeBounds, grouped } from "@/lib/domain/figure";
 import type { PartyRef } from "@/lib/schemas/edition";
 import type { PartyPage, SaidFigure } from "@/lib/schemas/party-page";
 
@@ -76,7 +76,8 @@ function Said({ figure }: { figure: SaidFigure }) {
         {figure.againstInterest && "; against its interest"}
         {finding !== null && (
           <>
-            ; an editor found {finding.low} to {finding.high}, best {finding.best}
+            ; an editor found {grouped(finding.low)} to {grouped(finding.high)}, best{" "}
+            {grouped(finding.best)}
             {figure.restsOnItself && ", resting on this voice"}
           </>
         )}

@@ -38,7 +38,6 @@ import {
   type LiveIncident,
   type LiveMeasure,
 } from "./live";
-import type { Wording } from "./printed";
 import { editionReadings } from "./readings";
 import { flagSentence, type Names, reasonsOf, standingSentence } from "./sentences";
 import { staleFinding, staleness } from "./staleness";
@@ -318,11 +317,9 @@ class Composer {
     return body === null || body === claimant ? {} : { speaksFor: this.party(body) };
   }
 
-  private wording(id: string): Wording | null {
+  private wording(id: string): string | null {
     const claim = this.claims.get(id);
-    if (claim?.kind !== "count" || claim.figure.text === null) return null;
-    const language = claim.quote.language ?? this.live.articles.get(claim.article)?.language;
-    return { text: claim.figure.text, language: language ?? null, how: claim.figure.how };
+    return claim?.kind === "count" ? claim.figure.text : null;
   }
 
   private measureRef({ outcome, group, of }: LiveMeasure) {

@@ -2,7 +2,7 @@
 
 import { bothAssertWords } from "@/lib/domain/both-words";
 import { periodWords } from "@/lib/domain/date-words";
-import { describeBounds } from "@/lib/domain/figure";
+import { describeBounds, grouped } from "@/lib/domain/figure";
 import { terseFigure } from "@/lib/domain/terse-figure";
 import type {
   Altered,
@@ -181,7 +181,7 @@ function measureFacts(measure: EditionMeasure): Facts {
 function findingFacts(measure: EditionMeasure | null): Facts {
   const { finding } = measure ?? {};
   return {
-    finding: finding ? `${finding.low} – ${finding.best} – ${finding.high}` : null,
+    finding: finding ? [finding.low, finding.best, finding.high].map(grouped).join(" – ") : null,
     "why it was found": finding?.rationale ?? null,
     "finding is out of date": finding?.stale?.join(" ") ?? null,
   };

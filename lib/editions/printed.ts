@@ -3,15 +3,6 @@ import type { Bounds } from "@/lib/domain/bounds";
 import type { ClaimId, ComparedFigure } from "@/lib/domain/facts";
 import { boundsWords } from "./words";
 
-/** A figure's very words, and whether a reader of English gets their number from them. */
-export interface Wording {
-  text: string;
-  /** Of the quote; null where nobody said. */
-  language: string | null;
-  /** How the analyst read it, where the words alone do not say. */
-  how: string | null;
-}
-
 interface Printed {
   id: ClaimId;
   figure: ComparedFigure;
@@ -19,33 +10,32 @@ interface Printed {
 
 /**
  * "“about 50”", "17", "“a dozen” (about 12)": the wording of the claim that gives these bounds, with its
- * reading where the words are no English or hold no number; the reading alone where no one claim
- * gives them, or its words were redacted.
+ * reading where it holds no digits. The reading alone where no one claim gives them, where the wording
+ * is digits alone, or holds other words than those of numbers: a sentence keeps its words when a claim
+ * is redacted, so it must tell nothing that the bounds do not.
  */
 export function printedWords(
   says: Bounds,
   claims: readonly Printed[],
-  wordingOf: (claim: ClaimId) => Wording | null,
+  wordingOf: (claim: ClaimId) => string | null,
 ): string {
   const giving = claims.filter(({ figure }) => isSame(figure, says)).map(({ id }) => wordingOf(id));
-  const wording = giving.find((one) => one !== null) ?? null;
+  const wording = giving.find((one) => one !== null && ofNumbers.test(one) && /[a-z]/i.test(one));
   const reading = readingWords(says, claims);
-  if (wording === null || isBare(wording, says) || wording.text.length > longest) return reading;
-  return saysItself(wording) ? `“${wording.text}”` : `“${wording.text}” (${reading})`;
+  if (!wording) return reading;
+  return /\d/.test(wording) ? `“${wording}”` : `“${wording}” (${reading})`;
 }
 
-// Longer words would make the sentence theirs; they stand right below it.
-const longest = 60;
-
-// Digits alone are no wording: "1500" is 1,500 on every line of the page.
-function isBare({ text }: Wording, { lower, upper }: Bounds): boolean {
-  return lower === upper && /^[\d,.\s]+$/.test(text);
-}
-
-function saysItself({ text, language, how }: Wording): boolean {
-  const isEnglish = language === null || /^en(-|$)/i.test(language);
-  return isEnglish && how === null && /\d/.test(text);
-}
+const hedges =
+  "about around some roughly approximately nearly almost close at least most more fewer less than over under " +
+  "upwards of no not up to as many between and or a an estimated half";
+const numbers =
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
+  "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand";
+const ofNumbers = new RegExp(
+  `^(?:[\\d,.+\\s–-]|\\b(?:${`${hedges} ${numbers}`.split(" ").join("|")})\\b)+$`,
+  "i",
+);
 
 // "More than 80" stays so, and does not become an "at least 81" that nobody said.
 function readingWords(says: Bounds, claims: readonly Printed[]): string {

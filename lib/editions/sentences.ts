@@ -8,7 +8,7 @@ import { groupBy } from "@/lib/domain/grouping";
 import type { JudgedSet } from "@/lib/domain/judgement";
 import type { Origin } from "@/lib/domain/origin";
 import type { ReasonCode } from "@/lib/domain/vocabulary";
-import { printedWords, type Wording } from "./printed";
+import { printedWords } from "./printed";
 import { boundsWords, list, voicesWords } from "./words";
 
 /** What sentences need to know beside the judgement. */
@@ -16,7 +16,7 @@ export interface Names {
   party: (id: string) => string;
   headline: (article: string) => string;
   /** A figure's words by its claim; null once redacted. */
-  wording: (claim: string) => Wording | null;
+  wording: (claim: string) => string | null;
   /** The day of the edition, as readers write it. */
   asOf: string;
 }
@@ -29,7 +29,7 @@ export interface Reason {
   soft: boolean;
 }
 
-/** The standing as one sentence; `what` words an origin's figure ("says at least 84"). */
+/** The standing as one sentence; `what` words an origin's figure ("says “at least 84”"). */
 export function standingSentence(judged: JudgedSet, names: Names): string {
   const { standing, origins } = judged;
   const known = origins.filter(({ voice }) => voice !== null);
@@ -46,7 +46,7 @@ export function standingSentence(judged: JudgedSet, names: Names): string {
       const agreeing = known.filter(({ origin }) => standing.agreeing.includes(origin.id));
       const floor = Math.max(0, ...agreeing.map(({ says: s }) => s?.lower ?? 0));
       const who = list(agreeing.map(({ origin }) => originWords(origin, names)));
-      const what = floor > 0 ? `at least ${floor}` : "the same";
+      const what = floor > 0 ? `at least ${grouped(floor)}` : "the same";
       return `Agreed: ${who} say ${what}, each for itself.`;
     }
     case "compatible": {
@@ -190,10 +190,7 @@ function timeWords({ first, last }: Timed): string {
 function saysWords({ origin, says, voice }: JudgedSet["origins"][number], names: Names): string {
   const who = originWords(origin, names);
   if (!says) return `${who} contradicts itself`;
-  // "More than 80" stays so, and does not become an "at least 81" that nobody said.
-  const printed = voice?.claims.find(({ figure }) => figure.lower === says.lower)?.figure;
-  const asPrinted = printed?.form === "more_than" && says.upper === null;
-  return `${who} says ${asPrinted ? `more than ${printed.lower - 1}` : boundsWords(says)}`;
+  return `${who} says ${printedWords(says, voice?.claims ?? [], names.wording)}`;
 }
 
 function contradictionReason(found: readonly Contradiction[], names: Names): Reason {

@@ -29,6 +29,29 @@ describe("of counts of different times", () => {
   });
 });
 
+describe("what a voice says", () => {
+  test.each([
+    ["about 50", "“about 50”"],
+    ["1500", "1,500"],
+    ["a dozen", "“a dozen” (about 12)"],
+    ["more than 1,500", "“more than 1,500”"],
+    ["dozens", null],
+    // Whom it tells of goes with its claim when that is redacted.
+    ["a 15-year-old boy", "1"],
+  ])("of %j is told as printed, unless that tells more than a number", (figure, words) => {
+    const sentence = `One voice: army says ${words}. Nobody else is on record here.`;
+    const none = "No figure is logged here that can be compared with another.";
+    expect(measure(said("army", figure)(incident())).standing.sentence).toBe(
+      words === null ? none : sentence,
+    );
+  });
+
+  test("of what two of its claims come to together is our reading", () => {
+    const both = said("army", "at least 30")(said("army", "no more than 1500")(incident()));
+    expect(measure(both).standing.sentence).toContain("army says 30 to 1,500.");
+  });
+});
+
 describe("of what two voices assert", () => {
   const scene = (...figures: string[]) =>
     figures.reduce((done, figure, i) => said(`voice ${i}`, figure)(done), incident());
