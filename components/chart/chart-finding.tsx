@@ -13,15 +13,25 @@ export function ChartFinding({ finding }: { finding: PlotFinding }) {
       </p>
       <div className="chart-lane">
         <p className="chart-words text-small">{words}</p>
-        <svg role="img" className="chart-strip chart-then chart-known">
-          <title>{`Finding of an editor: ${words}`}</title>
-          <Mark at={finding.from} d="M0 -3V8" />
-          <line x1={percent(finding.from)} x2={percent(finding.to)} y1="8" y2="8" />
-          <Mark at={finding.to} d="M0 -3V8" />
-          <Mark at={finding.at} d="M0 -5L5 0L0 5L-5 0Z" />
-        </svg>
+        {findingStrip(finding, `Finding of an editor: ${words}`)}
       </div>
     </div>
+  );
+}
+
+/** The bracket from low to high, with the diamond. */
+export function findingStrip(
+  { from, at, to }: Pick<PlotFinding, "from" | "at" | "to">,
+  title: string,
+) {
+  return (
+    <svg role="img" className="chart-strip chart-then chart-known">
+      <title>{title}</title>
+      <Mark at={from} d="M0 -3V8" />
+      <line x1={percent(from)} x2={percent(to)} y1="8" y2="8" />
+      <Mark at={to} d="M0 -3V8" />
+      <Mark at={at} d="M0 -5L5 0L0 5L-5 0Z" />
+    </svg>
   );
 }
 

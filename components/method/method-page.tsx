@@ -2,8 +2,15 @@ import { StandingMark } from "@/components/incident/standing-mark";
 import { Section } from "@/components/ui/section";
 import { counted, flagWords, standingWords, statusWords } from "@/components/wording/words";
 import { rulesVersion } from "@/lib/domain/judgement";
-import { flagKinds, type StandingValue, standings, statuses } from "@/lib/domain/vocabulary";
+import {
+  type FlagKind,
+  flagKinds,
+  type StandingValue,
+  standings,
+  statuses,
+} from "@/lib/domain/vocabulary";
 import { type Example, standingExamples, wordingExamples } from "./examples";
+import { MarkList } from "./mark-list";
 
 /** How voices are counted, with figures that the rules themselves have judged for this page. */
 export function MethodPage() {
@@ -25,8 +32,9 @@ export function MethodPage() {
         <p>
           A voice is whoever said it first, however many mouths it went through. A spokesman is the
           body he speaks for. An agency that passes a figure on adds no voice, and neither does a
-          headline that names nobody. In the demonstration a newspaper takes an agency’s report, and
-          both quote one armed group:
+          headline that names nobody: that is an echo, a claim without a speaker of its own, of a
+          figure whose speaker is known. In the demonstration a newspaper takes an agency’s report,
+          and both quote one armed group:
         </p>
         <Judged example={examples.repeated} />
         <p>
@@ -87,16 +95,43 @@ export function MethodPage() {
       </Section>
 
       <Section title="What stands beside a standing">
+        <p>Flags tell what a reader should know and never change the count:</p>
+        <dl className="space-y-3">
+          {flagKinds.map((flag) => (
+            <div key={flag}>
+              <dt className="font-semibold">{flagWords[flag]}</dt>
+              <dd>{flagMeanings[flag]}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>An editor may add two things, each with its reasons; no rule sets them:</p>
+        <dl className="space-y-3">
+          <div>
+            <dt className="font-semibold">Finding</dt>
+            <dd>
+              An editor’s low, best and high for what was counted, and the rule that was followed.
+              It is no voice.
+            </dd>
+          </div>
+          <div>
+            <dt className="font-semibold">Status</dt>
+            <dd>Of one claim: {statuses.map((it) => statusWords[it].toLowerCase()).join(", ")}.</dd>
+          </div>
+        </dl>
+      </Section>
+
+      <Section title="The marks of the charts" id="marks">
+        <MarkList />
         <p>
-          Flags tell what a reader should know and never change the count:{" "}
-          {flagKinds.map((flag) => flagWords[flag].toLowerCase()).join(", ")}. A voice that says
-          what its side would rather not is flagged too: a concession is the strongest evidence
-          there is.
+          A shade is what two voices both assert; hatching is numbers that no voice allows, between
+          two that cannot both be right. An arrow beside a name tells whether its side would gain
+          from more or from fewer.
         </p>
         <p>
-          Editors give each claim a status:{" "}
-          {statuses.map((it) => statusWords[it].toLowerCase()).join(", ")}. A status is a person’s
-          word with its reasons; no rule sets it.
+          How it reached us is drawn with lines: a full dot speaks, a hollow one passes on, a larger
+          hollow one is no known voice, a square is an article. Dotted lines are echoes, dashed ones
+          lead from one article to another that draws on it. Lines join where there is a small dot;
+          where one breaks off they only cross.
         </p>
       </Section>
 
@@ -142,4 +177,22 @@ const meanings: Record<StandingValue, string> = {
   compatible: "Two voices or more that can all be right, without such agreement.",
   contested:
     "Two voices that cannot both be right, or one that denies another. It overrides everything else.",
+};
+
+const flagMeanings: Record<FlagKind, string> = {
+  one_side: "All voices belong to one side of what happened.",
+  one_channel: "All voices reach us through one article or one agency.",
+  interested:
+    "The voice’s side would gain from more, or from fewer. It is about sides, not about motives.",
+  against_interest:
+    "The voice says what its side would rather not: a concession, the strongest evidence there is.",
+  not_contemporaneous: "The figures are of different times; both times are given.",
+  later_count: "The higher figure is also the later one, and may count what the earlier could not.",
+  circular: "Those who are named name one another, and nobody else.",
+  denied: "Somebody says that this did not happen so.",
+  contradicts_itself: "One voice says two things that cannot both be right.",
+  inconsistent: "One voice gives a part that is more than its whole.",
+  no_statement: "Nothing by this participant is recorded here, as of the day given.",
+  attackers_not_said:
+    "Some counts do not say whether they take in those who attacked; they are compared with those that do not.",
 };

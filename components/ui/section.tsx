@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 
 /** A part of a page under a hairline, with its heading. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+export function Section(props: { title: string; id?: string; children: ReactNode }) {
+  const { title, id, children } = props;
   return (
-    <section className="border-t border-hairline py-6">
+    <section id={id} className="border-t border-hairline py-6">
       <h2 className="font-serif text-large font-semibold">{title}</h2>
       <div className="mt-3 max-w-[40rem] space-y-4">{children}</div>
     </section>

@@ -3,6 +3,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { standingExamples, wordingExamples } from "@/components/method/examples";
 import { MethodPage } from "@/components/method/method-page";
+import { flagWords } from "@/components/wording/words";
+import { flagKinds } from "@/lib/domain/vocabulary";
 
 test("the method page's examples stand for what its words say of them", () => {
   const standings = Object.entries(standingExamples()).map(([name, { standing, voices }]) => [
@@ -31,7 +33,24 @@ test("reads every wording that it shows, vague ones as such", () => {
 
 test("says what each standing and each flag is called on every other page", () => {
   const markup = renderToStaticMarkup(createElement(MethodPage));
-  for (const word of ["Origin unknown", "One voice", "Compatible", "Contested", "later count"]) {
+  for (const word of ["Origin unknown", "One voice", "Compatible", "Contested", "Later count"]) {
     expect(markup).toContain(word);
+  }
+});
+
+test("draws every mark that a chart may have, and explains every flag", () => {
+  const markup = renderToStaticMarkup(createElement(MethodPage));
+  expect(markup).toContain('id="marks"');
+  for (const mark of [
+    "chart-dots",
+    "chart-core",
+    "chart-unknown",
+    "chart-projection",
+    "chart-halo",
+  ]) {
+    expect(markup).toContain(mark);
+  }
+  for (const flag of flagKinds) {
+    expect(markup).toMatch(new RegExp(`<dt[^>]*>${flagWords[flag]}</dt><dd>[A-Z][^<]{20,}`));
   }
 });
