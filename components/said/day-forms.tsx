@@ -1,6 +1,10 @@
 import { dateInWords } from "@/components/wording/dates";
 
-/** A day is chosen by a date, by a slider over the days on which something was said, or by a link. */
+/**
+ * A day is chosen by a date, by a slider over the days on which something was said, or by a link. Which day
+ * the slider stands on is said beside it; not as its value's own text, which without scripts would stay what
+ * it was while the slider moves.
+ */
 export function DayForms(props: { days: readonly string[]; by: string; action: string }) {
   const { days, by, action } = props;
   const at = Math.max(
@@ -41,13 +45,17 @@ export function DayForms(props: { days: readonly string[]; by: string; action: s
                 step={1}
                 defaultValue={at + 1}
                 list="moments"
+                aria-describedby="moment-day"
                 className="block h-8 w-64 max-w-full accent-ink"
               />
               <datalist id="moments">
                 {days.map((day, index) => (
-                  <option key={day} value={index + 1} />
+                  <option key={day} value={index + 1} label={dateInWords(day)} />
                 ))}
               </datalist>
+              <p id="moment-day" className="text-small text-muted">
+                Now day {at + 1} of {days.length}: {dateInWords(days[at] ?? by)}
+              </p>
             </div>
             <Show />
           </form>

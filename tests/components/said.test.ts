@@ -2,6 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CourseChart } from "@/components/said/course-chart";
+import { DayForms } from "@/components/said/day-forms";
 import { courseOf } from "@/lib/chart/course";
 import type { EditionMeasure } from "@/lib/schemas/edition";
 import { herof } from "../support/fixtures/edition";
@@ -57,5 +58,16 @@ describe("the figures over the days", () => {
     const places = [...crowd.matchAll(/inset-inline-start:calc\((.*?)\);/g)].map(([, at]) => at);
     expect(places).toHaveLength(5);
     expect(new Set(places).size).toBe(5);
+  });
+});
+
+describe("the slider over the days", () => {
+  test("says beside it which day it stands on, and of each of its places which day that is", () => {
+    const all = ["2026-02-01", "2026-02-03", "2026-02-09"];
+    const props = { days: all, by: "2026-02-05", action: "/said" };
+    const markup = renderToStaticMarkup(createElement(DayForms, props));
+    expect(markup).toMatch(/<input id="moment"[^>]*aria-describedby="moment-day"[^>]*value="2"/);
+    expect(markup).toMatch(/Now day 2 of 3: 3\sFebruary 2026/);
+    expect(markup).toMatch(/<option value="3" label="9\sFebruary 2026">/);
   });
 });
