@@ -46,8 +46,11 @@ function Passage({ claims }: { claims: readonly ArticleClaim[] }) {
       {quote.text === null ? (
         <p className="text-muted">The words of this claim were redacted.</p>
       ) : (
-        <div className="max-w-[40rem] border-s-2 border-hairline ps-4">
-          <blockquote {...languageProps(quote.language)} className="font-serif">
+        <div className="max-w-[40rem]">
+          <blockquote
+            {...languageProps(quote.language)}
+            className="border-s-2 border-hairline ps-4 font-serif"
+          >
             <span className="text-muted">{quote.before}</span>
             {piecesOf(quote.text, wordings).map(({ at, text, isMarked }) =>
               isMarked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
@@ -55,7 +58,7 @@ function Passage({ claims }: { claims: readonly ArticleClaim[] }) {
             <span className="text-muted">{quote.after}</span>
           </blockquote>
           {quote.translation !== null && (
-            <p className="mt-1 text-small">
+            <p className="border-s-2 border-hairline ps-4 pt-1 text-small">
               Translation: {quote.translation.text}{" "}
               <span className="text-muted">(by {quote.translation.translator})</span>
             </p>
