@@ -10,11 +10,11 @@ export function BesideFindings({ beside }: { beside: PartyPage["besideFindings"]
     <Section title="Beside what editors found">
       {met === null ? (
         <p>
-          {cases === 0
-            ? "No finding rests on others than this party."
-            : `${capitalised(counted(cases, "figure"))} with a finding that rests on others.`}{" "}
-          Below {counted(fewestCases, "case")} no distribution is shown: one case more would change
-          the picture.
+          {cases > 0
+            ? `${capitalised(counted(cases, "figure"))} with a finding that rests on others. Below ${counted(fewestCases, "case")} no distribution is shown: one case more would change the picture.`
+            : resting > 0
+              ? "No finding rests on others than this party."
+              : "No editor has recorded a finding on any of its figures yet."}
         </p>
       ) : (
         <>

@@ -1,8 +1,8 @@
 import { Section } from "@/components/ui/section";
 import type { PartyPage } from "@/lib/schemas/party-page";
 
-/** What editors decided on a party's figures, and whom they are about: counts, no score. */
-export function FaredTable({ fared, about }: Pick<PartyPage, "fared" | "about">) {
+/** What editors decided on a party's figures: counts, no score. */
+export function FaredTable({ fared }: Pick<PartyPage, "fared">) {
   const rows: readonly [what: string, count: number, explained?: string][] = [
     ["Decided on by an editor", fared.decided],
     ["Corroborated", fared.corroborated],
@@ -14,7 +14,7 @@ export function FaredTable({ fared, about }: Pick<PartyPage, "fared" | "about">)
     ["Against its interest", fared.againstInterest, "it concedes what it would rather not have"],
   ];
   return (
-    <Section title="How its figures fared">
+    <Section title="What editors decided">
       {fared.decided === 0 && fared.againstInterest === 0 ? (
         <p>
           No editor has decided on {fared.figures === 1 ? "its one figure" : "any of its figures"}{" "}
@@ -41,16 +41,6 @@ export function FaredTable({ fared, about }: Pick<PartyPage, "fared" | "about">)
           </tbody>
         </table>
       )}
-      <p>
-        About{" "}
-        {about.map((it, at) => (
-          <span key={it.about}>
-            {at > 0 && ", "}
-            <bdi>{it.about}</bdi> <span className="text-muted tabular-nums">({it.figures})</span>
-          </span>
-        ))}
-        .
-      </p>
     </Section>
   );
 }

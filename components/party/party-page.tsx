@@ -6,10 +6,11 @@ import type { PartyPage as Party } from "@/lib/schemas/party-page";
 import { BesideFindings } from "./beside-findings";
 import { FaredTable } from "./fared-table";
 import { SaidList } from "./said-list";
+import { StandingCounts } from "./standing-counts";
 
 /** What is published of a party: what it said, about whom, and how that fared. */
 export function PartyPage({ page, isFirst }: { page: Party; isFirst: boolean }) {
-  const { party, leadsTo, incidents, more, fared, about, figures, next } = page;
+  const { party, leadsTo, incidents, more, fared, figures, next } = page;
   return (
     <>
       <PageHead title={party.name}>
@@ -30,7 +31,9 @@ export function PartyPage({ page, isFirst }: { page: Party; isFirst: boolean }) 
           </p>
         )}
         {fared.figures === 0 && figures.length > 0 && (
-          <p>It speaks for others, and has no voice of its own in what is published.</p>
+          <p>
+            It speaks for {spokenFor(figures)}, and has no voice of its own in what is published.
+          </p>
         )}
         {figures.length === 0 && isFirst && (
           <p>No figure of its own is published: others name it, and it is not heard.</p>
@@ -42,11 +45,18 @@ export function PartyPage({ page, isFirst }: { page: Party; isFirst: boolean }) 
       </PageHead>
       {isFirst && fared.figures > 0 && (
         <>
-          <FaredTable fared={fared} about={about} />
+          <StandingCounts page={page} />
+          <FaredTable fared={fared} />
           <BesideFindings beside={page.besideFindings} />
         </>
       )}
       <SaidList figures={figures} party={party} next={next} />
     </>
   );
+}
+
+// As far as this page tells it; a name once, however often it speaks for that party.
+function spokenFor(figures: Party["figures"]): string {
+  const names = figures.flatMap(({ speaksFor }) => (speaksFor ? [speaksFor.name] : []));
+  return [...new Set(names)].join(", ") || "others";
 }

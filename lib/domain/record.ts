@@ -1,6 +1,6 @@
 /** How a party's figures fared: counts of what editors decided, and how they lie beside findings. */
 import type { Bounds } from "./bounds";
-import type { Status } from "./vocabulary";
+import type { StandingValue, Status } from "./vocabulary";
 
 /** What a party says now of one measure of one incident, and what became of it. */
 export interface SaidFigure {
@@ -42,6 +42,22 @@ export function fared(figures: readonly SaidFigure[]): Fared {
     discounted: having("discounted"),
     retracted: having("retracted"),
     againstInterest: figures.filter(({ againstInterest }) => againstInterest).length,
+  };
+}
+
+/** How many figures stand how. */
+export function standingCounts(
+  figures: readonly { standing: StandingValue }[],
+): Record<StandingValue, number> {
+  const having = (value: StandingValue) =>
+    figures.filter(({ standing }) => standing === value).length;
+  return {
+    none: having("none"),
+    unknown_origin: having("unknown_origin"),
+    single_origin: having("single_origin"),
+    agreed: having("agreed"),
+    compatible: having("compatible"),
+    contested: having("contested"),
   };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/db";
 import { rootOf } from "@/lib/domain/merge";
-import { besideFindings, fared, fewestCases } from "@/lib/domain/record";
+import { besideFindings, fared, fewestCases, standingCounts } from "@/lib/domain/record";
 import { AppError } from "@/lib/errors";
 import { partyMerges } from "@/lib/facts/merges";
 import { type PartyPage, type SaidFigure, storedVoice } from "@/lib/schemas/party-page";
@@ -37,6 +37,7 @@ export async function publishedParty(
       incidents: counted.length,
       more: found.length > countedAtMost,
       fared: fared(own),
+      standings: standingCounts(own),
       about: aboutWhom(own),
       besideFindings: { ...besideFindings(own), fewestCases },
       figures: shown,

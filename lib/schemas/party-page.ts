@@ -60,6 +60,8 @@ export const partyPage = z.object({
     retracted: count,
     againstInterest: count,
   }),
+  /** How many of its figures stand how, by the voices there are now. */
+  standings: z.record(z.enum(standings), count),
   /** Whom its figures are about, most often first, at most twelve. */
   about: z.array(z.object({ about: z.string(), figures: count })),
   besideFindings: z.object({

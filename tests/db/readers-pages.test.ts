@@ -78,6 +78,10 @@ describe("a party's page", () => {
       more: false,
     });
     expect(found.fared).toMatchObject({ figures: 6, decided: 0 });
+    expect(found.standings).toEqual({
+      ...{ none: 0, unknown_origin: 0, single_origin: 0, agreed: 0, compatible: 0 },
+      contested: 6,
+    });
     expect(found.about).toEqual([{ about: "people", figures: 6 }]);
     expect(found.besideFindings).toEqual({
       cases: 5,
