@@ -1,3 +1,5 @@
+import { namePattern } from "./names";
+
 /**
  * Covering the names of withheld parties, wherever they stand in what is published. The database does
  * the same to editions that stand already (`cover_names`, `cover_document`); a test holds the two
@@ -11,9 +13,7 @@ export interface Cover {
 
 /**
  * The value with every text in it covered; codes, identifiers and dates are left alone, and an
- * address that tells a name becomes null. Names in plain letters are met as whole words, other
- * scripts anywhere; whatever their case, their white space, apostrophes and hyphens, and whether
- * their accents are composed.
+ * address that tells a name becomes null. How a name is met, `namePattern` says.
  */
 export function covered<T>(value: T, covers: readonly Cover[]): T;
 export function covered(value: unknown, covers: readonly Cover[]): unknown {
@@ -23,22 +23,33 @@ export function covered(value: unknown, covers: readonly Cover[]): unknown {
   );
   const patterns = longestFirst(all).map(({ name, label }) => ({
     label,
-    pattern: new RegExp(patternOf(name, spaces), "giu"),
+    pattern: patternOf(name),
   }));
-  const telling = all.map(({ name }) => new RegExp(patternOf(name, anything), "iu"));
+  const telling = all.map(({ name }) => patternOf(name, true));
   return walk(value, "", {
     text: (text) =>
       patterns.reduce((done, { pattern, label }) => done.replace(pattern, () => label), text),
-    address: (url) => (telling.some((pattern) => pattern.test(decoded(url))) ? null : url),
+    address: (url) => (telling.some((pattern) => decoded(url).search(pattern) >= 0) ? null : url),
   });
 }
 
 /** Whether a text holds one of the names, as `covered` would find it. */
 export function tells(text: string, names: readonly string[]): boolean {
-  return names.some(
-    (name) => name.trim() !== "" && new RegExp(patternOf(name, spaces), "iu").test(text),
-  );
+  return names.some((name) => name.trim() !== "" && text.search(patternOf(name)) >= 0);
 }
+
+// A pattern takes longer to make than to look a page through with: the last few hundred are kept.
+function patternOf(name: string, inAddress = false): RegExp {
+  const key = `${inAddress ? "address" : "text"} ${name}`;
+  const kept = made.get(key);
+  if (kept) return kept;
+  if (made.size >= 500) made.clear();
+  const pattern = new RegExp(namePattern(name, inAddress), "gv");
+  made.set(key, pattern);
+  return pattern;
+}
+
+const made = new Map<string, RegExp>();
 
 interface Covering {
   text: (text: string) => string;
@@ -71,49 +82,23 @@ function longestFirst<T extends { name: string }>(all: readonly T[]): T[] {
   return [...all].sort((a, b) => length(b) - length(a) || (a.name < b.name ? -1 : 1));
 }
 
-const spaces = "[\\s\\u0085\\u200b]+";
-// What a word is made of: as PostgreSQL has it, for which digits are those of plain letters.
-const inWords = "\\p{Alphabetic}0-9";
-const anything = `[^${inWords}]*`;
-
-function patternOf(name: string, between: string): string {
-  const words = name.normalize("NFC").trim().split(/\s+/);
-  const loose = words.map((word) => [...word].map(characterPattern).join("")).join(between);
-  const any = apartForEver.reduce((pattern, composed) => {
-    const apart = composed.normalize("NFD");
-    return pattern.replaceAll(apart, `(?:${apart}|${composed})`);
-  }, loose);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is meant
-  const isPlain = /^[\u0001-\u007f]+$/.test(name);
-  return isPlain ? `(?<![${inWords}])(?:${any})(?![${inWords}])` : `(?:${any})`;
-}
-
-// One character as a pattern, however much of it is composed.
-function characterPattern(one: string): string {
-  if (/['’‘ʼ]/.test(one)) return "['’‘ʼ]";
-  if (/[-‐‑–]/.test(one)) return "[-‐‑–]";
-  const apart = [...one.normalize("NFD")];
-  if (apart.length === 1) return one.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
-  const forms = apart.map(
-    (_, i) =>
-      apart
-        .slice(0, i + 1)
-        .join("")
-        .normalize("NFC") + apart.slice(i + 1).join(""),
-  );
-  return `(?:${[...new Set(forms)].join("|")})`;
-}
-
-// Letters that keyboards give composed and that stay apart in every normal form.
-const apartForEver = [
-  ..."\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u09dc\u09dd\u09df",
-  ..."\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e\u0b5c\u0b5d",
-];
-
+/**
+ * The characters that an address stands for, escape by escape, so that a bad one hides no other; and
+ * once more, for addresses are put into addresses.
+ */
 function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
+  return decodedOnce(decodedOnce(url));
 }
+
+function decodedOnce(url: string): string {
+  return url.replace(escapes, (whole) => decodeURIComponent(whole));
+}
+
+// The escapes that are a character in UTF-8, and none that are not.
+const escapes = new RegExp(
+  (
+    "%(?:0[1-9a-f]|[1-7][0-9a-f]|(?:c[2-9a-f]|d[0-9a-f])T|e0%[ab][0-9a-f]T|e[1-9a-cef]TT|ed%[89][0-9a-f]T" +
+    "|f0%[9ab][0-9a-f]TT|f[1-3]TTT|f4%8[0-9a-f]TT)"
+  ).replaceAll("T", "%[89ab][0-9a-f]"),
+  "gi",
+);
