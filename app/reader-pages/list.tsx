@@ -12,6 +12,7 @@ import { searchAddress } from "@/components/wording/search-address";
 import { AppError, type Issue } from "@/lib/errors";
 import { type IncidentSearch, isSearch, searchParams as searchSchema } from "@/lib/schemas/search";
 import { noSuchCursor } from "./no-such-cursor";
+import { type PartyMeant, partyMeant } from "./party-meant";
 import type { Asked, ReaderAnswer, ReaderPage } from "./reader-page";
 
 const pageLength = 20;
@@ -21,22 +22,27 @@ const filters = Object.keys(searchSchema.shape);
 export async function listPage({ search }: Asked): Promise<ReaderAnswer> {
   const asked = singles(search);
   if (asked === null) return noSuchCursor("/incidents", search, filters);
-  const read = searchSchema.safeParse(asked);
+  const meant = await partyMeant(asked.party);
+  const read = searchSchema.safeParse({ ...asked, party: meant.id });
   // A form sends its empty fields too: what was found has one address, and it says no more than it must.
   const { cursor, ...fields } = asked;
-  if (read.success && Object.values(fields).includes("")) {
-    return { to: searchAddress(read.data), isPermanent: false };
+  if (!read.success || meant.issue) {
+    const issues = read.error?.issues.map(asIssue) ?? [];
+    return refused(asked, meant, meant.issue ? [...issues, meant.issue] : issues);
   }
-  if (!read.success) return refused(asked, read.error.issues.map(asIssue));
   const wanted = read.data;
+  const isNamed = meant.id !== undefined && meant.id !== fields.party;
+  if (isNamed || Object.values(fields).includes("")) {
+    return { to: searchAddress(wanted), isPermanent: false };
+  }
   const found = await pageOf(wanted, cursor);
   if (!(found instanceof AppError)) {
-    return { title: titleOf(asked.query), ...listed({ asked, wanted, found }) };
+    return { title: titleOf(asked.query), ...listed({ asked, meant, wanted, found }) };
   }
   if (found.issues.some(({ path }) => path === "cursor")) {
     return noSuchCursor("/incidents", search, filters);
   }
-  return refused(asked, found.issues, found);
+  return refused(asked, meant, found.issues, found);
 }
 
 function titleOf(query = ""): string {
@@ -44,8 +50,8 @@ function titleOf(query = ""): string {
   return words === "" ? "Incidents" : `“${words}” in incidents`;
 }
 
-function listed(props: { asked: Given; wanted: IncidentSearch; found: Found }) {
-  const { asked, wanted, found } = props;
+function listed(props: { asked: Given; meant: PartyMeant; wanted: IncidentSearch; found: Found }) {
+  const { asked, meant, wanted, found } = props;
   const { items, next, facets } = found;
   const { cursor, ...fields } = asked;
   const isFirst = cursor === undefined;
@@ -56,7 +62,7 @@ function listed(props: { asked: Given; wanted: IncidentSearch; found: Found }) {
       content: (
         <>
           <ListHead isFirst={isFirst} query={wanted.query} isSearch={isSearch(wanted)} />
-          <SearchForm given={asked} />
+          <SearchForm given={{ ...asked, party: meant.shown }} />
           <NarrowedBy wanted={wanted} facets={facets} />
           {facets !== null && items.length > 0 && <Facets wanted={wanted} facets={facets} />}
           {isSearch(wanted) && items.length === 0 && <NothingFound />}
@@ -84,7 +90,12 @@ function singles(given: Asked["search"]): Given | null {
 }
 
 /** The form again, with what is wrong with it. */
-function refused(asked: Given, issues: readonly Issue[], error?: AppError): ReaderPage {
+function refused(
+  asked: Given,
+  { shown, candidates = [] }: PartyMeant,
+  issues: readonly Issue[],
+  error?: AppError,
+): ReaderPage {
   const message =
     issues.length > 0 || !error ? "This cannot be looked for as it stands." : error.message;
   const content = (
@@ -93,10 +104,22 @@ function refused(asked: Given, issues: readonly Issue[], error?: AppError): Read
       <div className="pb-6">
         <ErrorSummary message={message} issues={issues.map(named)} idOf={(path) => path} />
       </div>
-      <SearchForm given={asked} issues={issues} />
+      <SearchForm
+        given={{ ...asked, party: shown }}
+        issues={issues}
+        parties={candidates.map(({ id, name }) => ({ name, href: withParty(asked, id) }))}
+      />
     </>
   );
   return { title: titleOf(asked.query), status: error?.code === "too_many" ? 429 : 400, content };
+}
+
+/** The same search for a party, whatever else is wrong with it. */
+function withParty({ cursor, ...asked }: Given, party: string): string {
+  const given = Object.entries({ ...asked, party }).flatMap(([name, value = ""]) =>
+    value === "" || (name === "sort" && value === "newest") ? [] : [[name, value]],
+  );
+  return `/incidents?${new URLSearchParams(given)}`;
 }
 
 /** What was looked for, as far as a title goes. */

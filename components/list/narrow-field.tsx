@@ -11,8 +11,10 @@ export function NarrowField(props: {
   choices?: readonly Choice[];
   value: string | undefined;
   complaint: string | undefined;
+  /** What may be meant, each at its address. */
+  suggestions: readonly { name: string; href: string }[];
 }) {
-  const { name, label, hint, choices, value, complaint } = props;
+  const { name, label, hint, choices, value, complaint, suggestions } = props;
   const described = [hint && `${name}-hint`, complaint && `${name}-error`].filter(Boolean);
   const common = {
     id: name,
@@ -35,6 +37,17 @@ export function NarrowField(props: {
         <p id={`${name}-error`} className="border-ink border-s-4 ps-2 font-semibold">
           {complaint}
         </p>
+      )}
+      {suggestions.length > 0 && (
+        <ul className="border-ink border-s-4 ps-2">
+          {suggestions.map((one) => (
+            <li key={one.href} className="py-1">
+              <a href={one.href}>
+                <bdi>{one.name}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
       {choices ? (
         <select {...common} defaultValue={choices.some((it) => it.value === value) ? value : ""}>

@@ -12,8 +12,10 @@ import { orderWords } from "./order-words";
 export function SearchForm(props: {
   given: Readonly<Record<string, string | undefined>>;
   issues?: readonly { path: string; message: string }[];
+  /** Who may be meant by the name of a party. */
+  parties?: readonly { name: string; href: string }[];
 }) {
-  const { given, issues = [] } = props;
+  const { given, issues = [], parties = [] } = props;
   const complaintOn = (name: string) => issues.find(({ path }) => path === name)?.message;
   const complaint = complaintOn("query");
   const isFaulty = fields.some(({ name }) => complaintOn(name) !== undefined);
@@ -49,9 +51,10 @@ export function SearchForm(props: {
             Search
           </button>
         </div>
-        {given.party && <input type="hidden" name="party" value={given.party} />}
         <details className="mt-3" open={isFaulty}>
-          <summary className="w-fit py-1 text-small">Narrow by place, time and judgement</summary>
+          <summary className="w-fit py-1 text-small">
+            Narrow by place, party, time and judgement
+          </summary>
           <div className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
             {fields.map((field) => (
               <NarrowField
@@ -59,6 +62,7 @@ export function SearchForm(props: {
                 {...field}
                 value={given[field.name]}
                 complaint={complaintOn(field.name)}
+                suggestions={field.name === "party" ? parties : []}
               />
             ))}
             <div className="flex items-end">
@@ -82,6 +86,7 @@ const fields: readonly {
   choices?: readonly Choice[];
 }[] = [
   { name: "place", label: "Place" },
+  { name: "party", label: "Party", hint: "Who acts, is counted, is blamed or is heard" },
   { name: "from", label: "From", hint: "2026, 2026-02 or 2026-02-01" },
   { name: "to", label: "To", hint: "A year, a month or a day" },
   {

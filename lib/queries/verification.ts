@@ -397,6 +397,22 @@ async function verifyPublished(tx: Tx, result: Verification): Promise<void> {
       `For near spellings “${word}” is counted in the names of ${held} incidents; it stands in ${published}.`,
     );
   }
+  const parties = await tx.$queryRaw<{ name: string; held: number; published: number }[]>`
+    SELECT name, coalesce(held.incidents, 0) AS held, coalesce(p.incidents, 0) AS published
+    FROM (
+      SELECT party_id, name, count(*)::int AS incidents FROM published_text, labelled_parties(labels)
+      GROUP BY party_id, name
+    ) p
+    FULL JOIN published_party held USING (party_id, name)
+    WHERE held.incidents IS DISTINCT FROM p.incidents
+      OR held.words IS DISTINCT FROM array_to_tsvector(search_words(name)) LIMIT 1000`;
+  for (const { name, held, published } of parties) {
+    fault(
+      result,
+      "published",
+      `To be found by name, “${name}” is counted in ${held} incidents; it is named in ${published}.`,
+    );
+  }
 }
 
 function fault(result: Verification, kind: Fault["kind"], text: string): void {

@@ -25,6 +25,9 @@ const text = (limit: number, what: string) =>
       .transform((value) => (value === "" ? undefined : value)),
   );
 
+/** A party as a reader names it, whom `partiesCalled` looks for. */
+export const partyName = text(300, "The name of a party");
+
 const day = given(
   z
     .string()

@@ -7,6 +7,7 @@ import { redact } from "@/lib/commands/redactions";
 import { db } from "@/lib/db";
 import type { Actor } from "@/lib/domain/permissions";
 import { searchIncidents } from "@/lib/queries/search";
+import { nameOfParty, partiesCalled } from "@/lib/queries/search-parties";
 import { facetsOf } from "@/lib/queries/search-facets";
 import { verifyLog } from "@/lib/queries/verification";
 import { searchParams } from "@/lib/schemas/search";
@@ -143,6 +144,17 @@ describe("a search that is narrowed", () => {
       "SELECT name, party_id FROM party_revision WHERE name ~ 'Liberation Army|IANS'",
     );
     const id = (name: RegExp) => rows.find((row) => name.test(row.name))?.party_id;
+    const army = { id: id(/Army/), name: "Baloch Liberation Army" };
+    expect(await partiesCalled("liberation ARMÝ")).toEqual([army]);
+    expect(await nameOfParty(`${army.id}`)).toBe(army.name);
+    expect(await nameOfParty(`${id(/IANS/)}`)).toBe(null);
+    expect(await partiesCalled("IANS")).toEqual([]);
+    expect(await partiesCalled("?")).toEqual([]);
+    // Part of several names, and the whole of one.
+    const pakistan = (await partiesCalled("Pak")).map(({ name }) => name);
+    expect(pakistan.length).toBeGreaterThan(1);
+    expect(pakistan).toContain("Pakistan");
+    expect((await partiesCalled("pakistan")).map(({ name }) => name)).toEqual(["Pakistan"]);
     expect((await narrowed({ party: id(/Army/) })).slugs).toEqual([herof]);
     expect((await narrowed({ party: id(/IANS/) })).slugs).toEqual([]);
   });
@@ -221,6 +233,24 @@ describe("what can be found", () => {
       "For near spellings “phulabad” is counted in the names of 7 incidents; it stands in 1.",
     ]);
     await client.query("UPDATE published_name SET incidents = 1 WHERE word = 'phulabad'");
+    const label = (from: string, to: string) =>
+      client.query(
+        `UPDATE published_text SET labels = ARRAY(
+           SELECT CASE WHEN one LIKE 'p:%' THEN replace(one, $1, $2) ELSE one END FROM unnest(labels) AS one)`,
+        [from, to],
+      );
+    const { rows: counted } = await client.query("SELECT * FROM published_party ORDER BY 1, 2");
+    await label("Liberation", "Zebra");
+    expect((await partiesCalled("zebra")).map(({ name }) => name)).toEqual(["Baloch Zebra Army"]);
+    expect(await partiesCalled("liberation")).toEqual([]);
+    await label("Zebra", "Liberation");
+    expect((await client.query("SELECT * FROM published_party ORDER BY 1, 2")).rows).toEqual(counted);
+    await client.query("UPDATE published_party SET incidents = incidents + 6 WHERE name ~ 'Army'");
+    expect((await verifyLog()).faults.map(({ text }) => text)).toEqual([
+      "To be found by name, “Baloch Liberation Army” is counted in 7 incidents; it is named in 1.",
+    ]);
+    await client.query("SELECT recount_published_parties()");
+    expect((await verifyLog()).faults).toEqual([]);
     client.release();
   });
 
@@ -231,6 +261,8 @@ describe("what can be found", () => {
       "DELETE FROM published_text",
       "INSERT INTO published_name VALUES ('zebra', 1)",
       "UPDATE published_name SET incidents = 2",
+      "INSERT INTO published_party VALUES (uuidv7(), 'Zebra', '', 1)",
+      "SELECT recount_published_parties()",
       "DELETE FROM published_name",
     ]) {
       await expect(appPool.query(statement), statement).rejects.toThrow(/permission denied/);
@@ -275,6 +307,7 @@ describe("what can be found", () => {
       "SELECT FROM published_name WHERE word ~ 'jeeyand'",
     );
     expect(names).toEqual([]);
+    expect(await partiesCalled("Jeeyand")).toEqual([]);
     expect((await verifyLog()).faults).toEqual([]);
   });
 });

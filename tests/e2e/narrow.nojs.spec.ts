@@ -6,7 +6,9 @@ import { xmlFault } from "@/tests/support/well-formed";
 
 test("links narrow what is listed, each taken off again, and the address says it all", async ({
   page,
+  allow,
 }) => {
+  allow(/400/);
   await page.goto("/incidents");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who said the number");
   // Folded above all incidents, so that the first of them is seen at once.
@@ -37,7 +39,7 @@ test("links narrow what is listed, each taken off again, and the address says it
   expect(of("origin_id")).toContain("unknown");
 
   await page.goto("/incidents");
-  await page.getByText("Narrow by place, time and judgement").click();
+  await page.getByText("Narrow by place, party, time and judgement").click();
   await page.getByLabel("Place").fill("quétta");
   await page.getByLabel("From").fill("2027");
   await page.getByRole("button", { name: "Narrow" }).click();
@@ -48,15 +50,38 @@ test("links narrow what is listed, each taken off again, and the address says it
 
   // Nothing that was typed is lost: words go with the other fields, and these with the words, by Enter too.
   await page.getByRole("searchbox").fill("Herof");
-  await page.getByText("Narrow by place, time and judgement").click();
+  await page.getByText("Narrow by place, party, time and judgement").click();
   await page.getByLabel("To", { exact: true }).fill("2026");
   await page.getByRole("button", { name: "Narrow" }).click();
   await expect(page).toHaveURL(/\/incidents\?query=Herof&place=qu%C3%A9tta&to=2026$/);
-  await page.getByText("Narrow by place, time and judgement").click();
+  await page.getByText("Narrow by place, party, time and judgement").click();
   await page.getByLabel("Place").fill("Noshki");
   await page.getByRole("searchbox").fill("Operation");
   await page.getByRole("searchbox").press("Enter");
   await expect(page).toHaveURL(/\/incidents\?query=Operation&place=Noshki&to=2026$/);
+
+  // A party by its name: whoever is meant is asked for, and what means several says whom.
+  const byParty = async (name: string) => {
+    await page.getByText("Narrow by place, party, time and judgement").click();
+    await page.getByLabel("Party").fill(name);
+    await page.getByLabel("Party").press("Enter");
+  };
+  await byParty("liberation army");
+  await expect(page).toHaveURL(
+    /\/incidents\?query=Operation&place=Noshki&to=2026&party=[0-9a-f-]{36}$/,
+  );
+  await page.getByText("Narrow by place, party, time and judgement").click();
+  await expect(page.getByLabel("Party")).toHaveValue("Baloch Liberation Army");
+  await page.goto("/incidents");
+  await byParty("pak");
+  await expect(page.getByLabel("Party")).toHaveAccessibleDescription(
+    /Several parties are called so/,
+  );
+  await page.getByRole("search").getByRole("link", { name: "Pakistan", exact: true }).click();
+  await expect(page).toHaveURL(/\/incidents\?party=[0-9a-f-]{36}$/);
+  await expect(main.getByRole("heading", { level: 2 }).first()).toBeVisible();
+  await page.goto("/incidents?party=zebra");
+  await expect(page.getByLabel("Party")).toHaveAccessibleDescription(/names a party of this name/);
 });
 
 test("what cannot be asked is said beside its field; a filter given twice is refused", async ({

@@ -100,14 +100,20 @@ async function publishedTexts(client: pg.Client): Promise<void> {
     ownPlace[name]
       ? `CASE WHEN c.place IS NULL THEN t.${name} ELSE ${ownPlace[name]} END`
       : `t.${name}`;
-  // The words of names are counted at once and not copy by copy.
-  await client.query("ALTER TABLE published_text DISABLE TRIGGER published_text_names_counted");
+  // The words of names, and parties, are counted at once and not copy by copy.
+  const counting = ["published_text_names_counted", "published_text_parties_counted"];
+  for (const name of counting) {
+    await client.query(`ALTER TABLE published_text DISABLE TRIGGER ${name}`);
+  }
   await client.query(
     `INSERT INTO published_text (incident_id, ${columns.join(", ")})
      SELECT c.incident_id, ${columns.map(copied).join(", ")}
      FROM copied c JOIN published_text t ON t.incident_id = c.like_id`,
   );
-  await client.query("ALTER TABLE published_text ENABLE TRIGGER published_text_names_counted");
+  for (const name of counting) {
+    await client.query(`ALTER TABLE published_text ENABLE TRIGGER ${name}`);
+  }
+  await client.query("SELECT recount_published_parties()");
   await client.query("DELETE FROM published_name");
   await client.query(
     "INSERT INTO published_name SELECT word, count(*) FROM published_text, unnest(names) AS word GROUP BY word",

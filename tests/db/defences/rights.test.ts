@@ -36,6 +36,7 @@ const operational: Readonly<Record<string, string>> = {
 const caches: Readonly<Record<string, string>> = {
   marked_snapshot: "INSERT SELECT",
   published_name: "SELECT",
+  published_party: "SELECT",
   recheck: "INSERT SELECT",
   recheck_incident: "INSERT SELECT",
   snapshot_mark: "INSERT SELECT",
