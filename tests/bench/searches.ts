@@ -43,6 +43,8 @@ function kinds(): Kind[] {
   const party = (i: number) => voices[i * 7]?.id ?? "";
   const misspelt = (names: readonly string[]) =>
     names.map((name) => name.slice(0, 3) + name.slice(4));
+  const swapped = (names: readonly string[]) =>
+    names.map((name) => name.slice(0, 1) + name.slice(2, 3) + name.slice(1, 2) + name.slice(3));
   const of = (values: readonly string[], make: (value: string, i: number) => Question) =>
     values.slice(0, each).map(make);
   const query = (value: string): Question => ({ query: value });
@@ -52,6 +54,8 @@ function kinds(): Kind[] {
     { name: "a place of a handful", questions: of(few, query), ...found },
     { name: "a letter left out, thousands", questions: of(misspelt(many), query), ...found },
     { name: "a letter left out, a handful", questions: of(misspelt(few), query), ...found },
+    { name: "two letters swapped, thousands", questions: of(swapped(many), query), ...found },
+    { name: "two letters swapped, a handful", questions: of(swapped(few), query), ...found },
     { name: "nothing like it", questions: of(nothing, query), ...found },
     { name: "a word that many have", questions: of(common, query), ...found },
     {
