@@ -1,5 +1,6 @@
 import { facetsFor, found as foundBy } from "@/app/found";
 import { Facets } from "@/components/list/facets";
+import { type Filter, filters, withoutFilter } from "@/components/list/filters";
 import { IncidentList } from "@/components/list/incident-list";
 import { ListHead } from "@/components/list/list-head";
 import { NarrowedBy } from "@/components/list/narrowed-by";
@@ -16,12 +17,12 @@ import { type PartyMeant, partyMeant } from "./party-meant";
 import type { Asked, ReaderAnswer, ReaderPage } from "./reader-page";
 
 const pageLength = 20;
-const filters = Object.keys(searchSchema.shape);
+const asking = Object.keys(searchSchema.shape);
 
 /** The list of incidents, or what a search among them finds. */
 export async function listPage({ search }: Asked): Promise<ReaderAnswer> {
   const asked = singles(search);
-  if (asked === null) return noSuchCursor("/incidents", search, filters);
+  if (asked === null) return noSuchCursor("/incidents", search, asking);
   const meant = await partyMeant(asked.party);
   const read = searchSchema.safeParse({ ...asked, party: meant.id });
   // A form sends its empty fields too: what was found has one address, and it says no more than it must.
@@ -40,7 +41,7 @@ export async function listPage({ search }: Asked): Promise<ReaderAnswer> {
     return { title: titleOf(asked.query), ...listed({ asked, meant, wanted, found }) };
   }
   if (found.issues.some(({ path }) => path === "cursor")) {
-    return noSuchCursor("/incidents", search, filters);
+    return noSuchCursor("/incidents", search, asking);
   }
   return refused(asked, meant, found.issues, found);
 }
@@ -52,7 +53,7 @@ function titleOf(query = ""): string {
 
 function listed(props: { asked: Given; meant: PartyMeant; wanted: IncidentSearch; found: Found }) {
   const { asked, meant, wanted, found } = props;
-  const { items, next, facets } = found;
+  const { items, next, facets, without } = found;
   const { cursor, ...fields } = asked;
   const isFirst = cursor === undefined;
   if (items.length === 0 && isFirst && !isSearch(wanted)) return { content: <NoIncidents /> };
@@ -65,14 +66,16 @@ function listed(props: { asked: Given; meant: PartyMeant; wanted: IncidentSearch
           <SearchForm given={{ ...asked, party: meant.shown }} />
           <NarrowedBy wanted={wanted} facets={facets} />
           {facets !== null && items.length > 0 && <Facets wanted={wanted} facets={facets} />}
-          {isSearch(wanted) && items.length === 0 && <NothingFound />}
+          {isSearch(wanted) && items.length === 0 && (
+            <NothingFound wanted={wanted} without={without} />
+          )}
         </>
       ),
     },
     content: (
       <>
         <IncidentList items={items} next={next} wanted={wanted} />
-        {isFirst && items.length > 0 && <TakeListAway wanted={wanted} />}
+        {isFirst && items.length > 0 && <TakeListAway wanted={wanted} total={facets?.total ?? 0} />}
       </>
     ),
   };
@@ -82,7 +85,7 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 /** What was given, each once; null where something was given more than once, because either could be meant. */
 function singles(given: Asked["search"]): Given | null {
-  const names = [...filters, "cursor"];
+  const names = [...asking, "cursor"];
   const all = names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]));
   return all.every((pair): pair is [string, string] => typeof pair[1] === "string")
     ? Object.fromEntries(all)
@@ -143,9 +146,21 @@ async function pageOf(wanted: IncidentSearch, cursor: string | undefined) {
   const page = { cursor, limit: pageLength };
   try {
     const [list, facets] = await Promise.all([foundBy(wanted, page), facetsFor(wanted)]);
-    return { ...list, facets };
+    const isEmpty = list.items.length === 0 && cursor === undefined;
+    return { ...list, facets, without: isEmpty ? await emptiedBy(wanted) : [] };
   } catch (error) {
     if (error instanceof AppError && ["invalid", "too_many"].includes(error.code)) return error;
     throw error;
   }
+}
+
+/** The filters without which, one at a time, something would be found: a search for one incident each. */
+async function emptiedBy(wanted: IncidentSearch): Promise<Filter[]> {
+  const set = filters.filter(({ fields }) => fields.some((name) => wanted[name] !== undefined));
+  if (set.length + (wanted.query === undefined ? 0 : 1) < 2) return [];
+  const met = set.map(async (filter) => {
+    const { items } = await foundBy(withoutFilter(wanted, filter), { limit: 1 });
+    return items.length > 0 ? [filter] : [];
+  });
+  return (await Promise.all(met)).flat();
 }

@@ -1,8 +1,11 @@
 import { searchAddress } from "@/components/wording/search-address";
 import type { IncidentSearch } from "@/lib/schemas/search";
 
-/** What is listed as files, and how to hear of what comes. */
-export function TakeListAway({ wanted }: { wanted: IncidentSearch }) {
+/** How many incidents a file of claims begins with; where there are more, it says where the next one is. */
+const inOneFile = 100;
+
+/** What is listed as files, and how to hear of what comes. `total`: how many incidents were found, as far as counted. */
+export function TakeListAway({ wanted, total }: { wanted: IncidentSearch; total: number }) {
   return (
     <ul className="screen-only flex flex-wrap gap-x-5 border-t border-ink pt-3 text-small *:py-1">
       <li>
@@ -10,7 +13,9 @@ export function TakeListAway({ wanted }: { wanted: IncidentSearch }) {
       </li>
       <li>
         <a href={searchAddress(wanted, {}, "/api/v1/incidents/claims.csv")}>
-          Claims of the first hundred as CSV
+          {total > inOneFile
+            ? `Claims of the first ${inOneFile} incidents as CSV`
+            : "Claims as CSV"}
         </a>
       </li>
       <li>
@@ -23,7 +28,7 @@ export function TakeListAway({ wanted }: { wanted: IncidentSearch }) {
       </li>
       <li>
         <a href={searchAddress({ ...wanted, sort: "newest" }, {}, "/api/v1/incidents/feed.atom")}>
-          What is published of it as a feed
+          Feed of new editions
         </a>
       </li>
     </ul>

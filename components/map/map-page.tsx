@@ -2,6 +2,7 @@ import { searchAddress } from "@/components/wording/search-address";
 import { capitalised, counted } from "@/components/wording/words";
 import type { FoundPlaces } from "@/lib/schemas/found-places";
 import type { IncidentSearch } from "@/lib/schemas/search";
+import { marksOf } from "./marks";
 import { SpotList } from "./spot-list";
 import { Timeline } from "./timeline";
 import { type DrawnMap, type Spot, WorldMap } from "./world-map";
@@ -17,6 +18,7 @@ export function MapPage(props: {
   const unplaced = found.incidents.filter(
     ({ places }) => !places.some(({ latitude }) => latitude !== null),
   );
+  const marks = marksOf(spots);
   return (
     <>
       <header className="pt-8 pb-6">
@@ -25,18 +27,21 @@ export function MapPage(props: {
           {found.more
             ? `The first ${found.incidents.length} incidents`
             : capitalised(counted(found.incidents.length, "incident"))}{" "}
-          of <a href={searchAddress(wanted)}>this list</a>. A full dot is a place that is known
-          exactly or as a settlement; a ring stands for a wider one, somewhere within.
+          of <a href={searchAddress(wanted)}>this list</a>.
+          {map !== null &&
+            " A full dot is a place that is known exactly or as a settlement; a ring stands for a wider one, somewhere within. The numbers are those of the list below the map, where one number holds all that lies too close together to be drawn apart."}
         </p>
       </header>
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
           {map === null ? (
             <p className="border-y border-hairline py-4">
-              None of these incidents has a place with coordinates.
+              {found.incidents.length === 0
+                ? "Nothing is found, so there is nothing to draw."
+                : "None of these incidents has a place with coordinates."}
             </p>
           ) : (
-            <WorldMap map={map} spots={spots} />
+            <WorldMap map={map} marks={marks} />
           )}
           {map !== null && unplaced.length > 0 && (
             <p className="mt-3 text-small text-muted">
@@ -47,7 +52,7 @@ export function MapPage(props: {
         </div>
         <Timeline incidents={found.incidents} wanted={wanted} />
       </div>
-      {map !== null && <SpotList spots={spots} />}
+      {map !== null && <SpotList marks={marks} />}
     </>
   );
 }

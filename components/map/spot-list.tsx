@@ -1,28 +1,32 @@
 import { addresses } from "@/components/wording/addresses";
 import { precisionWords } from "@/components/wording/words";
-import type { Spot } from "./world-map";
+import { idOfMark, type Mark } from "./marks";
 
-/** What stands on the map, as links from north to south. */
-export function SpotList({ spots }: { spots: readonly Spot[] }) {
-  const sorted = [...spots].sort((a, b) => a.y - b.y || a.x - b.x);
+/** What stands on the map by its numbers, from north to south: every place, and the way to its incident. */
+export function SpotList({ marks }: { marks: readonly Mark[] }) {
   return (
     <nav aria-labelledby="where" className="mt-12 border-t-2 border-ink pt-3">
       <h2 id="where" className="mb-3 font-serif text-large font-semibold">
         Places on the map
       </h2>
-      <ul className="gap-x-10 text-small sm:columns-2 lg:columns-3">
-        {sorted.map(({ incident, place }) => (
+      <ol className="list-decimal gap-x-10 text-small sm:columns-2 lg:columns-3">
+        {marks.map(({ number, spots }) => (
           <li
-            key={`${incident.slug} ${place.name}`}
-            className="break-inside-avoid border-b border-hairline py-1.5"
+            key={number}
+            id={idOfMark(number)}
+            className="ms-8 break-inside-avoid border-b border-hairline py-1.5 tabular-nums"
           >
-            <bdi className="font-semibold">{place.name}</bdi>{" "}
-            <span className="text-muted">({precisionWords[place.precision][0]})</span>
-            <br />
-            <a href={addresses.incident(incident.slug)}>{incident.title}</a>
+            {spots.map(({ incident, place }) => (
+              <p key={`${incident.slug} ${place.name}`}>
+                <bdi className="font-semibold">{place.name}</bdi>{" "}
+                <span className="text-muted">({precisionWords[place.precision][0]})</span>
+                <br />
+                <a href={addresses.incident(incident.slug)}>{incident.title}</a>
+              </p>
+            ))}
           </li>
         ))}
-      </ul>
+      </ol>
     </nav>
   );
 }

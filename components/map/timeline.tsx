@@ -2,8 +2,9 @@ import { dateInWords } from "@/components/wording/dates";
 import { searchAddress } from "@/components/wording/search-address";
 import type { FoundPlaces } from "@/lib/schemas/found-places";
 import type { IncidentSearch } from "@/lib/schemas/search";
+import { lineOfTime } from "./line-of-time";
 
-/** How many incidents began when: by month, or by year where they lie far apart; each leads to them. */
+/** How many incidents began when, in order of time; where there are any, it leads to them. */
 export function Timeline({
   incidents,
   wanted,
@@ -11,7 +12,7 @@ export function Timeline({
   incidents: FoundPlaces["incidents"];
   wanted: IncidentSearch;
 }) {
-  const rows = countsOf(incidents.map(({ period }) => period.start));
+  const rows = lineOfTime(incidents.map(({ period }) => period.start));
   if (rows.length === 0) return null;
   const most = Math.max(...rows.map(({ count }) => count));
   return (
@@ -25,7 +26,11 @@ export function Timeline({
             key={date}
             className="grid grid-cols-[9rem_minmax(0,1fr)_2rem] items-center gap-x-4 border-t border-hairline py-1"
           >
-            <a href={searchAddress(wanted, { from: date, to: date })}>{dateInWords(date)}</a>
+            {count > 0 ? (
+              <a href={searchAddress(wanted, { from: date, to: date })}>{dateInWords(date)}</a>
+            ) : (
+              <span className="text-muted">{dateInWords(date)}</span>
+            )}
             <svg
               className="block h-3 w-full"
               viewBox="0 0 100 10"
@@ -40,18 +45,4 @@ export function Timeline({
       </ol>
     </section>
   );
-}
-
-/** Newest first. Months where there are few of them; a date that is less precise counts as what it says. */
-function countsOf(starts: readonly string[]): { date: string; count: number }[] {
-  const months = new Set(starts.map((start) => start.slice(0, 7)));
-  const length = months.size <= 24 ? 7 : 4;
-  const counts = new Map<string, number>();
-  for (const start of starts) {
-    const date = start.slice(0, length);
-    counts.set(date, (counts.get(date) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([date, count]) => ({ date, count }))
-    .sort((a, b) => (a.date < b.date ? 1 : -1));
 }

@@ -1,6 +1,6 @@
-import { addresses } from "@/components/wording/addresses";
 import { precisionWords } from "@/components/wording/words";
 import type { FoundPlaces } from "@/lib/schemas/found-places";
+import { idOfMark, isArea, type Mark } from "./marks";
 
 type Found = FoundPlaces["incidents"][number];
 
@@ -20,9 +20,9 @@ export interface DrawnMap {
   names: readonly { name: string; x: number; y: number }[];
 }
 
-/** Borders and spots. Each spot leads to its incident; the list beside the map holds the same links. */
-export function WorldMap(props: { map: DrawnMap; spots: readonly Spot[] }) {
-  const { map, spots } = props;
+/** Borders and marks, each with its number, which leads to where the list beside the map has it. */
+export function WorldMap(props: { map: DrawnMap; marks: readonly Mark[] }) {
+  const { map, marks } = props;
   return (
     <figure className="border border-hairline">
       {/* Every link of it stands in the list, in reading order: by keyboard that is the way. */}
@@ -37,14 +37,23 @@ export function WorldMap(props: { map: DrawnMap; spots: readonly Spot[] }) {
             {name}
           </text>
         ))}
-        {spots.map(({ incident, place, x, y }) => (
-          <a
-            key={`${incident.slug} ${place.name}`}
-            href={addresses.incident(incident.slug)}
-            tabIndex={-1}
-          >
-            <title>{`${place.name} (${precisionWords[place.precision][0]}): ${incident.title}`}</title>
-            <circle className={classOf(place.precision)} cx={x} cy={y} r={radii[place.precision]} />
+        {marks.map(({ number, x, y, precision, spots }) => (
+          <a key={number} href={`#${idOfMark(number)}`} tabIndex={-1}>
+            <title>{titleOf(spots)}</title>
+            <circle
+              className={isArea(precision) ? "map-area" : "map-dot"}
+              cx={x}
+              cy={y}
+              r={radii[precision]}
+            />
+            <text
+              className="map-number"
+              x={isArea(precision) ? x : x + 9}
+              y={y}
+              textAnchor={isArea(precision) ? "middle" : "start"}
+            >
+              {number}
+            </text>
           </a>
         ))}
       </svg>
@@ -64,6 +73,11 @@ const radii: Record<Spot["place"]["precision"], number> = {
   country: 44,
 };
 
-function classOf(precision: Spot["place"]["precision"]): string {
-  return radii[precision] > 6 ? "map-area" : "map-dot";
+function titleOf(spots: readonly Spot[]): string {
+  return spots
+    .map(
+      ({ incident, place }) =>
+        `${place.name} (${precisionWords[place.precision][0]}): ${incident.title}`,
+    )
+    .join("\n");
 }

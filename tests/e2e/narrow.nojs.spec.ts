@@ -27,8 +27,8 @@ test("links narrow what is listed, each taken off again, and the address says it
   await page.goto("/incidents?query=gwadar&outcome=killed");
   const taken = async (name: string) =>
     page.request.get(`${await page.getByRole("link", { name }).getAttribute("href")}`);
-  const feed = await taken("What is published of it as a feed");
-  const file = await taken("Claims of the first hundred as CSV");
+  const feed = await taken("Feed of new editions");
+  const file = await taken("Claims as CSV");
   expect(feed.headers()["content-type"]).toContain("application/atom+xml");
   expect(xmlFault(await feed.text())).toBe(null);
   expect(await feed.text()).toContain("<title>Gwadar compound</title>");
@@ -44,8 +44,8 @@ test("links narrow what is listed, each taken off again, and the address says it
   await page.getByLabel("From").fill("2027");
   await page.getByRole("button", { name: "Narrow" }).click();
   await expect(page).toHaveURL(/\/incidents\?place=qu%C3%A9tta&from=2027$/);
-  await expect(main).toContainText("No published incident");
-  await page.getByRole("link", { name: "take off: from 2027" }).click();
+  await expect(main).toContainText("Without the period something is found.");
+  await main.getByRole("link", { name: "Take off the period" }).click();
   await expect(main.getByRole("heading", { level: 2 })).toHaveText(["Operation Herof Phase II"]);
 
   // Nothing that was typed is lost: words go with the other fields, and these with the words, by Enter too.
@@ -181,9 +181,15 @@ test("what is listed stands on a map, in a list beside it, and on a line of time
   await expect(places.getByRole("listitem")).toHaveCount(7);
   await expect(places.getByRole("listitem").first()).toHaveText(/^Quetta \(settlement\)/);
   await expect(page.locator("figure circle")).toHaveCount(7);
+  // The numbers of the map are those of the list.
+  await page.locator("figure").getByText("1", { exact: true }).click();
+  await expect(page).toHaveURL(/#place-1$/);
   await page.getByRole("link", { name: "January 2026" }).click();
   await expect(page).toHaveURL(/\/incidents\?outcome=killed&from=2026-01&to=2026-01$/);
   expect((await page.request.get("/map?outcome=gone")).status()).toBe(400);
+  await page.goto("/map?query=zebra");
+  await expect(page.getByRole("main")).toContainText("Nothing is found");
+  await expect(page.getByRole("main")).not.toContainText("dot");
 });
 
 test("a link to an incident is shown with its chart; the chart is there as pixels too", async ({

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { lineOfTime } from "@/components/map/line-of-time";
+import { marksOf } from "@/components/map/marks";
+import type { Spot } from "@/components/map/world-map";
+
+test("the line of time has every month between the first and the last, in order", () => {
+  expect(lineOfTime(["2026-02-01", "2025-11-30", "2026-02", "2025-11-30T10:00"])).toEqual([
+    { date: "2025-11", count: 2 },
+    { date: "2025-12", count: 0 },
+    { date: "2026-01", count: 0 },
+    { date: "2026-02", count: 2 },
+  ]);
+  expect(lineOfTime(["2026", "2026-02-01"]).map(({ date }) => date)).toEqual(["2026", "2026-02"]);
+  expect(lineOfTime([])).toEqual([]);
+});
+
+test("it runs by years where months would be too many, and stays short where years would be too", () => {
+  const years = lineOfTime(["2026-02-01", "2022-05", "2023"]);
+  expect(years.map(({ date, count }) => `${date} ${count}`)).toEqual([
+    ...["2022 1", "2023 1", "2024 0", "2025 0", "2026 1"],
+  ]);
+  expect(lineOfTime(["0800", "2026-02-01"]).map(({ date }) => date)).toEqual(["0800", "2026"]);
+});
+
+test("places that would hide one another are one mark, numbered from north to south", () => {
+  const spot = (
+    slug: string,
+    x: number,
+    y: number,
+    precision: Spot["place"]["precision"],
+  ): Spot => ({
+    incident: { slug, title: slug },
+    place: { name: slug, precision, latitude: 0, longitude: 0 },
+    x,
+    y,
+  });
+  const marks = marksOf([
+    spot("south", 100, 300, "settlement"),
+    spot("first", 100, 100, "settlement"),
+    spot("second", 100, 100, "exact"),
+    spot("around them", 100, 100, "province"),
+  ]);
+  expect(marks.map(({ number, spots }) => [number, spots.map((it) => it.place.name)])).toEqual([
+    [1, ["first", "second"]],
+    [2, ["around them"]],
+    [3, ["south"]],
+  ]);
+});
