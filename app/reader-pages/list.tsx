@@ -65,7 +65,7 @@ function listed(props: { asked: Given; meant: PartyMeant; wanted: IncidentSearch
           <ListHead isFirst={isFirst} query={wanted.query} isSearch={isSearch(wanted)} />
           <SearchForm given={{ ...asked, party: meant.shown }} />
           <NarrowedBy wanted={wanted} facets={facets} />
-          {facets !== null && items.length > 0 && <Facets wanted={wanted} facets={facets} />}
+          {items.length > 0 && <Facets wanted={wanted} facets={facets} />}
           {isSearch(wanted) && items.length === 0 && (
             <NothingFound wanted={wanted} without={without} />
           )}

@@ -153,9 +153,11 @@ function quoted(cell: Cell): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-// OWASP's list, the wide forms that some programs take for the same, and any of them after blanks.
+// OWASP's list, the wide forms that some programs take for the same, and any of them after what is not seen.
 function harmless(text: string): string {
-  return /^[\s\u200b-\u200f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text)
+  return /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(
+    text,
+  )
     ? `'${text}`
     : text;
 }

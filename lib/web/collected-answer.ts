@@ -9,13 +9,14 @@ export interface CollectedAnswer {
 
 /**
  * Has whatever is written to a response collected instead of sent, and hands it over when it is
- * whole; headers that were set stay set. A body of more than `limit` bytes is sent as it comes, and
- * nothing is handed over.
+ * whole; headers that were set stay set. A body of more than `limit` bytes is sent as it comes, which
+ * `letGoOf` is told, and nothing is handed over.
  */
 export function collectAnswer(
   response: ServerResponse,
   limit: number,
   sendAs: (answer: CollectedAnswer) => void,
+  letGoOf: () => void = () => {},
 ): void {
   const { writeHead, write, end, flushHeaders } = response;
   const chunks: Buffer[] = [];
@@ -33,6 +34,7 @@ export function collectAnswer(
     length += bytes.length;
     if (length <= limit) return;
     letGo();
+    letGoOf();
     for (const held of chunks.splice(0)) response.write(held);
   };
 

@@ -117,26 +117,36 @@ export function readerCache(
     const encodings = request.headers["accept-encoding"];
     // What is kept is compressed here, once.
     delete request.headers["accept-encoding"];
-    collectAnswer(response, bodyAtMost, ({ status, body }) => {
-      request.headers["accept-encoding"] = encodings;
-      const given = response.getHeaders();
-      if (status !== 200 || isPageOfScripts(given)) return response.end(body);
-      ready(keep({ status, headers: given, body }, state));
-    });
+    const nothingKept = () => made(null);
+    collectAnswer(
+      response,
+      bodyAtMost,
+      ({ status, body }) => {
+        request.headers["accept-encoding"] = encodings;
+        const given = response.getHeaders();
+        if (status === 200 && !isPageOfScripts(given)) {
+          return ready(keep({ status, headers: given, body }, state));
+        }
+        made(null);
+        response.end(body);
+      },
+      nothingKept,
+    );
     pass();
   };
 
   // Of many who ask for the same at once, after a publication say, the first has it made.
   const makingOf = (name: string, response: ServerResponse) => {
-    let made: (fresh: Kept | null) => void = () => {};
-    const underway = new Promise<Kept | null>((resolve) => {
-      made = resolve;
+    let resolve: (fresh: Kept | null) => void = () => {};
+    const underway = new Promise<Kept | null>((settle) => {
+      resolve = settle;
     });
     making.set(name, underway);
-    response.once("close", () => {
-      made(null);
+    const made = (fresh: Kept | null) => {
       if (making.get(name) === underway) making.delete(name);
-    });
+      resolve(fresh);
+    };
+    response.once("close", () => made(null));
     return made;
   };
 
