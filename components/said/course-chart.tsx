@@ -91,7 +91,8 @@ export function CourseChart({
               className="course-later"
               x={beyond * 100}
               width={100 - beyond * 100}
-              height="100"
+              y="-2"
+              height="104"
             />
           )}
         </svg>
