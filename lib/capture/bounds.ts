@@ -18,7 +18,7 @@ export const usualBounds: Bounds = {
   redirects: 5,
 };
 
-/** Bounds of the thread that reads a page (docs/decisions: what was measured). */
+/** Bounds of the process that reads a page (docs/decisions: what was measured). */
 export const readingBounds = {
   /** Milliseconds until it is ended. */
   time: 15_000,
@@ -26,6 +26,8 @@ export const readingBounds = {
   memory: 256,
   elements: 50_000,
   depth: 400,
+  attributes: 100_000,
+  stretches: 200_000,
   /** UTF-16 code units of the text: an article's. */
   text: 1_000_000,
 };

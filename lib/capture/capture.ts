@@ -46,7 +46,7 @@ async function captured(
   return { bytes, mediaType, address, reading };
 }
 
-// Each may take a thread and its memory.
+// Each may take a process and its memory.
 const most = 3;
 let underWay = 0;
 

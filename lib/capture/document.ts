@@ -5,6 +5,7 @@ import type { Reading } from "@/lib/schemas/capture";
 import { decode } from "./charset";
 import { metadataOf } from "./metadata";
 import { lineOf, textOf } from "./text";
+import { type VastBounds, vastness } from "./vast";
 
 /** What is read: bytes, what their sender calls them, and where they were found, if that is known. */
 export interface Page {
@@ -17,9 +18,7 @@ export interface Page {
 /** Why a page cannot be read, as a sentence. */
 export class Unreadable extends Error {}
 
-export interface DocumentBounds {
-  elements: number;
-  depth: number;
+export interface DocumentBounds extends VastBounds {
   text: number;
 }
 
@@ -44,8 +43,10 @@ export function readDocument(page: Page, bounds: DocumentBounds): Reading {
 type Read = Omit<Reading, "charset">;
 
 function readHtml(html: string, address: string | null, bounds: DocumentBounds): Read {
-  const { document } = parseHTML(whole(html));
-  refuseVast(document, bounds);
+  const page = whole(html);
+  const vast = vastness(page, bounds);
+  if (vast !== null) throw new Unreadable(vast);
+  const { document } = parseHTML(page);
   const { notes, ...metadata } = metadataOf(document, address);
   // Before the article is taken out of it, which takes the page apart.
   const all = document.body ? textOf(document.body) : "";
@@ -66,29 +67,6 @@ function whole(html: string): string {
   if (/<html[\s>]/i.test(head)) return html;
   const inner = /<(head|body)[\s>]/i.test(head) ? html : `<body>${html}</body>`;
   return `<!doctype html><html>${inner}</html>`;
-}
-
-/** Counts before anything walks down the tree: what follows takes a step for each element or level. */
-function refuseVast(document: Document, bounds: DocumentBounds): void {
-  let elements = 0;
-  let depth = 0;
-  let node: Node | null = document.documentElement;
-  while (node !== null) {
-    if (node.nodeType === 1) elements += 1;
-    if (elements > bounds.elements)
-      throw new Unreadable("The page has too many parts to be an article.");
-    if (node.firstChild !== null) {
-      depth += 1;
-      if (depth > bounds.depth) throw new Unreadable("The page is nested too deeply to be read.");
-      node = node.firstChild;
-      continue;
-    }
-    while (node !== null && node.nextSibling === null) {
-      node = node.parentNode;
-      depth -= 1;
-    }
-    node = node?.nextSibling ?? null;
-  }
 }
 
 function articleOf(document: Document): { title: string; text: string } | null {

@@ -137,7 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   capture: {
     at: ["lib/capture"],
     rooms: ["schemas", "errors", "env"],
-    npm: ["server-only", "@mozilla/readability", "linkedom", "zod"],
+    npm: ["server-only", "@mozilla/readability", "htmlparser2", "linkedom", "zod"],
     node: ["*"],
   },
   auth: {
