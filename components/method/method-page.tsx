@@ -186,8 +186,10 @@ const flagMeanings: Record<FlagKind, string> = {
     "The voice’s side would gain from more, or from fewer. It is about sides, not about motives.",
   against_interest:
     "The voice says what its side would rather not: a concession, the strongest evidence there is.",
-  not_contemporaneous: "The figures are of different times; both times are given.",
-  later_count: "The higher figure is also the later one, and may count what the earlier could not.",
+  not_contemporaneous:
+    "Figures are of different times; each voice that is apart is given with its time.",
+  later_count:
+    "A later figure above all that an earlier voice allows: it may count what that could not.",
   circular: "Those who are named name one another, and nobody else.",
   denied: "Somebody says that this did not happen so.",
   contradicts_itself: "One voice says two things that cannot both be right.",

@@ -49,7 +49,8 @@ ${code ? codeOf(taken, anchor, narrow, wide) : ""}</main>
 `;
 }
 
-// As high as it is on a phone, where it is highest; the last line is the link beneath the picture.
+// As high as the picture at the width of its frame; where a browser knows no such units, as on a phone, where it
+// is highest. The width is that of a box around it, since a frame cannot be measured by itself.
 function codeOf(
   { site, document, edition }: Taken,
   anchor: string,
@@ -57,8 +58,19 @@ function codeOf(
   wide: Picture,
 ): string {
   const address = `${site}/embed/${document.incident.slug}/${edition.number}/${anchor}`;
-  const height = Math.max(narrow.height, wide.height) + 56;
-  const frame = `<iframe src="${xmlText(address)}" title="${xmlText(narrow.title)}" style="border: 0; width: 100%; max-width: 760px; height: ${height}px"></iframe>`;
+  const box = `container-type: inline-size; max-width: ${wide.width}px`;
+  const style = `border: 0; width: 100%; height: ${Math.max(narrow.height, wide.height) + line}px; height: ${fitting(narrow, wide)}`;
+  const frame = `<div style="${box}"><iframe src="${xmlText(address)}" title="${xmlText(narrow.title)}" style="${style}"></iframe></div>`;
   return `<p>To show it on a page of yours, copy this into the page: <code>${xmlText(frame)}</code></p>
 `;
+}
+
+/** The link beneath the picture, in two lines as on a phone, in pixels. */
+const line = 58;
+
+// The narrow picture below 600 pixels, up to its greatest width, and the wide one from there on: as the styles have it.
+function fitting(narrow: Picture, wide: Picture): string {
+  const of = ({ width, height }: Picture) => (height / width).toFixed(4);
+  const onPhones = `min(min(100cqw, 460px) * ${of(narrow)} + ${line}px, (600px - 100cqw) * 9999)`;
+  return `max(100cqw * ${of(wide)} + ${line}px, ${onPhones})`;
 }

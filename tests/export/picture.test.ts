@@ -92,6 +92,10 @@ describe("the picture of a measure", () => {
       const [measure] = measures;
       const page = measure && embedPage(taken, measure, "killed");
       expect(page).toContain(`3 February 2026 · ${voices} · counts voices, not truth`);
+      const code = measure && embedPage(taken, measure, "killed", { code: true });
+      expect(code).toMatch(
+        /container-type: inline-size; max-width: 760px&quot;.*height: max\(100cqw [*] 0[.]\d{4}/,
+      );
       expect(page).toContain("/incidents/operation-herof-phase-ii/editions/1#killed");
     }
   });
