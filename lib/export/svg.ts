@@ -1,4 +1,5 @@
-import type { Band, Shape } from "@/lib/chart/plot";
+import { partsOf } from "@/lib/chart/parts";
+import type { Band } from "@/lib/chart/plot";
 import { type Run, runsOf } from "./letters";
 import type { Picture, PlacedShape, PlacedText } from "./picture";
 import { xmlText } from "./xml";
@@ -63,66 +64,52 @@ function runOf({ text, face }: Run): string {
     : `<tspan font-family="'${face}', sans-serif">${xmlText(text)}</tspan>`;
 }
 
+/** One figure, of the same parts as on the page (lib/chart/parts.ts). */
 function shapeOf(
   { shape, y, isNow, isKnown }: PlacedShape,
   x: (at: number) => number,
   isProjection: boolean,
 ): string {
+  const { solid, dots, ends, point, isRough, arrow } = partsOf(shape);
   const ink = `stroke="${colours.ink}"`;
   const dashes = isProjection ? ' stroke-dasharray="6 4"' : "";
-  if (shape.kind === "point") {
-    const fill = isKnown && !isProjection ? colours.ink : colours.paper;
-    const halo = shape.isSoft
-      ? `<circle cx="${x(shape.from)}" cy="${y}" r="10" fill="none" ${ink} stroke-dasharray="0.1 4" stroke-linecap="round" stroke-width="1.5"/>`
-      : "";
-    return `<circle cx="${x(shape.from)}" cy="${y}" r="${isNow ? 6 : 4}" fill="${fill}" ${ink} stroke-width="1.5"${dashes}/>${halo}`;
-  }
-  const { solid, dots, ends } = partsOf(shape);
   const heavy = isKnown ? (isNow ? 6 : 2) : 7;
-  const body = solid.map(([from, to]) => {
-    const d = `M${x(from)} ${y}H${x(to)}`;
-    const outer = `<path d="${d}" ${ink} stroke-width="${heavy}" fill="none"${dashes}/>`;
-    return isKnown
-      ? outer
-      : `${outer}<path d="${d}" stroke="${colours.paper}" stroke-width="3" fill="none"/>`;
-  });
-  const soft = dots.map(
-    ([from, to]) =>
-      `<path d="M${x(from)} ${y}H${x(to)}" ${ink} stroke-width="3" stroke-linecap="round" stroke-dasharray="0.1 6" fill="none"/>`,
-  );
-  const caps = ends.map(
-    (at) => `<path d="M${x(at)} ${y - 7}v14" ${ink} stroke-width="2" fill="none"/>`,
-  );
-  const arrow =
-    shape.kind === "open"
-      ? `<path d="M${x(shape.to) - 7} ${y - 5}l6 5l-6 5" ${ink} stroke-width="2" fill="none"/>`
-      : "";
-  return [...body, ...soft, ...caps, arrow].join("");
-}
-
-type Span = readonly [from: number, to: number];
-
-/** What is solid, what is dotted and where it ends, as the chart of the page has it. */
-function partsOf({ kind, isSoft, from, to }: Shape): {
-  solid: Span[];
-  dots: Span[];
-  ends: number[];
-} {
-  const length = to - from;
-  if (kind === "open") {
-    const breaks = from + length * 0.45;
-    return { solid: [[from, breaks]], dots: [[breaks, to]], ends: isSoft ? [] : [from] };
+  const drawn: string[] = [];
+  if (solid !== null) {
+    const d = `M${x(solid[0])} ${y}H${x(solid[1])}`;
+    drawn.push(`<path d="${d}" ${ink} stroke-width="${heavy}" fill="none"${dashes}/>`);
+    if (!isKnown) {
+      drawn.push(`<path d="${d}" stroke="${colours.paper}" stroke-width="3" fill="none"/>`);
+    }
   }
-  if (!isSoft) return { solid: [[from, to]], dots: [], ends: [from, to] };
-  const [begin, end] = [from + length * 0.25, to - length * 0.25];
-  return {
-    solid: [[begin, end]],
-    dots: [
-      [from, begin],
-      [end, to],
-    ],
-    ends: [],
-  };
+  if (dots !== null) {
+    const d = `M${x(dots[0])} ${y}H${x(dots[1])}`;
+    const dotted = (stroke: string, width: number) =>
+      `<path d="${d}" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-dasharray="0.1 7" fill="none"/>`;
+    drawn.push(dotted(colours.ink, isNow ? 4.5 : 2.5));
+    if (!isKnown) drawn.push(dotted(colours.paper, 2));
+  }
+  for (const at of ends) {
+    drawn.push(`<path d="M${x(at)} ${y - 7}v14" ${ink} stroke-width="2" fill="none"/>`);
+  }
+  if (point !== null) {
+    const fill = isKnown && !isProjection ? colours.ink : colours.paper;
+    const at = `cx="${x(point)}" cy="${y}"`;
+    drawn.push(
+      `<circle ${at} r="${isNow ? 6 : 4}" fill="${fill}" ${ink} stroke-width="1.5"${dashes}/>`,
+    );
+    if (isRough) {
+      drawn.push(
+        `<circle ${at} r="10" fill="none" ${ink} stroke-dasharray="0.1 4" stroke-linecap="round" stroke-width="1.5"/>`,
+      );
+    }
+  }
+  if (arrow !== null) {
+    drawn.push(
+      `<path d="M${x(arrow) - 7} ${y - 5}l6 5l-6 5" ${ink} stroke-width="2" fill="none"/>`,
+    );
+  }
+  return drawn.join("");
 }
 
 function round(value: number): number {
