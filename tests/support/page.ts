@@ -83,6 +83,14 @@ export async function expectAccessible(page: Page, what?: "colours"): Promise<vo
   expect(faults, "what axe finds").toEqual([]);
 }
 
+/** What such a look complains of, for whoever gathers it. */
+export async function axeFaults(look: () => Promise<void>): Promise<string[]> {
+  return look().then(
+    () => [],
+    (fault: Error) => [fault.message],
+  );
+}
+
 /** Brought into a page once, however often it is asked: that takes as long as asking. */
 async function violationsOf(page: Page, options: RunOptions) {
   if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source);

@@ -1,3 +1,0 @@
-import { axeFindsNothingForReaders } from "@/tests/support/reader-axe";
-
-axeFindsNothingForReaders("light and dark");
