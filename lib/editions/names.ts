@@ -128,7 +128,9 @@ function classOf(some: string): string {
 // A plain letter with its accent, in either case, however much of it is composed.
 function accentOf(one: string, plain: string): string | null {
   if (!/^[a-z]$/.test(plain) || one.normalize("NFD") === one) return null;
-  const cases = [one.toLowerCase(), one.toUpperCase()].filter((way) => [...way].length === 1);
+  // Letter for letter, as the database has it: of a dotted capital i the small one is plain.
+  const lower = one === "\u0130" ? "i" : one.toLowerCase();
+  const cases = [lower, one.toUpperCase()].filter((way) => [...way].length === 1);
   return `(?:${[...new Set([one, ...cases].flatMap(compositions))].join("|")})`;
 }
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { enterParty, reviseParty } from "@/lib/commands/parties";
 import { covered, tells } from "@/lib/editions/cover";
+import { letters as comparedLetters } from "@/lib/editions/letters";
 import { publishedIncident } from "@/lib/queries/incidents";
 import { verifyLog } from "@/lib/queries/verification";
 import { incidentResponse } from "@/lib/schemas/edition";
@@ -167,8 +168,13 @@ describe("covering", () => {
   const someText = fc
     .array(fc.constantFrom(...new Intl.Segmenter().segment(letters)), { maxLength: 24 })
     .map((parts) => parts.map(({ segment }) => segment).join(""));
-  const someName = someText.filter((text) => /[\p{L}\p{N}]/u.test(text)).map((text) => text.trim());
+  // Where ligatures may overlap, as in three f, not every spelling is met (decision 005).
+  const someName = someText
+    .filter((text) => /[\p{L}\p{N}]/u.test(text) && !comparedLetters(text).includes("fff"))
+    .map((text) => text.trim());
   const label = "<$1 \\1 &>";
+  // Of which the small letter is a plain one, and two characters in another table of letters.
+  const dotted = { names: ["\u0130", "a"], around: ["i", ""], loud: false };
 
   test("is the same in what is published from now on and in what stands already", async () => {
     const one = fc.record({
@@ -195,7 +201,7 @@ describe("covering", () => {
         }));
         expect(rows).toEqual(here);
       }),
-      { numRuns: runs(25, 750) },
+      { numRuns: runs(25, 750), examples: [[Array.from({ length: 20 }, () => dotted)]] },
     );
   });
 
