@@ -19,7 +19,10 @@ export async function withEngine<T>(
   loaded ??= load();
   await loaded;
   // The engine never closes what it opened, so the connections are ours.
-  const pool = new pg.Pool({ connectionString: url });
+  const pool = new pg.Pool({
+    connectionString: url,
+    onConnect: (client) => client.query(knowTrigrams),
+  });
   pool.on("error", () => {});
   try {
     const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
@@ -29,6 +32,18 @@ export async function withEngine<T>(
     await pool.end();
   }
 }
+
+/**
+ * Has the server load what `pg_trgm` is made of, where a database has it. A function that sets its likeness may
+ * be made by an owner who is no superuser only in a session that knows this setting: one that made the extension
+ * does, one that finds it there does not.
+ */
+const knowTrigrams = `
+  DO $$ BEGIN
+    EXECUTE (SELECT format('SELECT %I.show_limit()', n.nspname)
+      FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_trgm');
+  EXCEPTION WHEN null_value_not_allowed THEN NULL;
+  END $$`;
 
 /**
  * The adapter cuts a script at every semicolon, the ones inside a function's body too. Sent whole

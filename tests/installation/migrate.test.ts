@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { migrate } from "@/lib/installation/migrate";
@@ -50,6 +50,20 @@ test("what was applied is written as Prisma's command line writes it", async () 
     },
   ]);
 });
+
+test("each migration of the project is applied by itself to what the ones before it left", async () => {
+  folder = await newFolder();
+  const own = "prisma/migrations";
+  const names = (await readdir(own, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  // What the app may do is said from the second on.
+  for (const later of [names.slice(0, 2), ...names.slice(2).map((name) => [name])]) {
+    for (const name of later) await cp(join(own, name), join(folder, name), { recursive: true });
+    expect(await run()).toEqual({ applied: later });
+  }
+}, 60_000);
 
 test("two starts on one database take turns", async () => {
   await write("2_slow", "SELECT pg_sleep(0.3); CREATE TABLE slow (word text)");
