@@ -1,15 +1,14 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import { collectAnswer } from "./collected-answer";
-import { type Encoding, encoders, encodingFor, smallest } from "./encoding";
-import { holdsTag } from "./etag";
-import { ofOneAnswer } from "./of-one-answer";
+import { type CollectedAnswer, collectAnswer } from "./collected-answer";
+import { bodyAtMost, heldAnswers } from "./held-answers";
+import { type KeptAnswer, keptAnswer, sendKept } from "./kept-answer";
 import { type ReaderAddress, readerAddress } from "./reader-address";
 import { report } from "./report";
 import { askForShell, type Shell } from "./shell";
 import { siteTold } from "./site";
+import { underWay } from "./under-way";
 
 /**
  * What readers may see at an address now, as a word that changes with every change of it; null where
@@ -52,10 +51,6 @@ const believed = 400;
 /** How often somebody waits for what another has made, who may leave before, or be refused. */
 const patience = 5;
 
-/** Bytes that are kept at most: of all answers with their encodings, and of one body. */
-const keptAtMost = 128_000_000;
-const bodyAtMost = 12_000_000;
-
 /**
  * Keeps the answers of readers' addresses as bytes, compressed once, under the state that they show
  * (decision 017). Each instance asks for the state anew after `believed` milliseconds, so a
@@ -66,14 +61,8 @@ export function readerCache(
   published: PublishedState,
   make: MakeForReaders = async () => null,
 ): ReaderCache {
-  const answers = new LRUCache<string, Kept>({
-    maxSize: keptAtMost,
-    sizeCalculation: ({ body }, key) => 2 * (body.length + key.length) + 1000,
-    dispose: (gone) => {
-      gone.isHeld = false;
-    },
-  });
-  const making = new Map<string, Promise<Kept | null>>();
+  const answers = heldAnswers();
+  const making = underWay<KeptAnswer>();
   const states = new LRUCache<string, { state: string | null }>({
     max: 20_000,
     ttl: believed,
@@ -89,65 +78,32 @@ export function readerCache(
   ) => {
     const state = (await states.fetch(address.slug ?? list))?.state ?? null;
     const key = keyOf(address, request);
-    const kept = answers.get(key);
-    if (kept !== undefined && kept.state === state) return send(kept, request, response);
+    const kept = answers.get(key, state);
+    if (kept !== null) return sendKept(kept, request, response);
     if (state === null) return mayHaveMade() && pass();
     // Whoever waited in vain looks again: of all who did, one has it made. Nothing is waited for between
     // looking and saying that it is made here.
     for (let turn = 0; turn < patience; turn += 1) {
-      const underway = making.get(`${key} ${state}`);
-      if (underway === undefined) break;
-      const known = await underway;
-      if (known) return send(known, request, response);
+      const promised = making.at(`${key} ${state}`);
+      if (promised === undefined) break;
+      const known = await promised;
+      if (known) return sendKept(known, request, response);
     }
     if (!mayHaveMade()) return;
-    const made = makingOf(`${key} ${state}`, response);
-    const ready = (fresh: Kept) => {
-      if (fresh.status === 200 && fresh.body.length <= bodyAtMost) {
-        answers.set(key, fresh);
-        fresh.isHeld = answers.peek(key) === fresh;
-      }
+    const made = making.begin(`${key} ${state}`, response);
+    const ready = (fresh: KeptAnswer) => {
+      answers.keep(key, fresh);
       made(fresh);
-      void send(fresh, request, response);
+      void sendKept(fresh, request, response);
     };
     const plain = await showing(state, () => make(address.key, () => shell(request)));
-    if (plain !== null) return ready(keep({ ...plain, body: Buffer.from(plain.body) }, state));
+    if (plain !== null) {
+      return ready(keptAnswer({ ...plain, body: Buffer.from(plain.body) }, state));
+    }
     // A HEAD has no body to keep.
     if (request.method !== "GET") return pass();
-    const encodings = request.headers["accept-encoding"];
-    // What is kept is compressed here, once.
-    delete request.headers["accept-encoding"];
-    const nothingKept = () => made(null);
-    collectAnswer(
-      response,
-      bodyAtMost,
-      ({ status, body }) => {
-        request.headers["accept-encoding"] = encodings;
-        const given = response.getHeaders();
-        if (status === 200 && !isPageOfScripts(given)) {
-          return ready(keep({ status, headers: given, body }, state));
-        }
-        made(null);
-        response.end(body);
-      },
-      nothingKept,
-    );
+    collectFromFramework(request, response, state, ready, () => made(null));
     pass();
-  };
-
-  // Of many who ask for the same at once, after a publication say, the first has it made.
-  const makingOf = (name: string, response: ServerResponse) => {
-    let resolve: (fresh: Kept | null) => void = () => {};
-    const underway = new Promise<Kept | null>((settle) => {
-      resolve = settle;
-    });
-    making.set(name, underway);
-    const made = (fresh: Kept | null) => {
-      if (making.get(name) === underway) making.delete(name);
-      resolve(fresh);
-    };
-    response.once("close", () => made(null));
-    return made;
   };
 
   return (request, response, on) => {
@@ -169,20 +125,6 @@ export function readerCache(
 }
 
 const list = "";
-
-interface Kept {
-  state: string;
-  status: number;
-  headers: OutgoingHttpHeaders;
-  etag: string;
-  body: Buffer;
-  encoded: Map<Encoding, Promise<Buffer>>;
-  /** How often it was sent as brotli. */
-  sent: number;
-  /** Whether it is kept, and not made way for others. */
-  isHeld: boolean;
-  isSmaller: boolean;
-}
 
 // What names this installation, as exports do, names it as it was asked for, unless it was told its name.
 function keyOf({ key }: ReaderAddress, { headers }: IncomingMessage): string {
@@ -206,21 +148,27 @@ function onHead(response: ServerResponse, act: () => void): void {
   });
 }
 
-/** What was made, ready to be sent to anybody. */
-function keep(
-  { status, headers: given, body }: { status: number; headers: OutgoingHttpHeaders; body: Buffer },
+/** Has what the framework is about to answer collected, for keeping where it may be kept. */
+function collectFromFramework(
+  request: IncomingMessage,
+  response: ServerResponse,
   state: string,
-): Kept {
-  const headers = Object.fromEntries(
-    Object.entries(given).filter(([name]) => !ofOneAnswer.has(name)),
-  );
-  // What is refused says itself that nobody keeps it.
-  if (status === 200) headers["cache-control"] = "no-cache";
-  headers.vary = [headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
-  headers.etag = `"${createHash("sha256").update(body).digest("hex")}"`;
-  const { etag } = headers;
-  const fresh = { sent: 0, isHeld: false, isSmaller: false };
-  return { state, status, headers, etag, body, encoded: new Map(), ...fresh };
+  ready: (fresh: KeptAnswer) => void,
+  nothingKept: () => void,
+): void {
+  const encodings = request.headers["accept-encoding"];
+  // What is kept is compressed here, once.
+  delete request.headers["accept-encoding"];
+  const sendAs = ({ status, body }: CollectedAnswer) => {
+    request.headers["accept-encoding"] = encodings;
+    const headers = response.getHeaders();
+    if (status === 200 && !isPageOfScripts(headers)) {
+      return ready(keptAnswer({ status, headers, body }, state));
+    }
+    nothingKept();
+    response.end(body);
+  };
+  collectAnswer(response, bodyAtMost, sendAs, nothingKept);
 }
 
 /** A page that the framework made: an embed has no scripts, and a policy of its own that says so. */
@@ -240,59 +188,3 @@ function once<Given, T>(work: (given: Given) => Promise<T>): (given: Given) => P
     return done;
   };
 }
-
-async function send(kept: Kept, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(kept.headers)) {
-    if (value !== undefined) response.setHeader(name, value);
-  }
-  if (kept.status === 200 && holdsTag(request.headers["if-none-match"], kept.etag)) {
-    response.removeHeader("Content-Type");
-    response.writeHead(304).end();
-    return;
-  }
-  const encoding = encodingFor(request.headers["accept-encoding"]);
-  const body = encoding === null ? kept.body : await encodedAs(encoding, kept);
-  if (encoding !== null) response.setHeader("Content-Encoding", encoding);
-  response.setHeader("Content-Length", body.length);
-  response.writeHead(kept.status);
-  response.end(request.method === "HEAD" ? undefined : body);
-}
-
-/** The body in an encoding: made when it is first asked for, and kept beside it. */
-function encodedAs(encoding: Encoding, kept: Kept): Promise<Buffer> {
-  const { body, encoded } = kept;
-  const made = encoded.get(encoding) ?? encoders[encoding](body);
-  encoded.set(encoding, made);
-  if (encoding === "br") {
-    kept.sent += 1;
-    if (kept.sent >= oftenFrom && body.length <= oftenAtMost) sendSmaller(kept);
-  }
-  return made;
-}
-
-/** From which time on a page counts as one that is read often, and how many bytes it may have for that. */
-const oftenFrom = 2;
-const oftenAtMost = 1_500_000;
-
-/** How many wait to be made smaller: what comes besides has its turn when it is read again. */
-const squeezedNext = 8;
-
-/** What is read often is worth the time that it takes to make it smaller: one at a time, beside answering. */
-function sendSmaller(kept: Kept): void {
-  if (!kept.isHeld || kept.isSmaller || waiting >= squeezedNext) return;
-  kept.isSmaller = true;
-  waiting += 1;
-  squeezing = squeezing
-    .then(async () => {
-      if (!kept.isHeld) return;
-      const made = await smallest(kept.body);
-      kept.encoded.set("br", Promise.resolve(made));
-    })
-    .catch(report)
-    .finally(() => {
-      waiting -= 1;
-    });
-}
-
-let waiting = 0;
-let squeezing: Promise<void> = Promise.resolve();

@@ -1,100 +1,18 @@
 import { once } from "node:events";
-import {
-  request as ask,
-  createServer,
-  type IncomingHttpHeaders,
-  type RequestListener,
-  type ServerResponse,
-} from "node:http";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { readerAddress } from "@/lib/web/reader-address";
-import { type MakeForReaders, readerCache } from "@/lib/web/reader-cache";
-import { withoutScripts } from "@/lib/web/without-scripts";
+import { createServer, type RequestListener } from "node:http";
+import { gunzipSync } from "node:zlib";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { readerCache } from "@/lib/web/reader-cache";
 import { expectConsole } from "../support/setup";
+import { file, ld, showing, site } from "./cached-site";
 
 const nonce = '<script nonce="n">self.__f.push("<p>")</script>';
-const ld = '<script type="application/ld+json">{"@type":"Claim"}</script>';
 const page = `<html><head><link rel="preload" as="script" href="/a.js"/>${ld}</head><body>${nonce}<h1>84 – ৮৪</h1></body></html>`;
-const still = `<html><head>${ld}</head><body><h1>84 – ৮৪</h1></body></html>`;
-
-interface Site {
-  get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Answer>;
-  /** Asks and is gone before there is an answer. */
-  leave: (path: string) => Promise<void>;
-  /** How often the framework was asked. */
-  made: () => number;
-  publish: (state: string | null) => void;
-}
-
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: Buffer;
-}
-
-/** A server with the cache before a listener that stands where the framework does. */
-async function site(
-  listener: RequestListener,
-  make?: MakeForReaders,
-  mayHaveMade = () => true,
-): Promise<Site> {
-  let made = 0;
-  let state: string | null = "1";
-  // A question to the database takes a moment, in which others come and wait for the same answer.
-  const cache = readerCache(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    return state;
-  }, make);
-  const server = createServer((request, response) => {
-    const pass = () => {
-      made += 1;
-      listener(request, response);
-    };
-    const on = { pass, showing, mayHaveMade: () => mayHaveMade() || tell(response) };
-    if (!cache(request, response, on)) pass();
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  const get: Site["get"] = async (path, headers = {}, method = "GET") => {
-    const sent = ask({ port: address.port, path, headers, method }).end();
-    const [answer] = await once(sent, "response");
-    const chunks: Buffer[] = [];
-    for await (const chunk of answer) chunks.push(chunk);
-    return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) };
-  };
-  const leave: Site["leave"] = async (path) => {
-    const sent = ask({ port: address.port, path }).end();
-    sent.on("error", () => {});
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    sent.destroy();
-  };
-  return { get, leave, made: () => made, publish: (next) => (state = next) };
-}
-
-const showing = <T>(_: string, work: () => T) => work();
-
-function tell(response: ServerResponse): false {
-  response.writeHead(429).end();
-  return false;
-}
 
 const html: RequestListener = (_, response) => {
   response.setHeader("Content-Security-Policy", "script-src 'nonce-n'");
   response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
   response.end(page);
-};
-
-/** As a route of the framework answers: in pieces, and with a cookie of one answer. */
-const file: RequestListener = (_, response) => {
-  response.writeHead(200, { "Content-Type": "text/plain; charset=utf-8", "Set-Cookie": "a=1" });
-  response.write(still.slice(0, 90));
-  response.end(still.slice(90));
 };
 
 const later = () => new Promise((resolve) => setTimeout(resolve, 450));
@@ -105,54 +23,6 @@ beforeAll(() => {
 });
 
 describe("what readers get is kept", () => {
-  test("made once, in each encoding the same, and checked by its tag", async () => {
-    const { get, made } = await site(file);
-    const first = await get("/incidents/a");
-    expect(first.body.toString()).toBe(still);
-    expect(first.headers["cache-control"]).toBe("no-cache");
-    const br = await get("/incidents/a", { "Accept-Encoding": "gzip, br" });
-    const gz = await get("/incidents/a", { "Accept-Encoding": "br;q=0, gzip" });
-    expect([br.headers["content-encoding"], gz.headers["content-encoding"]]).toEqual([
-      "br",
-      "gzip",
-    ]);
-    expect(brotliDecompressSync(br.body).toString()).toBe(still);
-    expect(gunzipSync(gz.body).toString()).toBe(still);
-    expect(br.headers.vary).toContain("Accept-Encoding");
-    expect(br.headers["set-cookie"]).toBeUndefined();
-    const again = await get("/incidents/a", { "If-None-Match": `"x", ${first.headers.etag}` });
-    expect([again.status, again.body.length]).toEqual([304, 0]);
-    const head = await get("/incidents/a", {}, "HEAD");
-    expect([head.status, head.body.length, head.headers["content-length"]]).toEqual([
-      200,
-      0,
-      `${Buffer.byteLength(still)}`,
-    ]);
-    expect(made()).toBe(1);
-  });
-
-  test("smaller, once it is read often", async () => {
-    const told = Array.from({ length: 3000 }, (_, i) => `<p>${(i * i * 7919) % 10007} said</p>`);
-    const body = `<html>${told.join("")}</html>`;
-    const { get, made } = await site((_, response) => {
-      response.setHeader("Content-Type", "text/html");
-      response.end(body);
-    });
-    const br = { "Accept-Encoding": "br" };
-    const first = await get("/incidents/a", br);
-    await get("/incidents/a", br);
-    await vi.waitFor(
-      async () => {
-        const again = await get("/incidents/a", br);
-        expect(again.body.length).toBeLessThan(first.body.length);
-        expect(brotliDecompressSync(again.body).toString()).toBe(body);
-        expect(again.headers.etag).toBe(first.headers.etag);
-      },
-      { timeout: 10_000, interval: 50 },
-    );
-    expect(made()).toBe(1);
-  });
-
   test("made without the framework where it can be, refusals too, and these not kept", async () => {
     const { get, made } = await site(html, async (url) => {
       if (url === "/incidents/b") return null;
@@ -309,35 +179,4 @@ describe("what readers get is kept", () => {
     const answer = await fetch(`http://127.0.0.1:${address.port}/incidents/a`);
     expect([answer.status, await answer.text()]).toEqual([500, "out of order"]);
   });
-});
-
-test("an address is a reader's, or none", () => {
-  expect(readerAddress("/incidents")).toEqual({ key: "/incidents", slug: null });
-  expect(readerAddress("/incidents?query=a")?.slug).toBeNull();
-  expect(readerAddress("/api/v1/incidents/a-b")?.slug).toBe("a-b");
-  const ofIncident = "/history /editions/2 /editions/2/claims.csv /editions.atom".split(" ");
-  for (const rest of [...ofIncident, "/history?before=3", "/editions/2/figures/killed.svg"]) {
-    expect(readerAddress(`/api/v1/incidents/a-b${rest}`)?.slug).toBe("a-b");
-  }
-  for (const list of ["/corrections?incident=a-b", "/api/v1/corrections"]) {
-    expect(readerAddress(list)).toEqual({ key: list, slug: null });
-  }
-  expect(readerAddress("/embed/a-b/1/killed")?.slug).toBe("a-b");
-  expect(readerAddress("/incidents?n=1&query=a&query=%20b")?.key).toBe(
-    "/incidents?query=a&query=+b",
-  );
-  expect(readerAddress("/method?query=a")).toEqual({ key: "/method", slug: null });
-  expect(readerAddress("/incidents/a?at=2026&utm=b")).toEqual({
-    key: "/incidents/a?at=2026",
-    slug: "a",
-  });
-  const others =
-    "/ /corrections/a /objections/new?page=/ /incidents/ /incidents/A /incidents/a#b /incidents//a /incidents/a/editions/x /embed/a";
-  for (const other of others.split(" ")) expect(readerAddress(other)).toBeNull();
-  expect(readerAddress(`/incidents?query=${"x".repeat(1000)}`)).toBeNull();
-});
-
-test("what a reader wrote is never taken for a script", () => {
-  const text = "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>";
-  expect(withoutScripts(text)).toBe(text);
 });
