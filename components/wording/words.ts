@@ -172,7 +172,7 @@ export function counted(number: number, one: string, many = `${one}s`): string {
 /** A sentence's first letter, for texts that are stored without one. */
 export function capitalised(text: string): string {
   const [first = "", ...rest] = text;
-  return first.toLocaleUpperCase("en") + rest.join("");
+  return first.toUpperCase() + rest.join("");
 }
 
 const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
