@@ -18,10 +18,15 @@ export interface ClaimEffect {
   relations: readonly ClaimRelation[];
 }
 
-/** The order of claims in a set: by asserted (unknown last), published, offset, id. */
+/**
+ * The order of claims in a set: by the latest that each can have been asserted, which is when it was published
+ * where nobody knows more; of one day those first whose assertion is known; then by published, offset, id. So a
+ * claim never stands before one that is known to be earlier.
+ */
 export function inOrderOfAssertion(a: Assertion, b: Assertion): number {
   return (
-    compare(a.assertedOn ?? "~", b.assertedOn ?? "~") ||
+    compare(a.assertedOn ?? a.publishedOn ?? "~", b.assertedOn ?? b.publishedOn ?? "~") ||
+    Number(a.assertedOn === null) - Number(b.assertedOn === null) ||
     compare(a.publishedOn ?? "~", b.publishedOn ?? "~") ||
     a.offset - b.offset ||
     compare(a.id, b.id)

@@ -32,7 +32,7 @@ import { type Standing, standingOf } from "./standing";
 import { type Voice, voicesOf } from "./voice";
 
 /** Raised whenever a rule changes what it computes; stored with every edition. */
-export const rulesVersion = "2";
+export const rulesVersion = "3";
 
 export interface JudgedOrigin {
   origin: Origin;

@@ -2,11 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contains, intersectionOf, inverse, isDisjoint, relation } from "@/lib/domain/bounds";
+import { inOrderOfAssertion } from "@/lib/domain/effect";
 import type { ComparedFigure, CountClaim, Facts } from "@/lib/domain/facts";
 import { type JudgedMeasure, type JudgedSet, judge } from "@/lib/domain/judgement";
 import { areIndependent, attribute } from "@/lib/domain/origin";
 import { standings } from "@/lib/domain/vocabulary";
-import { type Voice, voicesAlong, voicesOf } from "@/lib/domain/voice";
+import { isKnownLater, type Voice, voicesAlong, voicesOf } from "@/lib/domain/voice";
 import { shuffled, someFacts, someFigure, someUnattributed } from "../support/arbitraries";
 import { incident } from "../support/facts";
 import { isKnown } from "../support/oracle";
@@ -68,6 +69,17 @@ describe("relations", () => {
           expect(relations.filter((one) => one.claim !== null).length).toBeLessThanOrEqual(1);
           expect(relations.map((one) => one.origin)).not.toContain(origin.id);
         }
+      }
+    });
+  });
+});
+
+describe("the order of assertion", () => {
+  test("puts no claim before one that is known to be earlier", () => {
+    always(60, ({ counts }) => {
+      const ordered = [...counts].sort(inOrderOfAssertion);
+      for (const [at, one] of ordered.entries()) {
+        for (const later of ordered.slice(at + 1)) expect(isKnownLater(one, later)).toBe(false);
       }
     });
   });

@@ -705,6 +705,17 @@ describe("effects", () => {
     });
   });
 
+  test("what was published before another was said stands before it, whenever it was said", () => {
+    const articles = { a: { by: "A", on: "2026-02-03" }, b: { by: "B", on: "2026-02-06" } };
+    const scene = incident({ articles })
+      .claim({ id: "printed", in: "a", says: ["BLA"], figure: "at least 12" })
+      .claim({ id: "said", in: "b", says: ["BLA"], on: "2026-02-05", figure: "48" });
+    expect(reading(scene).claims).toEqual({
+      printed: ["first", "BLA"],
+      said: ["narrows", "BLA"],
+    });
+  });
+
   test("nobody's claim inside a known one corroborates nothing", () => {
     const scene = incident(two)
       .claim({ in: "a", says: ["BLA"], figure: "at least 84" })
