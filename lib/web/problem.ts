@@ -1,33 +1,22 @@
 import "server-only";
-/** Errors of the public API as RFC 9457 problem details, one shape for all of them (docs/api.md). */
-import { AppError, type ErrorCode, type Issue } from "@/lib/errors";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { type ProblemDetails, problemText, problemType } from "./problem-details";
 import { publicHeaders } from "./public-headers";
 import { report } from "./report";
 
-interface Problem {
-  status: number;
-  /** Says what is wrong with this request; the title says it of every such request. */
-  detail: string;
-  issues?: readonly Issue[];
+interface Problem extends ProblemDetails {
   headers?: Record<string, string>;
 }
 
-/** The answer that tells a program what went wrong, and a person what to do about it. */
-export function problem({ status, detail, issues = [], headers = {} }: Problem): Response {
-  const body = {
-    type: "about:blank",
-    title: titles[status] ?? "Error",
-    status,
-    detail,
-    ...(issues.length > 0 && { issues }),
-  };
-  return new Response(`${JSON.stringify(body)}\n`, {
-    status,
+/** A problem as an answer of the public API (docs/api.md). */
+export function problem({ headers = {}, ...details }: Problem): Response {
+  return new Response(problemText(details), {
+    status: details.status,
     headers: {
       ...publicHeaders,
       "Cache-Control": "no-store",
       ...headers,
-      "Content-Type": "application/problem+json",
+      "Content-Type": problemType,
     },
   });
 }
@@ -51,15 +40,4 @@ const statuses: Record<ErrorCode, number> = {
   not_found: 404,
   conflict: 409,
   too_many: 429,
-};
-
-const titles: Record<number, string> = {
-  400: "Bad request",
-  401: "Not signed in",
-  403: "Not allowed",
-  404: "Not found",
-  405: "Method not allowed",
-  409: "Conflict",
-  429: "Too many requests",
-  500: "Internal error",
 };

@@ -5,6 +5,7 @@ import { Socket } from "node:net";
 import { isDeveloping, type LogLevel, serverSettings } from "@/lib/env";
 import { limiter } from "./limiter";
 import { loggedPath, writeLine } from "./log-line";
+import { type ProblemDetails, problemText, problemType } from "./problem-details";
 import type { ReaderCache } from "./reader-cache";
 import { type RequestContext, withRequest } from "./request-context";
 import { tellTooMany } from "./too-many";
@@ -160,18 +161,17 @@ function isRoutine(path: string): boolean {
  * out after everything here has looked at the path, which would then have been another one. And the framework's
  * own drawing of pictures, of which we use nothing, would keep what was withheld since.
  */
-function lineRefusal({ method = "", url = "" }: IncomingMessage): Refusal | null {
+function lineRefusal({ method = "", url = "" }: IncomingMessage): ProblemDetails | null {
   if (!methods.has(method)) {
-    return { status: 405, title: "Method not allowed", detail: "Nothing here knows this method." };
+    return { status: 405, detail: "Nothing here knows this method." };
   }
   const [path = ""] = url.split(/[?#]/, 1);
   if (path.startsWith("/_next/image")) {
-    return { status: 404, title: "Not found", detail: "There are no pictures at this address." };
+    return { status: 404, detail: "There are no pictures at this address." };
   }
   if (path !== "*" && !stray.test(path)) return null;
   return {
     status: 400,
-    title: "Bad request",
     detail: "The address has steps in it: leave them out.",
   };
 }
@@ -180,27 +180,21 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 const stray = /\\|(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i;
 
 /** A body has to say its length, and be no longer than any form of ours. */
-function bodyRefusal({ headers }: IncomingMessage): Refusal | null {
+function bodyRefusal({ headers }: IncomingMessage): ProblemDetails | null {
   if (headers["transfer-encoding"] !== undefined) {
-    return { status: 411, title: "Length required", detail: "Say how long the body is." };
+    return { status: 411, detail: "Say how long the body is." };
   }
   if (Number(headers["content-length"] ?? 0) <= bodyLimit) return null;
   const detail = `A body may have ${bodyLimit / 1_000_000} million bytes at most.`;
-  return { status: 413, title: "Content too large", detail };
-}
-
-interface Refusal {
-  status: number;
-  title: string;
-  detail: string;
+  return { status: 413, detail };
 }
 
 /** The body is not read: the connection ends with the answer. */
-function refuse(response: ServerResponse, refusal: Refusal): void {
+function refuse(response: ServerResponse, refusal: ProblemDetails): void {
   response.writeHead(refusal.status, {
-    "Content-Type": "application/problem+json",
+    "Content-Type": problemType,
     "Cache-Control": "no-store",
     Connection: "close",
   });
-  response.end(`${JSON.stringify({ type: "about:blank", ...refusal })}\n`);
+  response.end(problemText(refusal));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { problemText, problemType } from "./problem-details";
 
 /**
  * Tells whoever asked for too much when they may ask again: a page to a browser, a problem to a program
@@ -15,7 +16,7 @@ export function tellTooMany(
   response.writeHead(429, {
     "Retry-After": String(seconds),
     "Cache-Control": "no-store",
-    "Content-Type": isProgram ? "application/problem+json" : "text/html; charset=utf-8",
+    "Content-Type": isProgram ? problemType : "text/html; charset=utf-8",
     "Content-Security-Policy": policy,
     "X-Content-Type-Options": "nosniff",
     ...(isProgram && {
@@ -34,7 +35,7 @@ function takesPages({ headers }: IncomingMessage): boolean {
 
 function problemIn(wait: string): string {
   const detail = `More was asked from one place than is answered in a minute. Ask again in ${wait}.`;
-  return `${JSON.stringify({ type: "about:blank", title: "Too many requests", status: 429, detail })}\n`;
+  return problemText({ status: 429, detail });
 }
 
 function pageWith(wait: string): string {
