@@ -1,17 +1,16 @@
+import { asOf } from "@/app/as-of";
 import { IncidentPage } from "@/components/incident/incident-page";
 import { LinkCard } from "@/components/incident/link-card";
 import { NoSuchMoment } from "@/components/site/refusals";
 import { addresses } from "@/components/wording/addresses";
-import { editionNumberAt } from "@/lib/queries/editions";
 import { publishedIncident, whereItLeads } from "@/lib/queries/incidents";
-import { readMoment } from "@/lib/web/moment";
 import { siteTold } from "@/lib/web/site";
 import type { Asked, ReaderAnswer, ReaderPage } from "./reader-page";
 
 /** An incident as its newest edition tells it; with `at`, the way to the edition that stood then. */
 export async function incidentPage({ params, search }: Asked): Promise<ReaderAnswer> {
   const { slug = "" } = params;
-  if (search.at !== undefined) return asOf(slug, search.at);
+  if (search.at !== undefined) return leadAsOf(slug, search.at);
   const [into, edition] = await Promise.all([whereItLeads(slug), publishedIncident(slug)]);
   if (into !== null) return { to: addresses.incident(into), isPermanent: true };
   if (edition === null) return null;
@@ -39,14 +38,14 @@ export async function incidentPage({ params, search }: Asked): Promise<ReaderAns
 }
 
 /** Leads on to the edition that stood at a moment, which stays where it is; or says that there was none. */
-async function asOf(slug: string, at: string | string[]): Promise<ReaderAnswer> {
-  const moment = typeof at === "string" ? readMoment(at) : null;
-  if (moment === null) return noSuchMoment(slug, 400);
-  if (moment.getTime() > Date.now()) {
+async function leadAsOf(slug: string, at: string | string[]): Promise<ReaderAnswer> {
+  const found = await asOf(slug, at);
+  if (found.number !== null)
+    return { to: addresses.edition(slug, found.number), isPermanent: false };
+  if (found.why === "no_moment") return noSuchMoment(slug, 400);
+  if (found.why === "not_come_yet") {
     return noSuchMoment(slug, 400, "It has not come yet: nobody can say what will stand.");
   }
-  const number = await editionNumberAt(slug, moment);
-  if (number !== null) return { to: addresses.edition(slug, number), isPermanent: false };
   if ((await publishedIncident(slug)) === null) return null;
   return noSuchMoment(slug, 404, "Nothing of this incident had been published by then.");
 }
