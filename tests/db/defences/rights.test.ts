@@ -3,7 +3,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { distinguish } from "@/lib/commands/distinctions";
 import { merge } from "@/lib/commands/merges";
-import { loggedTables } from "@/lib/queries/verification";
+import { loggedTables } from "@/lib/queries/verification/logged-tables";
 import { freshDatabase, useDatabase } from "../../support/database";
 import { inEveryTable } from "../support/in-every-table";
 import { traceOf } from "../support/trace";

@@ -5,7 +5,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { closeDb } from "@/lib/db";
-import { changingTables, type Fault, loggedTables, verifyLog } from "@/lib/queries/verification";
+import { verifyLog } from "@/lib/queries/verification";
+import { changingTables, loggedTables } from "@/lib/queries/verification/logged-tables";
+import type { Fault } from "@/lib/queries/verification/result";
 import { copyDatabase, databaseName, dropDatabase, freezeDatabase } from "../../support/cluster";
 import { bindDatabase, useDatabase } from "../../support/database";
 import { inEveryTable } from "../support/in-every-table";

@@ -1,0 +1,46 @@
+export type Key = "id" | "snapshot_id" | "incident_id";
+
+/** Every table whose rows are logged, with its key. */
+export const loggedTables: Readonly<Record<string, Key>> = {
+  user: "id",
+  party: "id",
+  party_revision: "id",
+  party_tie: "id",
+  party_merge: "id",
+  article: "id",
+  article_revision: "id",
+  snapshot: "id",
+  snapshot_raw: "snapshot_id",
+  derivation: "id",
+  derivation_revision: "id",
+  incident: "id",
+  incident_revision: "id",
+  incident_place: "id",
+  incident_participant: "id",
+  incident_merge: "id",
+  group_term: "id",
+  measure: "id",
+  claim: "id",
+  claim_revision: "id",
+  claim_hop: "id",
+  claim_link: "id",
+  claim_link_revision: "id",
+  proposal: "id",
+  proposal_decision: "id",
+  assessment: "id",
+  assessment_ground: "id",
+  finding: "id",
+  finding_ground: "id",
+  dependence: "id",
+  dependence_claim: "id",
+  desk_setting: "id",
+  free_to_show: "id",
+  objection: "id",
+  correction: "id",
+  distinction: "id",
+  edition: "id",
+  published_incident: "incident_id",
+};
+
+/** The logged tables whose rows may change, each change with an entry; every other row is for good. */
+export const changingTables: readonly string[] = ["user", "published_incident"];
