@@ -7,10 +7,22 @@ export function FlagList({ flags }: { flags: readonly EditionFlag[] }) {
   return (
     <ul aria-label="Bear in mind" className="flags">
       {flags.map(({ flag, text }) => (
-        <li key={flag + text}>
-          <strong>{flagWords[flag]}.</strong> {text}
-        </li>
+        <li key={flag + text}>{begun(flagWords[flag], text)}</li>
       ))}
     </ul>
+  );
+}
+
+/** The word and the sentence; once what both begin with: "No statement by …". */
+function begun(word: string, text: string) {
+  return text.startsWith(`${word} `) ? (
+    <>
+      <strong>{word}</strong>
+      {text.slice(word.length)}
+    </>
+  ) : (
+    <>
+      <strong>{word}.</strong> {text}
+    </>
   );
 }

@@ -39,7 +39,7 @@ import {
   type LiveMeasure,
 } from "./live";
 import { editionReadings } from "./readings";
-import { flagSentence, type Names, reasonsOf, standingSentence } from "./sentences";
+import { flagSentence, type Matter, type Names, reasonsOf, standingSentence } from "./sentences";
 import { staleFinding, staleness } from "./staleness";
 import { list } from "./words";
 
@@ -172,7 +172,7 @@ class Composer {
 
   private responsibility(judged: Judgement["responsibility"][number]): EditionResponsibility {
     const party = this.party(judged.party);
-    const standing = this.standing(judged);
+    const standing = this.standing(judged, "responsibility");
     const heard = judged.origins.flatMap(({ voice, origin }) =>
       voice && origin.party ? [origin.party] : [],
     );
@@ -193,12 +193,12 @@ class Composer {
     };
   }
 
-  private standing(judged: JudgedSet): EditionStanding {
+  private standing(judged: JudgedSet, matter: Matter = "figures"): EditionStanding {
     const { value, bothAssert, camps } = judged.standing;
     return {
       value,
       sentence: standingSentence(judged, this.names),
-      reasons: reasonsOf(judged, this.names),
+      reasons: reasonsOf(judged, this.names, matter),
       bothAssert,
       camps: camps.map((camp) => ({ ...camp, origins: [...camp.origins] })),
       flags: judged.flags.map((flag) => this.flag(flag, judged)),

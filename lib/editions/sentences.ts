@@ -61,8 +61,11 @@ export function standingSentence(judged: JudgedSet, names: Names): string {
   }
 }
 
+/** What the claims of a set say: figures of a measure, or who is responsible. */
+export type Matter = "figures" | "responsibility";
+
 /** Why the standing is what it is, one reason for each kind of cause. */
-export function reasonsOf(judged: JudgedSet, names: Names): Reason[] {
+export function reasonsOf(judged: JudgedSet, names: Names, matter: Matter = "figures"): Reason[] {
   const { standing, origins } = judged;
   const known = origins.filter(({ voice }) => voice !== null);
   const ids = known.map(({ origin }) => origin.id);
@@ -86,11 +89,13 @@ export function reasonsOf(judged: JudgedSet, names: Names): Reason[] {
   if (standing.value === "single_origin") {
     const articles = new Set(judged.claims.map(({ claim }) => claim.article)).size;
     const many = articles > 1 ? `, however many articles repeat it (${articles} here)` : "";
-    add("one_origin", `Every attributed figure goes back to ${words(ids)}${many}.`, ids);
+    const what = matter === "figures" ? "figure" : "claim";
+    add("one_origin", `Every attributed ${what} goes back to ${words(ids)}${many}.`, ids);
   }
   if (standing.value === "agreed") {
-    const same = `${words(standing.agreeing)} assert the same floor, and nothing contradicts them.`;
-    add("same_floor", same, standing.agreeing);
+    const same = matter === "figures" ? "assert the same floor" : "say the same";
+    const who = words(standing.agreeing);
+    add("same_floor", `${who} ${same}, and nothing contradicts them.`, standing.agreeing);
   }
   if (standing.value === "compatible") {
     add(
@@ -101,7 +106,7 @@ export function reasonsOf(judged: JudgedSet, names: Names): Reason[] {
   }
   reasons.push(
     ...[...groupBy(standing.contradictions, ({ code }) => code).values()].map((found) =>
-      contradictionReason(found, names),
+      contradictionReason(found, names, matter),
     ),
   );
   if (standing.value !== "contested" && standing.beyond.length > 0) {
@@ -193,14 +198,21 @@ function saysWords({ origin, says, voice }: JudgedSet["origins"][number], names:
   return `${who} says ${printedWords(says, voice?.claims ?? [], names.wording)}`;
 }
 
-function contradictionReason(found: readonly Contradiction[], names: Names): Reason {
+function contradictionReason(
+  found: readonly Contradiction[],
+  names: Names,
+  matter: Matter,
+): Reason {
   const [first] = found;
   const origins = [...new Map(found.flatMap((c) => c.origins).map((o) => [o.id, o])).values()];
   const soft = found.every((one) => one.soft);
   const who = list(origins.map((origin) => originWords(origin, names)));
   const softly = soft ? " Only an approximate wording decides this." : "";
   const texts: Record<Contradiction["code"], string> = {
-    disjoint: `The figures of ${who} cannot all be right.${softly}`,
+    disjoint:
+      matter === "figures"
+        ? `The figures of ${who} cannot all be right.${softly}`
+        : `${capital(who)} do not all hold the same party responsible.`,
     denied: `A denial meets what another voice claims: ${who}.`,
     part_exceeds_whole: `A part by one voice exceeds the whole by another: ${who}.${softly}`,
     described_otherwise: `The same dead are described otherwise: ${who}.`,

@@ -137,6 +137,27 @@ describe("the line of a list", () => {
   });
 });
 
+describe("of who is held responsible", () => {
+  const scene = incident().blames("rebels", { says: ["army"] });
+  const reasons = (one: Scene) =>
+    documentOf(one).responsibility.map(({ party, standing }) => [
+      party.name,
+      ...standing.reasons.map(({ text }) => text),
+    ]);
+
+  test("reasons tell of parties, and of no figures", () => {
+    expect(reasons(scene)).toEqual([["rebels", "Every attributed claim goes back to army."]]);
+    expect(reasons(scene.blames("rebels", { says: ["residents"] }))).toEqual([
+      ["rebels", "army and residents say the same, and nothing contradicts them."],
+    ]);
+    const rivals = "Army and residents do not all hold the same party responsible.";
+    expect(reasons(scene.blames("state", { says: ["residents"] }))).toEqual([
+      ["rebels", rivals],
+      ["state", "Residents and army do not all hold the same party responsible."],
+    ]);
+  });
+});
+
 /** Adds what somebody says to a scene; the claim is named by its wording. */
 function said(who: string | null, figure: string, on?: string): (scene: Scene) => Scene {
   return (scene) =>
@@ -159,7 +180,10 @@ function measure(scene: Scene): EditionMeasure {
 function documentOf(scene: Scene): EditionDocument {
   const live = liveOf(scene.facts);
   const names = new Set(
-    live.claims.flatMap(({ chain }) => chain.flatMap(({ party }) => party ?? [])),
+    live.claims.flatMap((claim) => [
+      ...claim.chain.flatMap(({ party }) => party ?? []),
+      ...(claim.kind === "count" || !claim.holdsResponsible ? [] : [claim.holdsResponsible]),
+    ]),
   );
   const parties = new Map(
     [...names].map((id) => [id, { id, name: id, kind: "other" as const, covered: [] }]),
