@@ -1,5 +1,6 @@
+import { drop, outlines } from "@/lib/chart/marks";
 import type { PlotFinding } from "@/lib/chart/plot";
-import { grouped } from "@/lib/domain/figure";
+import { findingOwner, findingTitle, findingWords } from "@/lib/chart/words";
 import { percent } from "./percent";
 
 /** What an editor found: a bracket with a diamond at its best, below all voices and unlike any of them. */
@@ -8,12 +9,12 @@ export function ChartFinding({ finding }: { finding: PlotFinding }) {
   return (
     <div className="chart-row">
       <p>
-        <span className="font-semibold">Finding</span>
-        <span className="text-small text-muted"> · an editor’s, and no voice</span>
+        <span className="font-semibold">{findingTitle}</span>
+        <span className="text-small text-muted"> · {findingOwner}</span>
       </p>
       <div className="chart-lane">
         <p className="chart-words text-small">{words}</p>
-        {findingStrip(finding, `Finding of an editor: ${words}`)}
+        {findingStrip(finding, `${findingTitle} of an editor: ${words}`)}
       </div>
     </div>
   );
@@ -27,17 +28,12 @@ export function findingStrip(
   return (
     <svg role="img" className="chart-strip chart-then chart-known">
       <title>{title}</title>
-      <Mark at={from} d="M0 -3V8" />
-      <line x1={percent(from)} x2={percent(to)} y1="8" y2="8" />
-      <Mark at={to} d="M0 -3V8" />
-      <Mark at={at} d="M0 -5L5 0L0 5L-5 0Z" />
+      <Mark at={from} d={outlines.bracket} />
+      <line x1={percent(from)} x2={percent(to)} y1={drop} y2={drop} />
+      <Mark at={to} d={outlines.bracket} />
+      <Mark at={at} d={outlines.best} />
     </svg>
   );
-}
-
-/** "low 80, best 84, high 90" */
-export function findingWords({ low, best, high }: PlotFinding): string {
-  return `low ${grouped(low)}, best ${grouped(best)}, high ${grouped(high)}`;
 }
 
 function Mark({ at, d }: { at: number; d: string }) {

@@ -3,6 +3,8 @@ import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
 import type { Lane } from "@/lib/chart/plot";
+import { redactedWords, togetherWords } from "@/lib/chart/words";
+import { vagueWords } from "@/lib/domain/bounds-words";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { chartStrip } from "./chart-strip";
@@ -20,7 +22,7 @@ export function chartLane(
         {lane.claims.map((claim) => tick(claim, of.name))}
       </div>
       {lane.shape === null ? (
-        <p className="text-small text-muted">vague, decides nothing</p>
+        <p className="text-small text-muted">{vagueWords}</p>
       ) : (
         chartStrip(lane.shape, { ...of, title: titleOf(lane, of.name), isNow: lane.isNow })
       )}
@@ -38,7 +40,7 @@ function wordings(claims: readonly EditionCountClaim[]) {
   const [first, ...others] = new Map(
     claims.map((claim) => [claim.figure.text?.toLowerCase(), claim]),
   ).values();
-  if (first === undefined) return <span className="text-small text-muted">these together</span>;
+  if (first === undefined) return <span className="text-small text-muted">{togetherWords}</span>;
   if (others.length === 0) return wording(first);
   return (
     <span>
@@ -51,7 +53,7 @@ function wordings(claims: readonly EditionCountClaim[]) {
 function wording({ id, figure, quote }: EditionCountClaim) {
   return figure.text === null ? (
     <span key={id} className="text-muted">
-      redacted
+      {redactedWords}
     </span>
   ) : (
     printed(figure.text, quote.language, id)

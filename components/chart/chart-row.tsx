@@ -1,9 +1,7 @@
+import { Fragment } from "react";
 import { originAnchor } from "@/components/wording/anchors";
-import { originTitle } from "@/components/wording/origin-title";
-import { counted, flagWords } from "@/components/wording/words";
 import type { Plot, PlotRow } from "@/lib/chart/plot";
-import { describeBounds } from "@/lib/domain/figure";
-import type { EditionFlag, EditionOrigin } from "@/lib/schemas/edition";
+import { notesOf, originTitle, type RowNote, rowWords } from "@/lib/chart/words";
 import { chartLane } from "./chart-lane";
 
 /** One origin: who it is and what it says now, then a lane for each figure that it gave. */
@@ -16,7 +14,6 @@ export function ChartRow(props: {
 }) {
   const { row, plot, section } = props;
   const side = props.sides.get(row.origin?.party?.id ?? "");
-  const articles = counted(row.articles, "article");
   const name = originTitle(row.origin);
   const isKnown = row.origin?.kind === "known";
   const of = { name, isKnown, isProjection: plot.isProjection };
@@ -25,11 +22,8 @@ export function ChartRow(props: {
       <p>
         <a href={`#${originAnchor(section, row.id)}`}>{name}</a>
         <span>
-          {`${saysNow(row.origin)} · ${counted(row.claims, "claim")} in ${articles}`}
-          {side !== undefined && ` · side: ${side}`}
-          {row.flags.map((flag) => (
-            <Note key={flag.flag} flag={flag} />
-          ))}
+          {rowWords(row)}
+          {notesOf(row, side).map(note)}
         </span>
       </p>
       {row.lanes.map((lane, index) => chartLane(lane, index, of))}
@@ -37,24 +31,23 @@ export function ChartRow(props: {
   );
 }
 
-function saysNow(origin: EditionOrigin | undefined): string {
-  if (!origin?.says) return "";
-  const said = describeBounds(origin.says);
-  return origin.kind === "known" ? ` · says ${said} now` : ` · ${said}, said by nobody named`;
+// A mark to one side, and always the word for it.
+function note({ words, aside }: RowNote) {
+  if (aside === null) return ` · ${words}`;
+  return (
+    <Fragment key={words}>
+      {" · "}
+      {asideMark(aside)}
+      {words}
+    </Fragment>
+  );
 }
 
-// A mark to one side, and always the word for it.
-function Note({ flag: { flag, direction } }: { flag: EditionFlag }) {
-  const isInterest = flag === "interested" && direction !== null;
+/** The outline of an interest, as high as the words behind it. */
+export function asideMark(outline: string) {
   return (
-    <>
-      {" · "}
-      {isInterest && (
-        <svg aria-hidden="true" className="chart-side" viewBox="0 0 12 12">
-          <path d={direction === "more" ? "M1 6h9M6 2l4 4-4 4" : "M11 6H2M6 2L2 6l4 4"} />
-        </svg>
-      )}
-      {isInterest ? `would gain from ${direction}` : flagWords[flag].toLowerCase()}
-    </>
+    <svg aria-hidden="true" className="chart-side" viewBox="0 0 12 12">
+      <path d={outline} />
+    </svg>
   );
 }

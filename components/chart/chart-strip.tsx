@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { outlines, radii } from "@/lib/chart/marks";
 import { type Parts, partsOf, type Span } from "@/lib/chart/parts";
 import type { Shape } from "@/lib/chart/plot";
 import { percent } from "./percent";
@@ -33,10 +34,10 @@ export function ChartMarks() {
   return (
     <svg className="chart-marks" aria-hidden="true" width="0" height="0">
       <marker id="chart-end" markerUnits="userSpaceOnUse" overflow="visible">
-        <path d="M0-7V7" />
+        <path d={outlines.end} />
       </marker>
       <marker id="chart-arrow" markerUnits="userSpaceOnUse" overflow="visible">
-        <path d="M-7-5L-1 0L-7 5" />
+        <path d={outlines.arrow} />
       </marker>
     </svg>
   );
@@ -56,8 +57,12 @@ function drawn(
     <>
       {span !== null &&
         body(solid ? "chart-body" : "chart-dots", span, isKnown, [mark(span[0]), mark(span[1])])}
-      {point !== null && <circle className="chart-body" cx={percent(point)} r={isNow ? 6 : 4} />}
-      {point !== null && isRough && <circle className="chart-halo" cx={percent(point)} r="10" />}
+      {point !== null && (
+        <circle className="chart-body" cx={percent(point)} r={isNow ? radii.now : radii.else} />
+      )}
+      {point !== null && isRough && (
+        <circle className="chart-halo" cx={percent(point)} r={radii.rough} />
+      )}
     </>
   );
 }

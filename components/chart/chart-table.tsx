@@ -1,11 +1,16 @@
 import { printedAlone } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
-import { originTitle } from "@/components/wording/origin-title";
 import type { Lane, Plot, PlotRow } from "@/lib/chart/plot";
+import {
+  findingTitle,
+  findingWords,
+  noVoiceWords,
+  originTitle,
+  redactedWords,
+} from "@/lib/chart/words";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
-import { findingWords } from "./chart-finding";
 
 /** The chart as a table, folded above it: for whoever reads rows better than lines. A link to it unfolds it. */
 export function ChartTable({ plot, anchor }: { plot: Plot; anchor: string }) {
@@ -50,7 +55,7 @@ export function ChartTable({ plot, anchor }: { plot: Plot; anchor: string }) {
         {plot.finding && (
           <tbody>
             <tr>
-              <th scope="row">Finding</th>
+              <th scope="row">{findingTitle}</th>
               <td />
               <td>by an editor</td>
               <td>{findingWords(plot.finding)}</td>
@@ -69,12 +74,12 @@ function claimsOf({ lanes }: PlotRow) {
 
 /** Of a voice; claims that have none say nothing together. */
 function nowOf({ origin }: PlotRow): string {
-  if (origin?.kind !== "known") return "no known voice";
+  if (origin?.kind !== "known") return noVoiceWords;
   return origin.says ? describeBounds(origin.says) : "nothing to compare";
 }
 
 function wordingOf({ figure, quote }: EditionCountClaim) {
-  if (figure.text === null) return "redacted";
+  if (figure.text === null) return redactedWords;
   return printedAlone(figure.text, quote.language);
 }
 

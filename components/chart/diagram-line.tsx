@@ -1,7 +1,7 @@
 import { dateInWords } from "@/components/wording/dates";
-import { counted } from "@/components/wording/words";
 import type { Layout } from "@/lib/chart/layout";
 import type { OriginNode } from "@/lib/chart/origins";
+import { counted } from "@/lib/domain/counted";
 import { diagramGutter } from "./diagram-gutter";
 
 /** One line of the diagram: somebody who speaks or passes on, or an article, and what it comes from. */

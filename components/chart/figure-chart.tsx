@@ -1,7 +1,8 @@
 import { addresses } from "@/components/wording/addresses";
 import { tableAnchor } from "@/components/wording/anchors";
-import { type Plot, type Plotted, plotOf } from "@/lib/chart/plot";
-import { describeBounds, grouped } from "@/lib/domain/figure";
+import { isDrawn, type Plot, type Plotted, plotOf } from "@/lib/chart/plot";
+import { groundWords, logarithmicWords } from "@/lib/chart/words";
+import { grouped } from "@/lib/domain/figure";
 import { ChartFinding } from "./chart-finding";
 import { ChartGround } from "./chart-ground";
 import { ChartRow } from "./chart-row";
@@ -21,7 +22,7 @@ export function FigureChart(props: {
 }) {
   const { measure, section, of, marks } = props;
   const plot = plotOf(measure);
-  if (!plot?.rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null))) return null;
+  if (plot === null || !isDrawn(measure)) return null;
   const caption = `${section}--chart`;
   return (
     <figure aria-labelledby={caption} className="chart-figure">
@@ -53,10 +54,6 @@ export function FigureChart(props: {
   );
 }
 
-/** Said wherever a scale is not an even one. */
-export const logarithmicWords =
-  "Logarithmic: each step along the line is ten times the one before; 0 stands before the first.";
-
 /** Which edition a chart is drawn from. */
 export interface EditionPlace {
   slug: string;
@@ -65,20 +62,12 @@ export interface EditionPlace {
   sides: ReadonlyMap<string, string>;
 }
 
-/** How the chart is to be read: the line, then the shades, in words. */
-function sentenceOf({ scale, isProjection, both, gaps }: Plot): string {
-  const sentences = [
-    scale.kind === "linear" ? `A line from 0 to ${grouped(scale.top)}.` : logarithmicWords,
+/** How the chart is to be read: the line, then what lies behind it, in words. */
+function sentenceOf(plot: Plot): string {
+  const { kind, top } = plot.scale;
+  return [
+    kind === "linear" ? `A line from 0 to ${grouped(top)}.` : logarithmicWords,
     "Each tick is a claim in an article, and leads to its sentence.",
-  ];
-  if (isProjection) sentences.push("Projections of what may yet come, compared with nothing.");
-  if (both) sentences.push(`Shaded: what two voices both assert, ${inWords(both)}.`);
-  if (gaps.length > 0) {
-    sentences.push(`Hatched: numbers no voice allows, ${gaps.map(inWords).join(", ")}.`);
-  }
-  return sentences.join(" ");
-}
-
-function inWords({ lower, upper }: { lower: number; upper: number | null }): string {
-  return describeBounds({ lower, upper, soft: false });
+    ...groundWords(plot),
+  ].join(" ");
 }

@@ -1,7 +1,8 @@
-import { capitalised, counted } from "@/components/wording/words";
+import { capitalised } from "@/components/wording/words";
 import { gutterOf } from "@/lib/chart/gutter";
 import { layOut } from "@/lib/chart/layout";
 import { countOrigins, type OriginGraph, originGraph } from "@/lib/chart/origins";
+import { counted } from "@/lib/domain/counted";
 import type { EditionDocument } from "@/lib/schemas/edition";
 import { diagramLine } from "./diagram-line";
 

@@ -6,6 +6,7 @@ import { printed } from "@/components/ui/printed";
 import { Row } from "@/components/ui/row";
 import { momentInWords } from "@/components/wording/dates";
 import { statusWords } from "@/components/wording/words";
+import { vagueWords } from "@/lib/domain/bounds-words";
 import { describeBounds } from "@/lib/domain/figure";
 import type { Status } from "@/lib/domain/vocabulary";
 import type { EditionCountClaim, EditionOtherClaim } from "@/lib/schemas/edition";
@@ -67,7 +68,7 @@ function Figure({ claim: { figure, quote } }: { claim: EditionCountClaim }) {
         {figure.text === null ? "Redacted" : printed(figure.text, quote.language)}
       </p>
       <p className="text-small text-muted tabular-nums">
-        {figure.form === "vague" ? "vague, decides nothing" : `read as ${describeBounds(figure)}`}
+        {figure.form === "vague" ? vagueWords : `read as ${describeBounds(figure)}`}
       </p>
     </>
   );

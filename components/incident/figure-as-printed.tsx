@@ -1,4 +1,5 @@
 import { printedAlone } from "@/components/ui/printed";
+import { vagueWords } from "@/lib/domain/bounds-words";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 
@@ -23,6 +24,6 @@ export function figureAsPrinted(claim: EditionCountClaim) {
 // Vague words and projections take no part in a standing: numbers beside them would say they do.
 function readingOf({ figure, basis }: EditionCountClaim): string {
   if (basis === "projection") return "a projection, compared with nothing";
-  if (figure.form === "vague") return "vague, decides nothing";
+  if (figure.form === "vague") return vagueWords;
   return `read as ${describeBounds(figure)}`;
 }

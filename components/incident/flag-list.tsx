@@ -1,4 +1,4 @@
-import { flagWords } from "@/components/wording/words";
+import { flagWords } from "@/lib/domain/flag-words";
 import type { EditionFlag } from "@/lib/schemas/edition";
 
 /** What to bear in mind beside a standing: a word and a sentence each, in the margin. */

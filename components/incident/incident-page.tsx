@@ -1,7 +1,9 @@
-import { isDrawn, keyOf } from "@/components/chart/chart-key";
 import { ChartMarks } from "@/components/chart/chart-strip";
 import { OriginDiagram } from "@/components/chart/origin-diagram";
 import { measureAnchors } from "@/components/wording/anchors";
+import { keyOf } from "@/lib/chart/key";
+import { isDrawn, plotOf } from "@/lib/chart/plot";
+import { sidesOf } from "@/lib/chart/sides";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 import { ArticleSection } from "./article-section";
 import { articlesOf, indexOf, unheldClaims } from "./contents";
@@ -41,7 +43,9 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
           measure={measure}
           anchor={anchors[index] ?? ""}
           of={of}
-          marks={index === firstDrawn ? keyOf(measures) : undefined}
+          marks={
+            index === firstDrawn ? keyOf(measures.flatMap((one) => plotOf(one) ?? [])) : undefined
+          }
         />
       ))}
       <ResponsibilitySection responsibility={responsibility} claims={otherClaims} />
@@ -49,14 +53,5 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
       <OriginDiagram document={incident} />
       <ArticleSection articles={articles} derivations={derivations} />
     </>
-  );
-}
-
-/** On which side whoever took part did. */
-function sidesOf(participants: IncidentResponse["incident"]["participants"]): Map<string, string> {
-  return new Map(
-    participants.flatMap(({ party, side }): [string, string][] =>
-      side === null ? [] : [[party.id, side]],
-    ),
   );
 }

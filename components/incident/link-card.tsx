@@ -1,7 +1,7 @@
 import { addresses } from "@/components/wording/addresses";
 import { measureAnchors } from "@/components/wording/anchors";
 import { capitalised } from "@/components/wording/words";
-import { mostOnCard, plotOf } from "@/lib/chart/plot";
+import { isDrawn, mostOnCard, plotOf } from "@/lib/chart/plot";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 
 /**
@@ -13,11 +13,9 @@ export function LinkCard({ incident, site }: { incident: IncidentResponse; site:
   const { slug, title } = incident.incident;
   const { number } = incident.edition;
   const anchors = measureAnchors(incident.measures);
-  const drawn = incident.measures.findIndex((measure) => {
-    const rows = plotOf(measure)?.rows ?? [];
-    const isDrawn = rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null));
-    return isDrawn && rows.length <= mostOnCard;
-  });
+  const drawn = incident.measures.findIndex(
+    (measure) => isDrawn(measure) && (plotOf(measure)?.rows.length ?? 0) <= mostOnCard,
+  );
   const measure = incident.measures[Math.max(0, drawn)];
   return (
     <>

@@ -1,6 +1,7 @@
 import { addresses } from "@/components/wording/addresses";
-import { originTitle } from "@/components/wording/origin-title";
-import { capitalised, counted } from "@/components/wording/words";
+import { capitalised } from "@/components/wording/words";
+import { originTitle, unnamedWords } from "@/lib/chart/words";
+import { counted } from "@/lib/domain/counted";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionOrigin } from "@/lib/schemas/edition";
 
@@ -33,7 +34,7 @@ export function OriginHead(props: {
       {origin?.says && (
         <p>
           <b>{describeBounds(origin.says)}</b>
-          {origin.kind === "known" ? "what it says now" : "said by nobody named"}
+          {origin.kind === "known" ? "what it says now" : unnamedWords}
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
-import { counted } from "@/components/wording/words";
+import { counted } from "@/lib/domain/counted";
 import type { EditionReason } from "@/lib/schemas/edition";
 import { namedOf, type Scene } from "./scene";
 

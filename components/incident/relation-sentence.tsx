@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
-import { capitalised, counted, relationWords } from "@/components/wording/words";
+import { capitalised, relationWords } from "@/components/wording/words";
+import { counted } from "@/lib/domain/counted";
 import { type RelationValue, relationValues } from "@/lib/domain/vocabulary";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { namedOf, originNamed, type Scene } from "./scene";

@@ -1,5 +1,6 @@
 import { searchAddress } from "@/components/wording/search-address";
-import { capitalised, counted } from "@/components/wording/words";
+import { capitalised } from "@/components/wording/words";
+import { counted } from "@/lib/domain/counted";
 import type { FoundPlaces } from "@/lib/schemas/found-places";
 import type { IncidentSearch } from "@/lib/schemas/search";
 import { marksOf } from "./marks";

@@ -2,6 +2,7 @@
  * The demonstration's figures, judged by the rules as they are: what the method page shows is computed
  * when it is shown, so it cannot say anything else than the rules do.
  */
+import { vagueWords } from "@/lib/domain/bounds-words";
 import type { Facts, Hop } from "@/lib/domain/facts";
 import { describeBounds, readFigure } from "@/lib/domain/figure";
 import { judge } from "@/lib/domain/judgement";
@@ -72,7 +73,7 @@ function readingOf(wording: string): string {
   const read = readFigure(wording);
   if (read.kind !== "figure") return "nothing that can be compared";
   return read.figure.form === "vague"
-    ? `vague, decides nothing (${describeBounds(read.figure)})`
+    ? `${vagueWords} (${describeBounds(read.figure)})`
     : describeBounds(read.figure);
 }
 

@@ -1,5 +1,7 @@
 import { findingStrip } from "@/components/chart/chart-finding";
+import { asideMark } from "@/components/chart/chart-row";
 import { ChartMarks, chartStrip } from "@/components/chart/chart-strip";
+import { asides } from "@/lib/chart/marks";
 import type { Shape } from "@/lib/chart/plot";
 
 /** Every mark that a chart may have, as the charts draw it, with what it means. */
@@ -18,6 +20,12 @@ export function MarkList() {
           <dt>{findingStrip({ from: 0.2, at: 0.6, to: 0.8 }, foundWords)}</dt>
           <dd>{foundWords}</dd>
         </div>
+        {asideList.map(({ outline, words }) => (
+          <div key={words}>
+            <dt className="text-center">{asideMark(outline)}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
         <div>
           <dt>
             <i className="chart-tick" aria-hidden="true" />
@@ -30,6 +38,17 @@ export function MarkList() {
 }
 
 const foundWords = "A bracket with a diamond: an editor’s finding, its low, best and high.";
+
+const asideList = [
+  {
+    outline: asides.interested.more,
+    words: "An arrow before words: its side would gain from more; to the left, from fewer.",
+  },
+  {
+    outline: asides.against_interest.more,
+    words: "Stopped by a bar: it speaks against that interest.",
+  },
+];
 
 const known = { isNow: true, isKnown: true, isProjection: false };
 

@@ -1,6 +1,8 @@
 import { StandingMark } from "@/components/incident/standing-mark";
 import { Section } from "@/components/ui/section";
-import { counted, flagWords, standingWords, statusWords } from "@/components/wording/words";
+import { standingWords, statusWords } from "@/components/wording/words";
+import { counted } from "@/lib/domain/counted";
+import { flagWords } from "@/lib/domain/flag-words";
 import { rulesVersion } from "@/lib/domain/judgement";
 import {
   type FlagKind,

@@ -1,5 +1,6 @@
 import { Section } from "@/components/ui/section";
-import { capitalised, counted } from "@/components/wording/words";
+import { capitalised } from "@/components/wording/words";
+import { counted } from "@/lib/domain/counted";
 import { type Position, positions } from "@/lib/domain/record";
 import type { PartyPage } from "@/lib/schemas/party-page";
 

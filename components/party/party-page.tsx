@@ -1,7 +1,7 @@
 import { PageHead } from "@/components/ui/page-head";
 import { addresses } from "@/components/wording/addresses";
 import { Shown } from "@/components/wording/shown";
-import { counted } from "@/components/wording/words";
+import { counted } from "@/lib/domain/counted";
 import type { PartyPage as Party } from "@/lib/schemas/party-page";
 import { BesideFindings } from "./beside-findings";
 import { FaredTable } from "./fared-table";

@@ -1,6 +1,7 @@
 import { StandingMark } from "@/components/incident/standing-mark";
 import { Section } from "@/components/ui/section";
-import { counted, standingWords } from "@/components/wording/words";
+import { standingWords } from "@/components/wording/words";
+import { counted } from "@/lib/domain/counted";
 import { standings } from "@/lib/domain/vocabulary";
 import type { PartyPage } from "@/lib/schemas/party-page";
 

@@ -1,7 +1,7 @@
-import { logarithmicWords } from "@/components/chart/figure-chart";
 import { percent } from "@/components/chart/percent";
 import { dateInWords } from "@/components/wording/dates";
 import { type Course, type Line, placeOf, type Step } from "@/lib/chart/course";
+import { logarithmicWords } from "@/lib/chart/words";
 import type { Bounds } from "@/lib/domain/bounds";
 import { grouped } from "@/lib/domain/figure";
 

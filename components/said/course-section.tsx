@@ -1,8 +1,10 @@
 import { printed } from "@/components/ui/printed";
 import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
-import { capitalised, counted } from "@/components/wording/words";
+import { capitalised } from "@/components/wording/words";
 import { type Course, dayOf, stepAt } from "@/lib/chart/course";
+import { redactedWords } from "@/lib/chart/words";
+import { counted } from "@/lib/domain/counted";
 import type { EditionCountClaim, EditionMeasure } from "@/lib/schemas/edition";
 import { CourseChart, lineMarks } from "./course-chart";
 
@@ -83,7 +85,9 @@ function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: Edit
         {!isAsserted && ", published"}
       </span>
       <span>
-        {claim.figure.text === null ? "redacted" : printed(claim.figure.text, claim.quote.language)}
+        {claim.figure.text === null
+          ? redactedWords
+          : printed(claim.figure.text, claim.quote.language)}
         , <bdi>{origin?.party?.name ?? "nobody known"}</bdi>
         <span className="text-small text-muted">
           , in <bdi>{claim.article.outlet.name}</bdi>

@@ -2,7 +2,6 @@
 import type {
   Effect,
   EvidenceGround,
-  FlagKind,
   Hedge,
   Outcome,
   PlacePrecision,
@@ -115,21 +114,6 @@ export const hedgeWords: Record<Hedge, string | null> = {
   feared: "printed as feared",
 };
 
-export const flagWords: Record<FlagKind, string> = {
-  one_side: "One side",
-  one_channel: "One channel",
-  interested: "Interest",
-  against_interest: "Against its interest",
-  not_contemporaneous: "At different times",
-  later_count: "Later count",
-  circular: "Circular",
-  denied: "Denied",
-  contradicts_itself: "Contradicts itself",
-  inconsistent: "Inconsistent",
-  no_statement: "No statement",
-  attackers_not_said: "Attackers",
-};
-
 export const groundWords: Record<EvidenceGround, string> = {
   credit_line: "Credit line",
   echo: "Echo",
@@ -164,15 +148,8 @@ export const snapshotWords = {
   stand_in: "stand-in text, invented for demonstration",
 } as const;
 
-/** "one claim", "four claims", "12 claims". */
-export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${small[number] ?? number} ${number === 1 ? one : many}`;
-}
-
 /** A sentence's first letter, for texts that are stored without one. */
 export function capitalised(text: string): string {
   const [first = "", ...rest] = text;
   return first.toUpperCase() + rest.join("");
 }
-
-const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -6,6 +6,7 @@ import type {
   EditionOrigin,
   EditionOtherClaim,
 } from "@/lib/schemas/edition";
+import { originTitle } from "./words";
 
 export type Derivation = EditionDocument["derivations"][number];
 type Claim = EditionCountClaim | EditionOtherClaim;
@@ -135,14 +136,10 @@ class Draft {
 const ranks: Record<OriginNode["kind"], number> = { voice: 0, speaker: 1, relay: 2, article: 3 };
 
 function voiceOf(origin: EditionOrigin | undefined): OriginNode {
-  const base = { claims: 0, kind: "voice" as const };
+  const base = { claims: 0, kind: "voice" as const, name: originTitle(origin) };
   const party = origin?.party;
-  if (party) return { ...base, id: party.id, name: party.name, isKnown: true };
-  if (origin === undefined) {
-    return { ...base, id: "none", name: "Of no single origin", isKnown: false };
-  }
-  const name = origin.kind === "circular" ? "Circular" : "Origin unknown";
-  return { ...base, id: origin.kind, name, isKnown: false };
+  if (party) return { ...base, id: party.id, isKnown: true };
+  return { ...base, id: origin?.kind ?? "none", isKnown: false };
 }
 
 /** The outlet of the article is the article; somebody unnamed is the same only within one claim. */

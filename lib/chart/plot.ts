@@ -117,6 +117,11 @@ export function plotOf(measure: Plotted): Plot | null {
   };
 }
 
+/** Whether a measure is drawn at all: not where every figure is vague. */
+export function isDrawn({ claims }: Plotted): boolean {
+  return claims.some(({ figure }) => figure.form !== "vague");
+}
+
 interface Draft {
   isVague: boolean;
   isNow: boolean;

@@ -12,6 +12,9 @@ export function describeBounds({ lower, upper, soft }: Bounds): string {
   return soft ? `up to about ${grouped(upper)}` : `at most ${grouped(upper)}`;
 }
 
+/** What a page says of vague words in place of their bounds: numbers beside them would say that they count. */
+export const vagueWords = "vague, decides nothing";
+
 /** Bounds as a list or a chart says them: "84+", "84", "0–80", "~9–11". */
 export function terseBounds({ lower, upper, soft }: Bounds): string {
   const about = soft ? "~" : "";

@@ -1,6 +1,8 @@
 /** A figure chart as a picture of fixed width that stands alone: what is written where, then as SVG. */
+import { keyOf } from "@/lib/chart/key";
+import { asides } from "@/lib/chart/marks";
 import {
-  type Band,
+  isDrawn,
   type Lane,
   type Plot,
   type PlotFinding,
@@ -9,24 +11,38 @@ import {
   plotOf,
   type Shape,
 } from "@/lib/chart/plot";
+import { sidesOf } from "@/lib/chart/sides";
+import {
+  asideWords,
+  findingOwner,
+  findingTitle,
+  findingWords,
+  groundWords,
+  logarithmicWords,
+  notesOf,
+  noVoiceWords,
+  originTitle,
+  type RowNote,
+  redactedWords,
+  rowWords,
+  togetherWords,
+} from "@/lib/chart/words";
+import { vagueWords } from "@/lib/domain/bounds-words";
 import { dateWords } from "@/lib/domain/date-words";
 import { describeBounds, grouped } from "@/lib/domain/figure";
 import { voicesWords } from "@/lib/editions/words";
 import type { EditionOrigin } from "@/lib/schemas/edition";
-import { apart, inDrawnLetters } from "./letters";
+import { apart } from "./letters";
+import {
+  besideMark,
+  margin,
+  type PlacedMark,
+  type PlacedText,
+  Sheet,
+  type Style,
+  widthOf,
+} from "./sheet";
 import { editionAddress, type Taken } from "./taken";
-
-export interface PlacedText {
-  x: number;
-  /** The base line. */
-  y: number;
-  size: number;
-  text: string;
-  face: "serif" | "sans";
-  isStrong?: true;
-  isQuiet?: true;
-  anchor?: "middle";
-}
 
 export interface PlacedShape {
   shape: Shape;
@@ -41,17 +57,23 @@ export interface Picture {
   height: number;
   title: string;
   texts: PlacedText[];
+  /** Of interest: before the words for it, or before whose it is. */
+  marks: PlacedMark[];
   shapes: PlacedShape[];
+  /** The middle of the lane of what an editor found. */
+  findingY: number | null;
   /** Where the line of numbers begins and how long it is, and from where to where down the page. */
   line: { x: number; length: number; top: number; bottom: number };
   plot: Plot;
 }
 
+export type PlottedMeasure = Plotted & { title: string };
+
 /**
  * The picture of one measure, `width` pixels wide (320 or more), with its standing, the date of its
  * edition and the number of voices in it. Null where every figure is vague. What becomes `pixels` is drawn in
- * our typefaces: in place of letters that they have not stand words that say which. A `brief` one (600 pixels or more) has
- * a line for each origin, with what it says now and without the wordings.
+ * our typefaces. A `brief` one (600 pixels or more) has a line for each origin, with what it says now and without
+ * the wordings, and no more lines of anything else than leave room for those.
  */
 export function pictureOf(
   taken: Taken,
@@ -59,227 +81,195 @@ export function pictureOf(
   width: number,
   { pixels = false, brief = false } = {},
 ): Picture | null {
-  const plot = plotOf(measure);
-  if (!plot?.rows.some(({ lanes }) => lanes.some(({ shape }) => shape !== null))) return null;
+  const whole = plotOf(measure);
+  if (whole === null || !isDrawn(measure)) return null;
+  const plot = brief ? inBrief(whole) : whole;
   const isNarrow = width < 600;
-  const page = new Page(width, pixels);
+  const sheet = new Sheet(width, pixels);
   const { incident } = taken.document;
-  page.write(incident.title, { size: 20, face: "serif", isStrong: true });
-  page.write(measure.title, { size: 14, face: "sans", isQuiet: true });
-  page.space(8);
-  page.write(
-    measure.standing.sentence,
-    { size: 17, face: "serif" },
-    { most: brief ? 2 : Number.POSITIVE_INFINITY },
-  );
-  page.space(14);
+  const most = brief ? 2 : Number.POSITIVE_INFINITY;
+  sheet.write(incident.title, { size: 20, face: "serif", isStrong: true }, { most });
+  sheet.write(measure.title, { size: 14, face: "sans", isQuiet: true }, { most });
+  sheet.space(8);
+  sheet.write(measure.standing.sentence, { size: 17, face: "serif" }, { most });
+  sheet.space(14);
   const lineX = isNarrow ? margin + 8 : brief ? Math.round(width * 0.44) : 264;
   const length = width - lineX - margin - 8;
-  const top = page.y + 10;
+  const top = sheet.y + 10;
   for (const { value, at } of plot.scale.ticks) {
     const x = at === 0 ? lineX + widthOf(grouped(value), 13) / 2 - 4 : lineX + at * length;
-    page.place({ x, y: page.y, size: 13, text: grouped(value), face: "sans", anchor: "middle" });
+    sheet.place({ x, y: sheet.y, size: 13, text: grouped(value), face: "sans", anchor: "middle" });
   }
-  page.space(12);
-  const shapes = plot.rows.flatMap((row) =>
-    brief ? page.briefRow(row, lineX) : page.row(row, isNarrow ? null : lineX),
-  );
-  const bottom = page.y - 10;
-  page.space(10);
-  if (page.isWanting) {
+  sheet.space(12);
+  const draw = brief ? new BriefRows(sheet, lineX, plot) : new Rows(sheet, isNarrow ? null : lineX);
+  const sides = sidesOf(incident.participants);
+  const shapes = plot.rows.flatMap((row) => draw.row(row, sides));
+  const findingY = plot.finding && draw.finding(plot.finding);
+  const bottom = sheet.y - 10;
+  sheet.space(10);
+  if (sheet.isWanting) {
     const told =
       "Words in brackets: letters that this picture cannot draw. They stand on the page.";
-    page.write(told, { size: 13, face: "sans", isQuiet: true });
+    sheet.write(told, quiet);
   }
-  for (const line of footOf(
-    taken,
-    measure,
-    brief ? { ...plot, both: null, gaps: [], finding: null } : plot,
-  )) {
-    page.write(line, { size: 13, face: "sans", isQuiet: true });
+  const reading = readingOf(measure, plot, brief);
+  // In brief as one paragraph, so that it is known how many lines there are at most.
+  for (const line of brief ? [reading.join(" ")] : reading) {
+    sheet.write(line, quiet, { most: brief ? 3 : most });
   }
+  for (const line of footOf(taken, measure)) sheet.write(line, quiet);
   return {
     width,
-    height: page.y,
+    height: sheet.y,
     title: `${incident.title}: ${measure.title}. ${measure.standing.sentence}`,
-    texts: page.texts,
+    texts: sheet.texts,
+    marks: sheet.marks,
     shapes,
+    findingY,
     line: { x: lineX, length, top, bottom },
     plot,
   };
 }
 
-export type PlottedMeasure = Plotted & { title: string };
+const strong: Style = { size: 14, face: "sans", isStrong: true };
+const quiet: Style = { size: 13, face: "sans", isQuiet: true };
 
-/** How wide a text is at most, in pixels: what no common face exceeds. */
-export function widthOf(text: string, size: number): number {
-  return [...text].reduce((sum, character) => sum + size * emOf(character), 0);
+/** Of every voice what it says now, of nobody known whatever is drawn. */
+function inBrief(plot: Plot): Plot {
+  const rows = plot.rows.map((row) => ({
+    ...row,
+    lanes: row.lanes.filter(({ isNow }) => isNow || row.origin?.kind !== "known"),
+  }));
+  return { ...plot, rows };
 }
 
-const margin = 24;
-
-function emOf(character: string): number {
-  if ((character.codePointAt(0) ?? 0) > 0x2e80 || /\p{Script=Ethiopic}/u.test(character))
-    return 1.05;
-  if (/\p{Script=Arabic}/u.test(character)) return 0.85;
-  if (/[MWmw@%…—]/.test(character)) return 1;
-  if (/[ijl.,:;'’|!()·\s]/.test(character)) return 0.42;
-  if (/[frt“”-]/.test(character)) return 0.52;
-  return /\p{Lu}/u.test(character) ? 0.75 : 0.6;
-}
-
-type Style = Omit<PlacedText, "x" | "y" | "text">;
-
-class Page {
-  y = 40;
-  readonly texts: PlacedText[] = [];
-  /** Whether letters had to be told in words. */
-  isWanting = false;
-
+/** An origin, what is to be borne in mind about it, and its lanes; the wording beside the line, or above it. */
+class Rows {
   constructor(
-    private readonly width: number,
-    private readonly pixels: boolean,
+    private readonly sheet: Sheet,
+    /** Where the line begins; null where the wordings stand above it. */
+    private readonly lineX: number | null,
   ) {}
 
-  space(height: number): void {
-    this.y += height;
-  }
-
-  place(text: PlacedText): void {
-    this.texts.push(text);
-  }
-
-  /** A paragraph below what stands already, as many lines as it takes, or as it may have at `most`. */
-  write(
-    given: string,
-    style: Style,
-    { width = this.width - 2 * margin, most = Number.POSITIVE_INFINITY } = {},
-  ): void {
-    const text = this.pixels ? inDrawnLetters(given) : given;
-    this.isWanting ||= this.pixels && text !== given.normalize("NFC");
-    const whole = linesOf(text, style.size, width);
-    // Room for the dots of what is left out.
-    const lines = whole.length > most ? linesOf(text, style.size, width - 2 * style.size) : whole;
-    for (const [index, line] of lines.slice(0, most).entries()) {
-      const isCut = index === most - 1 && lines.length > most;
-      this.place({ ...style, x: margin, y: this.y, text: isCut ? `${line} …` : line });
-      this.y += Math.ceil(style.size * 1.35);
-    }
-  }
-
-  /** An origin and its lanes; the wording beside the line from `lineX` on, or above it. */
-  row(row: PlotRow, lineX: number | null): PlacedShape[] {
-    this.y += 14;
-    this.write(headOf(row), { size: 14, face: "sans", isStrong: true });
+  row(row: PlotRow, sides: ReadonlyMap<string, string>): PlacedShape[] {
+    this.sheet.space(14);
+    this.sheet.write(`${nameOf(row.origin)}${rowWords(row)}`, strong);
+    this.notes(notesOf(row, sides.get(row.origin?.party?.id ?? "")));
+    const isKnown = row.origin?.kind === "known";
     return row.lanes.flatMap((lane) => {
-      const first = this.y;
-      const room = lineX === null ? {} : { width: lineX - margin - 16 };
-      this.write(wordingsOf(lane), { size: 15, face: "serif" }, room);
-      const y = lineX === null ? this.y : first - 5;
-      this.y = lineX === null ? this.y + 22 : Math.max(this.y, first + 24);
-      if (lane.shape === null) return [];
-      const isKnown = row.origin?.kind === "known";
-      return [{ shape: lane.shape, y, isNow: lane.isNow, isKnown }];
+      const y = this.lane(wordingsOf(lane), { size: 15, face: "serif" });
+      return lane.shape === null ? [] : [{ shape: lane.shape, y, isNow: lane.isNow, isKnown }];
     });
   }
 
-  /** An origin in one line, what it says now beside it; of nobody known whatever is drawn. */
-  briefRow(row: PlotRow, lineX: number): PlacedShape[] {
-    this.y += 8;
-    const y = this.y - 5;
-    const isKnown = row.origin?.kind === "known";
-    const said = row.origin?.says ? `${describeBounds(row.origin.says)} · ` : "";
-    const room = { width: lineX - margin - 16, most: 1 };
-    this.write(`${said}${nameOf(row.origin)}`, { size: 14, face: "sans", isStrong: true }, room);
-    return row.lanes.flatMap(({ shape, isNow }) =>
-      shape !== null && (isNow || !isKnown) ? [{ shape, y, isNow, isKnown }] : [],
+  finding(finding: PlotFinding): number {
+    this.sheet.space(14);
+    this.sheet.write(`${findingTitle} · ${findingOwner}`, strong);
+    return this.lane(findingWords(finding), { size: 14, face: "sans" });
+  }
+
+  private notes(notes: readonly RowNote[]): void {
+    const plain = notes.flatMap(({ words, aside }) => (aside === null ? [apart(words)] : []));
+    if (plain.length > 0) this.sheet.write(plain.join(" · "), quiet);
+    const marked = notes.flatMap(({ words, aside }) =>
+      aside === null ? [] : [{ words, outline: aside }],
     );
+    this.sheet.aside(marked, quiet);
+  }
+
+  /** Gives the middle of its lane. */
+  private lane(text: string, style: Style): number {
+    const { sheet, lineX } = this;
+    const first = sheet.y;
+    sheet.write(text, style, lineX === null ? {} : { width: lineX - margin - 16 });
+    const y = lineX === null ? sheet.y : first - 5;
+    sheet.y = lineX === null ? sheet.y + 22 : Math.max(sheet.y, first + 24);
+    return y;
   }
 }
 
-function headOf({ origin, claims, articles }: PlotRow): string {
-  const said = origin?.says ? describeBounds(origin.says) : "";
-  const says =
-    said && (origin?.kind === "known" ? ` · says ${said} now` : ` · ${said}, said by nobody named`);
-  return `${nameOf(origin)}${says} · ${plural(claims, "claim")} in ${plural(articles, "article")}`;
+/** An origin in one line, what it says now beside it; interest as a mark alone, which the key explains. */
+class BriefRows {
+  private readonly indent: number;
+
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly lineX: number,
+    { rows }: Plot,
+  ) {
+    this.indent = rows.some((row) => asideOf(row) !== null) ? besideMark : 0;
+  }
+
+  row(row: PlotRow): PlacedShape[] {
+    const isKnown = row.origin?.kind === "known";
+    const said = row.origin?.says ? `${describeBounds(row.origin.says)} · ` : "";
+    const y = this.line(`${said}${nameOf(row.origin)}`, asideOf(row));
+    return row.lanes.flatMap(({ shape, isNow }) =>
+      shape === null ? [] : [{ shape, y, isNow, isKnown }],
+    );
+  }
+
+  finding(finding: PlotFinding): number {
+    return this.line(`${findingTitle} · ${findingWords(finding)}`, null);
+  }
+
+  private line(text: string, aside: string | null): number {
+    const { sheet, indent, lineX } = this;
+    sheet.space(6);
+    const y = sheet.y - 5;
+    if (aside !== null) sheet.mark(margin, aside);
+    const x = margin + indent;
+    sheet.write(text, strong, { x, width: lineX - x - 16, most: 1 });
+    return y;
+  }
+}
+
+/** Where the voice would gain, or that it speaks against that. */
+function asideOf({ flags }: PlotRow): string | null {
+  for (const kind of ["against_interest", "interested"] as const) {
+    const direction = flags.find(({ flag }) => flag === kind)?.direction ?? null;
+    if (direction !== null) return asides[kind][direction];
+  }
+  return null;
 }
 
 function nameOf(origin: EditionOrigin | undefined): string {
-  if (origin === undefined) return "Of no single origin";
-  if (origin.party !== null) return apart(origin.party.name);
-  return origin.kind === "circular" ? "Circular" : "Origin unknown";
+  return origin?.party ? apart(originTitle(origin)) : originTitle(origin);
 }
 
 function wordingsOf({ claims, shape }: Lane): string {
-  if (claims.length === 0) return "these together";
-  const words = claims.map(({ figure }) =>
-    figure.text === null ? "redacted" : `“${apart(figure.text)}”`,
+  if (claims.length === 0) return togetherWords;
+  const printed = claims.map(({ figure }) =>
+    figure.text === null ? redactedWords : `“${apart(figure.text)}”`,
   );
-  const once = words.filter(
-    (word, index) => words.findIndex((it) => it.toLowerCase() === word.toLowerCase()) === index,
+  const once = printed.filter(
+    (word, index) => printed.findIndex((it) => it.toLowerCase() === word.toLowerCase()) === index,
   );
   const said = once.join(", ");
-  return shape === null ? `${said}: vague, decides nothing` : said;
+  return shape === null ? `${said}: ${vagueWords}` : said;
 }
 
-/** What stands beneath: how the chart is to be read, and whose it is. */
-function footOf(taken: Taken, measure: PlottedMeasure, plot: Plot): string[] {
+/** What stands beneath: how the chart is to be read. */
+function readingOf(measure: PlottedMeasure, plot: Plot, brief: boolean): string[] {
+  const isStandIn = measure.claims.some(({ article }) => article.kind === "stand_in");
+  const key = keyOf([plot], brief ? asideWords(plot.rows) : []);
+  return [
+    ...(isStandIn ? ["For demonstration: rests on stand-in texts that no outlet printed."] : []),
+    ...(plot.scale.kind === "logarithmic" ? [logarithmicWords] : []),
+    ...groundWords(plot),
+    ...(key === "" ? [] : [key]),
+  ];
+}
+
+/** And whose it is. */
+function footOf(taken: Taken, measure: PlottedMeasure): string[] {
   const { number, at } = taken.edition;
   const known = measure.origins.filter(({ kind, id }) => {
     return kind === "known" && measure.claims.some(({ origin }) => origin === id);
   });
-  const voices = known.length === 0 ? "no known voice" : voicesWords(known.length);
-  const isStandIn = measure.claims.some(({ article }) => article.kind === "stand_in");
+  const voices = known.length === 0 ? noVoiceWords : voicesWords(known.length);
   return [
-    ...readingOf(plot),
-    ...(isStandIn ? ["For demonstration: rests on stand-in texts that no outlet printed."] : []),
     `Edition ${number}, ${dateWords(at.slice(0, 10))} · ${voices} · counts voices, not truth`,
     editionAddress(taken),
   ];
-}
-
-function readingOf({ scale, isProjection, both, gaps, finding }: Plot): string[] {
-  const said = (band: Band) => describeBounds({ ...band, soft: false });
-  return [
-    ...(scale.kind === "logarithmic" ? ["Logarithmic scale."] : []),
-    ...(isProjection ? ["Projections of what may yet come, compared with nothing."] : []),
-    ...(both ? [`Shaded: what two voices both assert, ${said(both)}.`] : []),
-    ...(gaps.length > 0 ? [`Hatched: numbers no voice allows, ${gaps.map(said).join(", ")}.`] : []),
-    ...(finding ? [foundWords(finding)] : []),
-  ];
-}
-
-function foundWords({ low, best, high }: PlotFinding): string {
-  return `Finding of an editor: low ${grouped(low)}, best ${grouped(best)}, high ${grouped(high)}.`;
-}
-
-function plural(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
-}
-
-/** A text in lines no wider than `width`; a word that is wider alone is cut. */
-function linesOf(text: string, size: number, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of piecesOf(text, size, width)) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (widthOf(longer, size) <= width) line = longer;
-    else {
-      if (line !== "") lines.push(line);
-      line = word;
-    }
-  }
-  return [...lines, line];
-}
-
-function piecesOf(text: string, size: number, width: number): string[] {
-  return text.split(/\s+/).flatMap((word) => {
-    const pieces = [""];
-    for (const character of word) {
-      const last = pieces.at(-1) ?? "";
-      if (widthOf(last + character, size) <= width) pieces[pieces.length - 1] = last + character;
-      else pieces.push(character);
-    }
-    return pieces;
-  });
 }

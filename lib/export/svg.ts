@@ -1,7 +1,9 @@
-import { partsOf } from "@/lib/chart/parts";
-import type { Band } from "@/lib/chart/plot";
+import { drop, outlines, radii, strokesOf } from "@/lib/chart/marks";
+import { partsOf, type Span } from "@/lib/chart/parts";
+import type { Band, PlotFinding } from "@/lib/chart/plot";
 import { type Run, runsOf } from "./letters";
-import type { Picture, PlacedShape, PlacedText } from "./picture";
+import type { Picture, PlacedShape } from "./picture";
+import type { PlacedText } from "./sheet";
 import { xmlText } from "./xml";
 
 /**
@@ -9,7 +11,7 @@ import { xmlText } from "./xml";
  * everybody has. The colours are those of the light page. `name` keeps two of them on a page apart.
  */
 export function svgOf(picture: Picture, name = "figure"): string {
-  const { width, height, title, texts, shapes, line, plot } = picture;
+  const { width, height, title, texts, marks, shapes, findingY, line, plot } = picture;
   const x = (at: number) => round(line.x + at * line.length);
   const down = `y="${line.top}" height="${line.bottom - line.top}"`;
   const band = ({ from, to }: Band, fill: string) =>
@@ -28,6 +30,8 @@ export function svgOf(picture: Picture, name = "figure"): string {
     ...plot.gaps.map((gap) => band(gap, `url(#${name}-gap)`)),
     ...grid,
     ...drawn,
+    plot.finding && findingY !== null ? findingOf(plot.finding, findingY, x) : "",
+    ...marks.map(({ x, y, outline }) => markOf(x, y, outline, 1.5)),
     ...texts.map(textOf),
     "</svg>",
   ].join("");
@@ -41,6 +45,8 @@ const colours = {
   shade: "#e9e5dc",
   contested: "#b3261e",
 } as const;
+
+const ink = `stroke="${colours.ink}"`;
 
 const hatch = (name: string) =>
   `<defs><pattern id="${name}-gap" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V7" stroke="${colours.contested}" stroke-opacity="0.5" stroke-width="1.5" fill="none"/></pattern></defs>`;
@@ -71,45 +77,52 @@ function shapeOf(
   isProjection: boolean,
 ): string {
   const { solid, dots, ends, point, isRough, arrow } = partsOf(shape);
-  const ink = `stroke="${colours.ink}"`;
+  const { body, dots: wide, apart, core } = strokesOf({ isNow, isKnown });
   const dashes = isProjection ? ' stroke-dasharray="6 4"' : "";
-  const heavy = isKnown ? (isNow ? 6 : 2) : 7;
   const drawn: string[] = [];
-  if (solid !== null) {
-    const d = `M${x(solid[0])} ${y}H${x(solid[1])}`;
-    drawn.push(`<path d="${d}" ${ink} stroke-width="${heavy}" fill="none"${dashes}/>`);
-    if (!isKnown) {
-      drawn.push(`<path d="${d}" stroke="${colours.paper}" stroke-width="3" fill="none"/>`);
+  // What is hollow is drawn again, thinner and of paper.
+  const along = ([from, to]: Span, width: number, more: string) => {
+    for (const [stroke, weight] of [
+      [colours.ink, width] as const,
+      [colours.paper, core] as const,
+    ]) {
+      if (weight === null) continue;
+      drawn.push(
+        `<path d="M${x(from)} ${y}H${x(to)}" stroke="${stroke}" stroke-width="${weight}" fill="none"${more}/>`,
+      );
     }
-  }
-  if (dots !== null) {
-    const d = `M${x(dots[0])} ${y}H${x(dots[1])}`;
-    const dotted = (stroke: string, width: number) =>
-      `<path d="${d}" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-dasharray="0.1 7" fill="none"/>`;
-    drawn.push(dotted(colours.ink, isNow ? 4.5 : 2.5));
-    if (!isKnown) drawn.push(dotted(colours.paper, 2));
-  }
-  for (const at of ends) {
-    drawn.push(`<path d="M${x(at)} ${y - 7}v14" ${ink} stroke-width="2" fill="none"/>`);
-  }
+  };
+  if (solid !== null) along(solid, body, dashes);
+  if (dots !== null) along(dots, wide, ` stroke-linecap="round" stroke-dasharray="0.1 ${apart}"`);
+  for (const at of ends) drawn.push(markOf(x(at), y, outlines.end));
   if (point !== null) {
     const fill = isKnown && !isProjection ? colours.ink : colours.paper;
     const at = `cx="${x(point)}" cy="${y}"`;
     drawn.push(
-      `<circle ${at} r="${isNow ? 6 : 4}" fill="${fill}" ${ink} stroke-width="1.5"${dashes}/>`,
+      `<circle ${at} r="${isNow ? radii.now : radii.else}" fill="${fill}" ${ink} stroke-width="1.5"${dashes}/>`,
     );
     if (isRough) {
       drawn.push(
-        `<circle ${at} r="10" fill="none" ${ink} stroke-dasharray="0.1 4" stroke-linecap="round" stroke-width="1.5"/>`,
+        `<circle ${at} r="${radii.rough}" fill="none" ${ink} stroke-dasharray="0.1 4" stroke-linecap="round" stroke-width="1.5"/>`,
       );
     }
   }
-  if (arrow !== null) {
-    drawn.push(
-      `<path d="M${x(arrow) - 7} ${y - 5}l6 5l-6 5" ${ink} stroke-width="2" fill="none"/>`,
-    );
-  }
+  if (arrow !== null) drawn.push(markOf(x(arrow), y, outlines.arrow));
   return drawn.join("");
+}
+
+/** What an editor found: a bracket with a diamond at its best, as on the page. */
+function findingOf({ from, at, to }: PlotFinding, y: number, x: (at: number) => number): string {
+  return [
+    `<path d="M${x(from)} ${y + drop}H${x(to)}" ${ink} stroke-width="2" fill="none"/>`,
+    markOf(x(from), y, outlines.bracket),
+    markOf(x(to), y, outlines.bracket),
+    markOf(x(at), y, outlines.best),
+  ].join("");
+}
+
+function markOf(x: number, y: number, outline: string, width = 2): string {
+  return `<path transform="translate(${round(x)} ${round(y)})" d="${outline}" ${ink} stroke-width="${width}" fill="none"/>`;
 }
 
 function round(value: number): number {

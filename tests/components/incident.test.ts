@@ -129,7 +129,7 @@ describe("the page of an incident", () => {
       expect(markup.indexOf(`<table id="${table}"`)).toBe(markup.indexOf("<table id="));
     }
     expect(page(herof)).toContain("dotted: no other end was stated.");
-    expect(page(herof)).not.toContain("◇");
+    expect(page(herof)).not.toContain("diamond");
   });
 
   test("tells beside a voice on which side it took part, where it did, and in the table what it says", () => {

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { standingExamples, wordingExamples } from "@/components/method/examples";
 import { MethodPage } from "@/components/method/method-page";
-import { flagWords } from "@/components/wording/words";
+import { flagWords } from "@/lib/domain/flag-words";
 import { flagKinds } from "@/lib/domain/vocabulary";
 
 test("the method page's examples stand for what its words say of them", () => {

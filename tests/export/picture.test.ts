@@ -1,7 +1,11 @@
+import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { asides, outlines, strokesOf } from "@/lib/chart/marks";
+import { cardOf } from "@/lib/export/card";
 import { embedPage } from "@/lib/export/embed";
-import { type Picture, pictureOf, widthOf } from "@/lib/export/picture";
+import { type Picture, type PlottedMeasure, pictureOf } from "@/lib/export/picture";
+import { widthOf } from "@/lib/export/sheet";
 import { svgOf } from "@/lib/export/svg";
 import type { Taken } from "@/lib/export/taken";
 import { contested, herof } from "../support/fixtures/edition";
@@ -59,9 +63,12 @@ describe("the picture of a measure", () => {
 
   test("keeps every interval within its line, and clear of what is written", () => {
     forPictures((picture) => {
-      const { line, shapes, width } = picture;
+      const { line, shapes, width, plot, findingY } = picture;
       expect(line.x + line.length).toBeLessThanOrEqual(width);
-      for (const { shape, y } of shapes) {
+      const { finding } = plot;
+      expect(finding === null).toBe(findingY === null);
+      const found = finding && findingY !== null ? [{ shape: finding, y: findingY }] : [];
+      for (const { shape, y } of [...shapes, ...found]) {
         expect(y).toBeGreaterThan(line.top);
         expect(y).toBeLessThan(line.bottom);
         const [left, right] = [line.x + shape.from * line.length, line.x + shape.to * line.length];
@@ -72,6 +79,74 @@ describe("the picture of a measure", () => {
         }
       }
     });
+  });
+
+  test("keeps marks within it, before words and on none", () => {
+    forPictures((picture) => {
+      for (const { x, y } of picture.marks) {
+        const isBeside = ({ left, right, top, bottom }: ReturnType<typeof boxesOf>[number]) =>
+          right <= x || left >= x + 12 || bottom <= y || top >= y + 12;
+        expect(boxesOf(picture).filter((box) => !isBeside(box))).toEqual([]);
+        const words = picture.texts.find((text) => text.x === x + 16 && text.y === y + 10);
+        expect(words?.text).toMatch(/^(would gain from (more|fewer)|against its interest)$/);
+      }
+    });
+  });
+
+  test("draws a finding and an interest with the marks of the page, and says what they are", () => {
+    const [killed] = contested.measures;
+    const [voice] = killed?.origins ?? [];
+    if (!killed || !voice) throw new Error("the fixture has a voice");
+    const flag = { text: "", party: null, direction: "fewer", origin: voice.id } as const;
+    const measure: PlottedMeasure = {
+      ...killed,
+      finding: { low: 17, best: 20, high: 84, rule: "own", rationale: "", claims: [] },
+      standing: {
+        ...killed.standing,
+        flags: [
+          { ...flag, flag: "interested" },
+          { ...flag, flag: "against_interest" },
+        ],
+      },
+    };
+    const page = embedPage(taken, measure, "killed") ?? "";
+    const card = cardOf(taken, measure)?.svg ?? "";
+    for (const svg of [page, card]) {
+      for (const outline of [outlines.best, asides.against_interest.fewer]) {
+        expect(svg).toContain(`d="${outline}"`);
+      }
+      const words = svg.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+      expect(words).toContain("low 17, best 20, high 84");
+      expect(words).toMatch(/diamond on a bracket: what an editor found/i);
+    }
+    for (const words of [">would gain from fewer<", ">against its interest<"]) {
+      expect(page).toContain(words);
+    }
+    // The picture without any of it has none of it.
+    const plain = embedPage(taken, { ...killed, standing: { ...killed.standing, flags: [] } }, "k");
+    expect(plain).not.toMatch(/diamond|would gain/);
+    expect(plain).not.toContain(outlines.best);
+  });
+
+  test("is as heavy as the page: its styles have the numbers of the picture", async () => {
+    const css = await readFile("app/chart.css", "utf8");
+    const rule = (selector: string) =>
+      css.split(`\n  ${selector} {`)[1]?.split("}")[0]?.replaceAll(/\s+/g, " ") ?? "";
+    const now = strokesOf({ isNow: true, isKnown: true });
+    const past = strokesOf({ isNow: false, isKnown: true });
+    const unknown = strokesOf({ isNow: true, isKnown: false });
+    for (const [selector, width, apart] of [
+      [".chart-now .chart-body", now.body, null],
+      [".chart-then .chart-body", past.body, null],
+      [".chart-unknown line.chart-body", unknown.body, null],
+      [".chart-unknown .chart-core", unknown.core, null],
+      [".chart-strip .chart-dots", past.dots, past.apart],
+      [".chart-now .chart-dots", now.dots, now.apart],
+      [".chart-unknown .chart-dots", unknown.dots, unknown.apart],
+    ] as const) {
+      expect(rule(selector)).toContain(` stroke-width: ${width};`);
+      if (apart !== null) expect(rule(selector)).toContain(` stroke-dasharray: 0.1 ${apart};`);
+    }
   });
 
   test("is well-formed, whatever was printed", () => {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { outlines } from "@/lib/chart/marks";
 import { mostOnCard } from "@/lib/chart/plot";
 import { cardOf, cardSize } from "@/lib/export/card";
 import { inDrawnLetters, runsOf } from "@/lib/export/letters";
@@ -54,6 +55,18 @@ test("of many voices the picture for links has a line each, and what each says n
       { ...taken, document: { ...document, incident } },
       {
         ...measure,
+        // All that may stand besides: an editor's finding, an interest, and numbers far apart.
+        finding: { low: 1, best: 20, high: 9000, rule: "own", rationale: "", claims: [] },
+        standing: {
+          ...measure.standing,
+          flags: numbers.map((lower) => ({
+            flag: lower % 2 ? ("interested" as const) : ("against_interest" as const),
+            text: "",
+            origin: `origin-${lower}`,
+            party: null,
+            direction: lower % 3 ? ("more" as const) : ("fewer" as const),
+          })),
+        },
         origins: numbers.map((lower) => ({
           ...origin,
           id: `origin-${lower}`,
@@ -75,6 +88,8 @@ test("of many voices the picture for links has a line each, and what each says n
   expect(xmlFault(card)).toBe(null);
   expect(card).not.toContain("“at least 11”");
   for (const lower of [10, 9 + mostOnCard]) expect(card).toContain(`${lower}+ · Voice ${lower}`);
+  expect(card).toContain(`d="${outlines.best}"`);
+  expect(card.replaceAll(/<[^>]+>/g, " ")).toMatch(/arrow to the right: would gain\s+from more/);
   expect(many(60)).toBe(null);
 });
 

@@ -33,8 +33,10 @@ export const someMeasure: fc.Arbitrary<Plotted> = fc
     contested: fc.boolean(),
     both: fc.option(someBounds),
     projection: fc.boolean(),
+    found: fc.option(fc.array(number, { minLength: 3, maxLength: 3 })),
+    interest: fc.option(fc.constantFrom("more" as const, "fewer" as const)),
   })
-  .map(({ claims, says, contested, both, projection }) => ({
+  .map(({ claims, says, contested, both, projection, found, interest }) => ({
     measure: {
       outcome: "killed",
       group: "people",
@@ -49,8 +51,9 @@ export const someMeasure: fc.Arbitrary<Plotted> = fc
       reasons: [],
       bothAssert: both,
       camps: [],
-      flags: [],
+      flags: interest === null ? [] : interests(interest),
     },
+    ...findingOf(found),
     origins: [
       ...["a", "b", "c"].map((name, index) => ({
         id: name,
@@ -62,6 +65,22 @@ export const someMeasure: fc.Arbitrary<Plotted> = fc
     ],
     claims: claims.map(claimOf),
   }));
+
+/** Of one voice that it would gain; of the other too, and that it says the contrary all the same. */
+function interests(direction: "more" | "fewer"): Plotted["standing"]["flags"] {
+  const flag = { text: "", party: null, direction };
+  return [
+    { ...flag, flag: "interested", origin: "a" },
+    { ...flag, flag: "interested", origin: "b" },
+    { ...flag, flag: "against_interest", origin: "b" },
+  ];
+}
+
+function findingOf(found: readonly number[] | null): Pick<Plotted, "finding"> {
+  const [low, best, high] = found?.toSorted((a, b) => a - b) ?? [];
+  if (low === undefined || best === undefined || high === undefined) return {};
+  return { finding: { low, best, high, rule: "own", rationale: "", claims: [] } };
+}
 
 function claimOf(
   drawn: {

@@ -3,7 +3,7 @@ import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { Row } from "@/components/ui/row";
 import { periodInWords } from "@/components/wording/dates";
-import { counted } from "@/components/wording/words";
+import { counted } from "@/lib/domain/counted";
 import { can } from "@/lib/domain/permissions";
 import { type LiveIncidentRow, liveIncidents } from "@/lib/queries/live-incidents";
 import { requireStaff } from "@/lib/web/session";

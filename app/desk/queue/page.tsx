@@ -3,7 +3,7 @@ import { guarded } from "@/app/guarded";
 import { DeskHead } from "@/components/desk/desk-head";
 import { QueueForm } from "@/components/desk/queue-form";
 import { waitingWords } from "@/components/wording/desk-words";
-import { counted } from "@/components/wording/words";
+import { counted } from "@/lib/domain/counted";
 import { queue } from "@/lib/queries/queue";
 import { isId } from "@/lib/schemas/fields";
 import { newForm } from "@/lib/schemas/form";

@@ -1,9 +1,8 @@
-import { partsOf } from "@/lib/chart/parts";
-import { type Plotted, plotOf } from "@/lib/chart/plot";
+import { partsOf } from "./parts";
+import type { Plot } from "./plot";
 
-/** What the marks of these charts mean, in one line: those that are drawn in them, and no others. */
-export function keyOf(measures: readonly Plotted[]): string {
-  const plots = measures.flatMap((measure) => plotOf(measure) ?? []);
+/** What the marks of these charts mean, in one line: those that are drawn in them, and what is told `besides`. */
+export function keyOf(plots: readonly Plot[], besides: readonly string[] = []): string {
   const drawn = plots.flatMap(({ rows, isProjection }) =>
     rows.flatMap(({ origin, lanes }) =>
       lanes.flatMap(({ shape, isNow }) =>
@@ -27,13 +26,9 @@ export function keyOf(measures: readonly Plotted[]): string {
     dotted.length > 0 && `dotted: ${dotted.join(", or ")}`,
     drawn.some(({ isKnown }) => !isKnown) && "hollow: of no known voice",
     drawn.some(({ isProjection }) => isProjection) && "dashed: a projection",
-    plots.some(({ finding }) => finding !== null) && "◇ on a bracket: what an editor found",
+    plots.some(({ finding }) => finding !== null) && "diamond on a bracket: what an editor found",
+    ...besides,
   ].filter((one) => one !== false);
   const key = words.join("; ");
   return key === "" ? "" : `${key.charAt(0).toUpperCase()}${key.slice(1)}.`;
-}
-
-/** Whether a measure is drawn at all: not where every figure is vague. */
-export function isDrawn({ claims }: Plotted): boolean {
-  return claims.some(({ figure }) => figure.form !== "vague");
 }

@@ -1,0 +1,42 @@
+/** How the marks of charts look, once for pages and pictures: lengths in pixels, outlines as SVG paths. */
+
+/** Around the place on the line that a mark stands for. */
+export const outlines = {
+  /** Where something was stated. */
+  end: "M0-7V7",
+  /** Where a drawing stops although the figure does not. */
+  arrow: "M-7-5L-1 0L-7 5",
+  /** An end of a finding's bracket, down to the line between them, `drop` below the others. */
+  bracket: "M0-3V8",
+  /** A finding's best. */
+  best: "M0-5L5 0L0 5L-5 0Z",
+} as const;
+
+/** How far below the line a finding's bracket lies: of a voice's interval nothing lies there. */
+export const drop = 8;
+
+/** Of the dot for a number that was stated itself; of the ring of dots around it where it is only roughly meant. */
+export const radii = { now: 6, else: 4, rough: 10 } as const;
+
+/** Before words, 12 by 12: where a voice would gain, and, stopped by a bar, that it speaks against that. */
+export const asides = {
+  interested: { more: "M1 6h9M6 2l4 4-4 4", fewer: "M11 6H2M6 2L2 6l4 4" },
+  against_interest: { more: "M1 6h8M5 2l4 4-4 4M11 2v8", fewer: "M11 6H3M7 2L3 6l4 4M1 2v8" },
+} as const;
+
+interface Strokes {
+  /** Of what is solid, and of dots, with how far these are apart. */
+  body: number;
+  dots: number;
+  apart: number;
+  /** Of the paper within, where there is any: so that it is hollow. */
+  core: number | null;
+}
+
+/** How heavy a figure is drawn: heavy is what its origin says now, hollow what nobody known says. */
+export function strokesOf({ isNow, isKnown }: { isNow: boolean; isKnown: boolean }): Strokes {
+  if (!isKnown) return { body: 7, dots: 6, apart: 9, core: 3 };
+  return isNow
+    ? { body: 6, dots: 5, apart: 8, core: null }
+    : { body: 2, dots: 3, apart: 6, core: null };
+}
