@@ -65,7 +65,14 @@ function listed(props: { asked: Given; meant: PartyMeant; wanted: IncidentSearch
           <ListHead isFirst={isFirst} query={wanted.query} isSearch={isSearch(wanted)} />
           <SearchForm given={{ ...asked, party: meant.shown }} />
           <NarrowedBy wanted={wanted} facets={facets} />
-          {items.length > 0 && <Facets wanted={wanted} facets={facets} />}
+          {items.length > 0 && (
+            <>
+              <Facets wanted={wanted} facets={facets} />
+              <p className="screen-only pb-8 text-small">
+                <a href={searchAddress(wanted, {}, "/map")}>On a map and a line of time</a>
+              </p>
+            </>
+          )}
           {isSearch(wanted) && items.length === 0 && (
             <NothingFound wanted={wanted} without={without} />
           )}

@@ -9,9 +9,6 @@ export function TakeListAway({ wanted, total }: { wanted: IncidentSearch; total:
   return (
     <ul className="screen-only flex flex-wrap gap-x-5 border-t border-ink pt-3 text-small *:py-1">
       <li>
-        <a href={searchAddress(wanted, {}, "/map")}>On a map and a line of time</a>
-      </li>
-      <li>
         <a href={searchAddress(wanted, {}, "/api/v1/incidents/claims.csv")}>
           {total > inOneFile
             ? `Claims of the first ${inOneFile} incidents as CSV`
