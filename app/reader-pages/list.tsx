@@ -63,7 +63,10 @@ function listed(props: { asked: Given; meant: PartyMeant; wanted: IncidentSearch
       content: (
         <>
           <ListHead isFirst={isFirst} query={wanted.query} isSearch={isSearch(wanted)} />
-          <SearchForm given={{ ...asked, party: meant.shown }} />
+          <SearchForm
+            given={{ ...asked, party: meant.shown }}
+            groups={facets.groups.map(({ value }) => value)}
+          />
           <NarrowedBy wanted={wanted} facets={facets} />
           {items.length > 0 && (
             <>

@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 import { searchAddress } from "@/components/wording/search-address";
-import { outcomeInWords, standingWords, statusWords } from "@/components/wording/words";
+import {
+  groupInWords,
+  outcomeInWords,
+  standingWords,
+  statusWords,
+} from "@/components/wording/words";
 import { type IncidentSearch, isSearch, type SearchFacets } from "@/lib/schemas/search";
 
 /**
@@ -17,6 +22,18 @@ export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: Sea
         count,
       })),
       chosen: wanted.outcome,
+    },
+    {
+      title: "Who",
+      // Of a group that was chosen those within it are left to choose from.
+      entries: facets.groups
+        .filter(({ value }) => value !== wanted.group)
+        .map(({ value, count }) => ({
+          label: groupInWords(value),
+          change: { group: value },
+          count,
+        })),
+      chosen: undefined,
     },
     {
       title: "Standing",

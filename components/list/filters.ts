@@ -11,6 +11,7 @@ export const filters: readonly Filter[] = [
   { name: "the period", fields: ["from", "to"] },
   { name: "the party", fields: ["party"] },
   { name: "what was counted", fields: ["outcome"] },
+  { name: "who was counted", fields: ["group"] },
   { name: "the standing", fields: ["standing"] },
   { name: "the status", fields: ["status"] },
 ];

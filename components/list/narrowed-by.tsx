@@ -1,13 +1,18 @@
 import { dateInWords } from "@/components/wording/dates";
 import { searchAddress } from "@/components/wording/search-address";
-import { outcomeInWords, standingWords, statusWords } from "@/components/wording/words";
+import {
+  groupInWords,
+  outcomeInWords,
+  standingWords,
+  statusWords,
+} from "@/components/wording/words";
 import { type IncidentSearch, isSearch, type SearchFacets } from "@/lib/schemas/search";
 import { orderWords } from "./order-words";
 
 /** How many were found, and by what they were narrowed, each to be taken off again. */
 export function NarrowedBy({ wanted, facets }: { wanted: IncidentSearch; facets: SearchFacets }) {
   if (!isSearch(wanted)) return null;
-  const { place, from, to, party, outcome, standing, status, sort } = wanted;
+  const { place, from, to, party, outcome, group, standing, status, sort } = wanted;
   const name = facets.parties.find((it) => it.party.id === party)?.party.name;
   const chosen: readonly [keyof IncidentSearch, string | undefined][] = [
     ["place", place && `at ${place}`],
@@ -15,6 +20,7 @@ export function NarrowedBy({ wanted, facets }: { wanted: IncidentSearch; facets:
     ["to", to && `to ${dateInWords(to)}`],
     ["party", party && (name ?? "one party")],
     ["outcome", outcome && `counted: ${outcomeInWords(outcome).toLowerCase()}`],
+    ["group", group && `who was counted: ${groupInWords(group).toLowerCase()}`],
     ["standing", standing && `standing: ${standingWords[standing].toLowerCase()}`],
     ["status", status && `a claim: ${statusWords[status].toLowerCase()}`],
     ["sort", sort === "newest" ? undefined : orderWords[sort].toLowerCase()],

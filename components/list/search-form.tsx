@@ -1,6 +1,7 @@
 import { outcomeInWords, standingWords, statusWords } from "@/components/wording/words";
 import { outcomes, standings, statuses } from "@/lib/domain/vocabulary";
 import { searchLengthLimit, searchOrders } from "@/lib/schemas/search";
+import { groupChoices } from "./group-choices";
 import { type Choice, NarrowField } from "./narrow-field";
 import { orderWords } from "./order-words";
 
@@ -14,10 +15,16 @@ export function SearchForm(props: {
   issues?: readonly { path: string; message: string }[];
   /** Who may be meant by the name of a party. */
   parties?: readonly { name: string; href: string }[];
+  /** Groups that are published, those besides the ones of every tree among them. */
+  groups?: readonly string[];
 }) {
-  const { given, issues = [], parties = [] } = props;
+  const { given, issues = [], parties = [], groups = [] } = props;
   const complaintOn = (name: string) => issues.find(({ path }) => path === name)?.message;
   const complaint = complaintOn("query");
+  // A group that was given and may be meant is not lost, though nothing of it be found.
+  const fields = fieldsWith(
+    given.group && complaintOn("group") === undefined ? [...groups, given.group] : groups,
+  );
   const isFaulty = fields.some(({ name }) => complaintOn(name) !== undefined);
   return (
     <search className="block pb-6">
@@ -53,7 +60,7 @@ export function SearchForm(props: {
         </div>
         <details className="mt-3" open={isFaulty}>
           <summary className="w-fit py-1 text-small">
-            Narrow by place, party, time and judgement
+            Narrow by place, party, time, measure and judgement
           </summary>
           <div className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
             {fields.map((field) => (
@@ -79,12 +86,14 @@ export function SearchForm(props: {
 
 const any: Choice = { value: "", label: "Any" };
 
-const fields: readonly {
+interface Field {
   name: string;
   label: string;
   hint?: string;
   choices?: readonly Choice[];
-}[] = [
+}
+
+const fieldsWith = (groups: readonly string[]): readonly Field[] => [
   { name: "place", label: "Place" },
   { name: "party", label: "Party", hint: "Who acts, is counted, is blamed or is heard" },
   { name: "from", label: "From", hint: "2026, 2026-02 or 2026-02-01" },
@@ -93,6 +102,12 @@ const fields: readonly {
     name: "outcome",
     label: "What was counted",
     choices: [any, ...outcomes.map((value) => ({ value, label: outcomeInWords(value) }))],
+  },
+  {
+    name: "group",
+    label: "Who was counted",
+    hint: "Who is among them counts too: children are civilians",
+    choices: [any, ...groupChoices(groups)],
   },
   {
     name: "standing",

@@ -16,6 +16,32 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** The groups that every installation's tree begins with, each with the one it stands in. Staff may add to them. */
+export const firstGroups = {
+  people: null,
+  civilians: "people",
+  children: "civilians",
+  women: "civilians",
+  men: "civilians",
+  health_workers: "civilians",
+  journalists: "civilians",
+  aid_workers: "civilians",
+  security_forces: "people",
+  military: "security_forces",
+  police: "security_forces",
+  paramilitary: "security_forces",
+  intelligence: "security_forces",
+  militants: "people",
+  officials: "people",
+  objects: null,
+  vehicles: "objects",
+  aircraft: "objects",
+  weapons: "objects",
+  buildings: "objects",
+  houses: "buildings",
+  government_properties: "buildings",
+} as const;
+
 export const claimKinds = ["count", "responsibility", "denial", "other"] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 

@@ -1,12 +1,13 @@
 import "server-only";
 import { Prisma, type Tx } from "@/lib/db";
-import { outcomes, standings, statuses } from "@/lib/domain/vocabulary";
+import { firstGroups, outcomes, standings, statuses } from "@/lib/domain/vocabulary";
 import type { IncidentSearch, SearchFacets } from "@/lib/schemas/search";
 import { type Asked, askedFor, foundBy, inOrder, measureToken, start } from "./search";
 import { withinPatience } from "./within";
 
-/** How many incidents are counted at most, and how many places and parties are named. */
+/** How many incidents are counted at most, and how many groups, and places and parties, are named. */
 const countedAtMost = 1_000;
+const groupsAtMost = 30;
 const namedAtMost = 12;
 
 /**
@@ -21,13 +22,16 @@ export async function facetsOf(wanted: IncidentSearch): Promise<SearchFacets> {
     statuses: tokensOf(choices(status, statuses), (it) => ({ ...wanted, status: it })),
   };
   const all = Object.values(tokens).flatMap((map) => [...map.keys()]);
-  const rows = await withinPatience(async (tx) => counts(tx, await askedFor(tx, wanted), all));
+  const rows = await withinPatience(async (tx) =>
+    counts(tx, await askedFor(tx, wanted), all, countedGroups(wanted)),
+  );
   const met = new Map(rows.map(({ kind, key, count }) => [`${kind} ${key}`, count]));
   const total = met.get("total ") ?? 0;
   return {
     total: Math.min(total, countedAtMost),
     more: total > countedAtMost,
     outcomes: countedBy(tokens.outcomes, met),
+    groups: inTree(named(rows, "group")),
     standings: countedBy(tokens.standings, met),
     statuses: countedBy(tokens.statuses, met),
     places: named(rows, "place").map(({ name, count }) => ({ name, count })),
@@ -54,8 +58,17 @@ function countedBy<T>(tokens: ReadonlyMap<string, T>, met: ReadonlyMap<string, n
   });
 }
 
+/** In the order of the tree; what staff added to it comes last, by its name. */
+function inTree(rows: readonly Count[]): SearchFacets["groups"] {
+  const place = new Map(Object.keys(firstGroups).map((group, i) => [group, i]));
+  const at = ({ key }: Count) => place.get(key) ?? place.size;
+  return [...rows]
+    .sort((a, b) => at(a) - at(b) || (a.key < b.key ? -1 : 1))
+    .map(({ key, count }) => ({ value: key, count }));
+}
+
 interface Count {
-  kind: "total" | "token" | "place" | "party";
+  kind: "total" | "token" | "group" | "place" | "party";
   key: string;
   name: string;
   count: number;
@@ -65,7 +78,12 @@ function named(rows: readonly Count[], kind: Count["kind"]): Count[] {
   return rows.filter((row) => row.kind === kind);
 }
 
-function counts(tx: Tx, asked: Asked, tokens: readonly string[]): Promise<Count[]> {
+function counts(
+  tx: Tx,
+  asked: Asked,
+  tokens: readonly string[],
+  groups: Prisma.Sql,
+): Promise<Count[]> {
   return tx.$queryRaw<Count[]>`
     WITH found AS MATERIALIZED (
       SELECT t.facets, t.labels, row_number() OVER (ORDER BY ${inOrder(asked)}) AS place
@@ -75,7 +93,21 @@ function counts(tx: Tx, asked: Asked, tokens: readonly string[]): Promise<Count[
     UNION ALL
     SELECT 'token', token, '', count(*)::int FROM met, unnest(facets) AS token
     WHERE token = ANY (${tokens}::text[]) GROUP BY token
-    UNION ALL ${labelled("place", "l:")} UNION ALL ${labelled("party", "p:")}`;
+    UNION ALL ${groups} UNION ALL ${labelled("place", "l:")} UNION ALL ${labelled("party", "p:")}`;
+}
+
+/** The groups that are met in a measure as it is asked for; of one that is asked for, those within it. */
+function countedGroups(wanted: IncidentSearch) {
+  const [token] = measureToken({ ...wanted, group: "" });
+  const within =
+    wanted.group === undefined
+      ? Prisma.empty
+      : Prisma.sql`WHERE ${wanted.group} IN (SELECT wider_groups(code))`;
+  return Prisma.sql`(
+    SELECT 'group', code, '', count FROM (
+      SELECT substr(token, length(${token}) + 1) AS code, count(*)::int AS count
+      FROM met, unnest(facets) AS token WHERE starts_with(token, ${token}) GROUP BY token
+    ) AS counted ${within} ORDER BY count DESC, code LIMIT ${groupsAtMost}::int)`;
 }
 
 /** The labels of one kind that are met most often. */

@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { Prisma, type Tx } from "@/lib/db";
 import { firstDay, lastDay } from "@/lib/domain/timeline";
+import { firstGroups } from "@/lib/domain/vocabulary";
 import { AppError } from "@/lib/errors";
 import type { IncidentList } from "@/lib/schemas/edition";
-import { type IncidentSearch, searchWordLimit } from "@/lib/schemas/search";
+import { type IncidentSearch, noSuchGroup, searchWordLimit } from "@/lib/schemas/search";
 import { decodedCursor, encodedCursor } from "./cursor";
 import { standIn, summaryOf } from "./incidents";
 import { withinPatience } from "./within";
@@ -48,17 +49,21 @@ export interface Asked {
 
 /** Reads what is wanted: words as they are indexed, filters as tokens (`published_facets`). */
 export async function askedFor(tx: Tx, wanted: IncidentSearch): Promise<Asked> {
-  const { query, place, party, sort } = wanted;
-  const [row] = await tx.$queryRaw<{ words: string[] | null; place: string | null }[]>`
-    SELECT search_words(${query ?? null}) AS words, place_key(${place ?? null}) AS place`;
-  const words = row?.words ?? [];
+  const { query, place, party, group, sort } = wanted;
+  // Of a term that staff added nothing is told before it is published.
+  const isFirst = group === undefined || Object.hasOwn(firstGroups, group);
+  const [row] = await tx.$queryRaw<Read[]>`
+    SELECT search_words(${query ?? null}) AS words, place_key(${place ?? null}) AS place,
+      ${isFirst} OR EXISTS (SELECT FROM published_text WHERE facets @> ${measureToken({ group })}::text[]) AS counted`;
+  if (!row?.counted) throw unusable("group", noSuchGroup);
+  const words = row.words ?? [];
   if (query !== undefined && words.length === 0) {
     throw unusable("query", "Write a word to look for: a place, a party, a name.");
   }
   if (words.length > searchWordLimit) {
     throw unusable("query", `Look for ${searchWordLimit} words at most.`);
   }
-  const key = row?.place ?? null;
+  const key = row.place;
   if (key === "") throw unusable("place", "Write the name of a place.");
   const tokens = [
     ...(key === null ? [] : [`l:${key}`]),
@@ -70,12 +75,20 @@ export async function askedFor(tx: Tx, wanted: IncidentSearch): Promise<Asked> {
   return { words, tokens, during, sort, name: name.digest("base64url").slice(0, 12) };
 }
 
+interface Read {
+  words: string[] | null;
+  place: string | null;
+  counted: boolean;
+}
+
 /** The token of a measure with these properties; none where none is asked for. */
 export function measureToken(
-  asked: Pick<IncidentSearch, "outcome" | "standing" | "status">,
+  asked: Partial<Pick<IncidentSearch, "outcome" | "group" | "standing" | "status">>,
 ): string[] {
-  const { outcome = "", standing = "", status = "" } = asked;
-  return outcome + standing + status === "" ? [] : [`m:${outcome}:${standing}:${status}`];
+  const { outcome = "", group, standing = "", status = "" } = asked;
+  const token = `m:${outcome}:${standing}:${status}`;
+  if (group !== undefined) return [`${token}:${group}`];
+  return outcome + standing + status === "" ? [] : [token];
 }
 
 function spanOf({ from, to }: IncidentSearch): Asked["during"] {

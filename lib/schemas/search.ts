@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isEventDate } from "@/lib/domain/timeline";
 import { outcomes, standings, statuses } from "@/lib/domain/vocabulary";
 import { incidentList, partyRef } from "./edition";
+import { groupField } from "./fields";
 
 /** How long a search may be, in characters, and how many words it may have. */
 export const searchLengthLimit = 200;
@@ -37,7 +38,10 @@ const day = given(
     ),
 );
 
-/** What can be asked of the list, each once. Those of a measure (outcome, standing, status) belong together. */
+/** What is said of a group that nobody can be looking for. */
+export const noSuchGroup = "There is no such group.";
+
+/** What can be asked of the list, each once. Those of a measure (outcome, group, standing, status) belong together. */
 export const searchParams = z.object({
   /** Words of titles, places, parties and quotes. */
   query: text(searchLengthLimit, "What to look for"),
@@ -49,6 +53,8 @@ export const searchParams = z.object({
   /** A party that acts, is counted, is blamed or is heard. */
   party: given(z.uuid("This is not the identifier of a party.")),
   outcome: given(z.enum(outcomes, "There is no such outcome.")),
+  /** Who or what was counted, or a group within it: a term of the tree that is published, or that every tree has. */
+  group: given(z.string().refine((it) => groupField.safeParse(it).success, noSuchGroup)),
   standing: given(z.enum(standings, "There is no such standing.")),
   status: given(z.enum(statuses, "There is no such status.")),
   sort: given(z.enum(searchOrders, "There is no such order.")).transform((it) => it ?? "newest"),
@@ -70,6 +76,8 @@ const searchFacets = z.object({
   total: z.int().min(0),
   more: z.boolean(),
   outcomes: z.array(z.object({ value: z.enum(outcomes), ...counted })),
+  /** At most thirty; of a group that was asked for, itself and those within it. */
+  groups: z.array(z.object({ value: z.string(), ...counted })),
   standings: z.array(z.object({ value: z.enum(standings), ...counted })),
   statuses: z.array(z.object({ value: z.enum(statuses), ...counted })),
   /** Those met most often, at most twelve. */

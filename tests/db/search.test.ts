@@ -125,12 +125,28 @@ describe("a search that is narrowed", () => {
       { outcome: "captured", standing: "unknown_origin" },
       [],
     ],
+    ["who was counted", { group: "security_forces" }, [herof]],
+    ["a group that others stand in", { group: "people" }, [herof, gwadar, phulabad]],
+    ["one that some stand in at two removes", { group: "objects" }, [herof]],
+    ["a group that stands in one that was counted", { group: "children" }, []],
+    [
+      "outcome and group of one measure",
+      { outcome: "killed", group: "civilians" },
+      [gwadar, phulabad],
+    ],
+    ["outcome and group of two measures", { outcome: "captured", group: "vehicles" }, []],
+    [
+      "group, standing and status, with a word",
+      { query: "boy", group: "civilians", standing: "unknown_origin", status: "unreviewed" },
+      [phulabad],
+    ],
     ["a status", { status: "unreviewed" }, [herof, gwadar, phulabad]],
     ["a place, whatever its case and accents", { place: " QUÉTTA " }, [herof]],
     ["a place by a part of its name", { place: "turbat" }, [phulabad]],
     ["a place that only begins so", { place: "quet" }, []],
     ["words and an outcome", { query: "balochistan", outcome: "captured" }, [herof]],
     ["a near name and an outcome", { query: "Gwader", outcome: "killed" }, [gwadar]],
+    ["a near name and a group", { query: "Gwader", group: "civilians" }, [gwadar]],
     ["a near name and another outcome", { query: "Gwader", outcome: "captured" }, []],
     ["a year", { from: "2026", to: "2026" }, [herof, gwadar, phulabad]],
     [
@@ -174,6 +190,9 @@ describe("a search that is narrowed", () => {
         paged.push(...slugs);
         if (next === null) break;
         await expect(narrowed({ sort, outcome: "injured" }, next)).rejects.toThrow(/cursor/);
+        await expect(narrowed({ sort, outcome: "killed", group: "people" }, next)).rejects.toThrow(
+          /cursor/,
+        );
         cursor = next;
       }
       expect(paged).toEqual(whole);
@@ -189,8 +208,68 @@ describe("a search that is narrowed", () => {
     await expect(narrowed({ place: ", " })).rejects.toMatchObject({ issues: [{ path: "place" }] });
   });
 
+  test("by a group that staff added once it is published, and by nothing that is in no tree", async () => {
+    const refused = {
+      code: "invalid",
+      issues: [{ path: "group", message: "There is no such group." }],
+    };
+    await expect(narrowed({ group: "dockers" })).rejects.toMatchObject(refused);
+    const client = await ownerPool.connect();
+    await client.query("BEGIN");
+    await client.query("SELECT open_change()");
+    await client.query(
+      "INSERT INTO group_term (code, parent_code, label) VALUES ('dockers', 'civilians', 'dockers')",
+    );
+    await client.query(
+      "SELECT append_log('system', NULL, 'test', 'define_groups', 'group_term', NULL, '{}')",
+    );
+    await client.query("COMMIT");
+    await expect(narrowed({ group: "dockers" })).rejects.toMatchObject(refused);
+    await expect(facetsOf(searchParams.parse({ group: "dockers" }))).rejects.toMatchObject(refused);
+
+    const document = (group: string, more: object = {}) => ({
+      measures: [
+        { measure: { outcome: "killed", group }, standing: { value: "agreed" }, claims: [] },
+      ],
+      otherClaims: [],
+      incident: {},
+      ...more,
+    });
+    const tokensOf = async (of: object) => {
+      const { rows } = await client.query("SELECT published_facets($1) AS tokens", [of]);
+      return rows[0].tokens;
+    };
+    const tokens = await tokensOf(document("dockers"));
+    expect(tokens).toEqual(
+      ["m::agreed:", "m:killed::", "m:killed:agreed:", "m:::"]
+        .flatMap((token) => [
+          ...(token === "m:::" ? [] : [token]),
+          ...["civilians", "dockers", "people"].map((group) => `${token}:${group}`),
+        ])
+        .sort(),
+    );
+    expect(await tokensOf(document("dockers", { withdrawn: "An error." }))).toEqual([]);
+
+    // As if it stood in what is published: the groups within one that is asked for are counted too.
+    await client.query("BEGIN");
+    const { rows } = await client.query("SELECT incident_id, facets FROM published_text LIMIT 1");
+    const [{ incident_id: id, facets }] = rows;
+    const keep = (value: unknown) =>
+      client.query("UPDATE published_text SET facets = $2 WHERE incident_id = $1", [id, value]);
+    await keep(tokens);
+    await client.query("COMMIT");
+    expect((await narrowed({ group: "dockers" })).slugs).toHaveLength(1);
+    const { groups } = await facetsOf(
+      searchParams.parse({ outcome: "killed", group: "civilians" }),
+    );
+    expect(groups.at(-1)).toEqual({ value: "dockers", count: 1 });
+    expect(groups.map(({ value }) => value)).not.toContain("people");
+    await keep(facets);
+    client.release();
+  });
+
   test("says how many there are, and of what", async () => {
-    const { total, more, outcomes, standings, places, parties } = await facetsOf(
+    const { total, more, outcomes, groups, standings, places, parties } = await facetsOf(
       searchParams.parse({}),
     );
     expect([total, more]).toEqual([3, false]);
@@ -203,7 +282,16 @@ describe("a search that is narrowed", () => {
     expect(places).toContainEqual({ name: "Quetta", count: 1 });
     expect(parties.map(({ party }) => party.name)).toContain("Baloch Liberation Army");
 
+    expect(groups.slice(0, 3)).toEqual([
+      { value: "people", count: 3 },
+      { value: "civilians", count: 2 },
+      { value: "security_forces", count: 1 },
+    ]);
+
     // Of each count: as many are found as it says.
+    for (const { value, count } of groups) {
+      expect([value, (await narrowed({ group: value })).slugs.length]).toEqual([value, count]);
+    }
     for (const { value, count } of outcomes) {
       expect([value, (await narrowed({ outcome: value })).slugs.length]).toEqual([value, count]);
     }

@@ -23,6 +23,21 @@ test("links narrow what is listed, each taken off again, and the address says it
   await page.getByRole("link", { name: "take off: counted: captured" }).click();
   await expect(page).toHaveURL(/\/incidents$/);
 
+  // Who was counted, chosen in the form and counted beside it; it goes with what was, to the map too.
+  await page.getByText("Narrow by place, party, time, measure and judgement").click();
+  await page.getByLabel("Who was counted").selectOption("security_forces");
+  await page.getByLabel("What was counted").selectOption("killed");
+  await page.getByRole("button", { name: "Narrow" }).click();
+  await expect(page).toHaveURL(/\/incidents\?outcome=killed&group=security_forces$/);
+  await expect(main.getByRole("heading", { level: 2 })).toHaveText(["Operation Herof Phase II"]);
+  const map = page.getByRole("link", { name: "On a map and a line of time" });
+  await expect(map).toHaveAttribute("href", "/map?outcome=killed&group=security_forces");
+  await page.getByRole("link", { name: "take off: who was counted: security forces" }).click();
+  await expect(page).toHaveURL(/\/incidents\?outcome=killed$/);
+  await expect(narrow.getByRole("listitem").filter({ hasText: "Civilians" })).toHaveText(
+    "Civilians 2",
+  );
+
   // Taken away: every claim that is found, with its origin and whether it is an echo; and as a feed.
   await page.goto("/incidents?query=gwadar&outcome=killed");
   const taken = async (name: string) =>
@@ -39,7 +54,7 @@ test("links narrow what is listed, each taken off again, and the address says it
   expect(of("origin_id")).toContain("unknown");
 
   await page.goto("/incidents");
-  await page.getByText("Narrow by place, party, time and judgement").click();
+  await page.getByText("Narrow by place, party, time, measure and judgement").click();
   await page.getByLabel("Place").fill("quétta");
   await page.getByLabel("From").fill("2027");
   await page.getByRole("button", { name: "Narrow" }).click();
@@ -50,11 +65,11 @@ test("links narrow what is listed, each taken off again, and the address says it
 
   // Nothing that was typed is lost: words go with the other fields, and these with the words, by Enter too.
   await page.getByRole("searchbox").fill("Herof");
-  await page.getByText("Narrow by place, party, time and judgement").click();
+  await page.getByText("Narrow by place, party, time, measure and judgement").click();
   await page.getByLabel("To", { exact: true }).fill("2026");
   await page.getByRole("button", { name: "Narrow" }).click();
   await expect(page).toHaveURL(/\/incidents\?query=Herof&place=qu%C3%A9tta&to=2026$/);
-  await page.getByText("Narrow by place, party, time and judgement").click();
+  await page.getByText("Narrow by place, party, time, measure and judgement").click();
   await page.getByLabel("Place").fill("Noshki");
   await page.getByRole("searchbox").fill("Operation");
   await page.getByRole("searchbox").press("Enter");
@@ -62,7 +77,7 @@ test("links narrow what is listed, each taken off again, and the address says it
 
   // A party by its name: whoever is meant is asked for, and what means several says whom.
   const byParty = async (name: string) => {
-    await page.getByText("Narrow by place, party, time and judgement").click();
+    await page.getByText("Narrow by place, party, time, measure and judgement").click();
     await page.getByLabel("Party").fill(name);
     await page.getByLabel("Party").press("Enter");
   };
@@ -70,7 +85,7 @@ test("links narrow what is listed, each taken off again, and the address says it
   await expect(page).toHaveURL(
     /\/incidents\?query=Operation&place=Noshki&to=2026&party=[0-9a-f-]{36}$/,
   );
-  await page.getByText("Narrow by place, party, time and judgement").click();
+  await page.getByText("Narrow by place, party, time, measure and judgement").click();
   await expect(page.getByLabel("Party")).toHaveValue("Baloch Liberation Army");
   await page.goto("/incidents");
   await byParty("pak");
@@ -89,6 +104,8 @@ test("what cannot be asked is said beside its field; a filter given twice is ref
   allow,
 }) => {
   allow(/400/);
+  await page.goto("/incidents?group=nobody");
+  await expect(page.getByLabel("Who was counted")).toHaveAccessibleDescription(/no such group/);
   await page.goto("/incidents?from=2026-13&outcome=gone");
   await expect(page.getByLabel("From")).toHaveAccessibleDescription(/a day, a month or a year/);
   await expect(page.getByLabel("What was counted")).toHaveAccessibleDescription(/no such outcome/);

@@ -115,7 +115,7 @@ describe("the parameters of the list", () => {
       cursor: "abc",
     });
     // As a form sends what was left empty.
-    expect(read("?query=+&place=&outcome=&from=&sort=")).toEqual(plain);
+    expect(read("?query=+&place=&outcome=&group=&from=&sort=")).toEqual(plain);
   });
 
   test.each(["0", "101", "-1", "1.5", "1e2", "0x10", " 5", "", "ten", "٥"])(
@@ -130,6 +130,7 @@ describe("the parameters of the list", () => {
     "?cursor=a&cursor=b",
     `?cursor=${"x".repeat(501)}`,
     "?outcome=gone",
+    "?group=Men%25",
     "?from=2026-02-30",
     "?to=2026-01-01T10",
     "?party=x",

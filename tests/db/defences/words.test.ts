@@ -104,6 +104,13 @@ describe("a date of the place", () => {
   });
 });
 
+test("the tree of groups begins as the vocabulary has it", async () => {
+  const { rows } = await ownerPool.query(
+    "SELECT jsonb_object_agg(code, parent_code) AS tree FROM group_term",
+  );
+  expect(rows).toEqual([{ tree: vocabulary.firstGroups }]);
+});
+
 describe("an offset", () => {
   const unit = fc.oneof(
     fc.constantFrom("a", "é", "و", "\u{10FFFF}", "😀", "𐎠", "\n", "\ue000", "\u0301"),
