@@ -10,7 +10,7 @@ import { standings } from "@/lib/domain/vocabulary";
 import { isKnownLater, type Voice, voicesAlong, voicesOf } from "@/lib/domain/voice";
 import { shuffled, someFacts, someFigure, someUnattributed } from "../support/arbitraries";
 import { incident } from "../support/facts";
-import { isKnown } from "../support/oracle";
+import { isKnown } from "../support/oracle/whose-word";
 import { judged } from "../support/reading";
 import { runs } from "../support/runs";
 
