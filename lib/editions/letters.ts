@@ -87,6 +87,8 @@ const scanned = [
   [0x2f800, 0x2fa1f],
 ] as const;
 
-// Ligatures that may stand in a name: of Latin, Armenian, Hebrew, lam with alef; kana and letters of
-// India with their points. Not the squared units and numbers, which would part names at wrong places.
-const parted = /[\u00c0-\u024f\u0900-\u0dff\u3040-\u30ff\ufb00-\ufb4f\ufef5-\ufefc\uff65-\uff9f]/u;
+// Ligatures that may stand in a name: of Latin, Armenian, Hebrew, lam with alef; vowels of Thai, Lao and Burmese,
+// letters of Tibetan; kana and letters of India with their points. Not the squared units and numbers, of which
+// no name is made.
+const parted =
+  /[\u00c0-\u024f\u0587\u0675-\u0678\u0900-\u0dff\u0e33\u0eb3\u0edc\u0edd\u0f00-\u0fff\u1026\u3040-\u30ff\ufb00-\ufb4f\ufef5-\ufefc\uff65-\uff9f]/u;

@@ -79,7 +79,7 @@ function isPlain({ one }: Item): boolean {
 function sequence(items: readonly Item[], inAddress: boolean): string {
   let pattern = "";
   for (let at = 0; at < items.length; ) {
-    const length = ligatureAt(items, at);
+    const length = togetherFrom(items, at);
     const gap = items[at]?.gap ?? "none";
     const between = gap === "perhaps" || inAddress ? `${joint}*` : `${joint}+`;
     if (at > 0) pattern += gap === "none" ? `[${betweenLetters}]*` : between;
@@ -89,14 +89,24 @@ function sequence(items: readonly Item[], inAddress: boolean): string {
   return pattern;
 }
 
-// How many letters from here on may stand as one character.
-function ligatureAt(items: readonly Item[], at: number): number {
-  for (const length of [4, 3, 2]) {
-    const some = items.slice(at, at + length);
-    const isWhole = some.length === length && some.every(({ gap }, i) => i === 0 || gap === "none");
-    if (isWhole && some.every(({ isStrict }) => !isStrict) && ligature(some)) return length;
+// How many letters from here on are read together: some of them may stand as one character, and the last of
+// these as one with those after it ("fff", "fij").
+function togetherFrom(items: readonly Item[], at: number): number {
+  let reach = at + 1;
+  for (let from = at; from < reach; from += 1) {
+    for (let to = from + 2; to <= Math.min(from + 4, at + mostTogether, items.length); to += 1) {
+      if (isOneCharacter(items.slice(from, to))) reach = Math.max(reach, to);
+    }
   }
-  return 1;
+  return reach - at;
+}
+
+// More than any word has in a row; each letter more would make the pattern half as long again.
+const mostTogether = 6;
+
+function isOneCharacter(items: readonly Item[]): boolean {
+  const isWhole = items.every(({ gap, isStrict }, i) => !isStrict && (i === 0 || gap === "none"));
+  return isWhole && ligature(items) !== undefined;
 }
 
 function ligature(items: readonly Item[]): string | undefined {
