@@ -1,11 +1,10 @@
 import { drop, outlines } from "@/lib/chart/marks";
 import type { PlotFinding } from "@/lib/chart/plot";
-import { findingOwner, findingTitle, findingWords } from "@/lib/chart/words";
+import { findingOwner, findingSaid, findingTitle, findingWords } from "@/lib/chart/words";
 import { percent } from "./percent";
 
 /** What an editor found: a bracket with a diamond at its best, below all voices and unlike any of them. */
 export function ChartFinding({ finding }: { finding: PlotFinding }) {
-  const words = findingWords(finding);
   return (
     <div className="chart-row">
       <p>
@@ -13,8 +12,8 @@ export function ChartFinding({ finding }: { finding: PlotFinding }) {
         <span className="text-small text-muted"> · {findingOwner}</span>
       </p>
       <div className="chart-lane">
-        <p className="chart-words text-small">{words}</p>
-        {findingStrip(finding, `${findingTitle} of an editor: ${words}`)}
+        <p className="chart-words text-small">{findingWords(finding)}</p>
+        {findingStrip(finding, findingSaid(finding))}
       </div>
     </div>
   );

@@ -4,20 +4,19 @@ import { percent } from "./percent";
 
 /** What lies behind every row: the line's numbers, what two voices share, what neither allows. */
 export function ChartGround({ plot, section }: { plot: Plot; section: string }) {
-  const { ticks } = plot.scale;
+  const { both, gaps, scale } = plot;
   return (
     <>
-      <svg className="chart-ground" aria-hidden="true" width="100%" height="100%">
-        {plot.both && <Shade band={plot.both} className="chart-both" />}
-        {plot.gaps.map((gap) => (
-          <Gap key={gap.lower} band={gap} id={`${section}--gap-${gap.lower}`} />
-        ))}
-        {ticks.map(({ value, at }) => (
-          <line key={value} x1={percent(at)} x2={percent(at)} y2="100%" />
-        ))}
-      </svg>
+      {(both !== null || gaps.length > 0) && (
+        <svg className="chart-ground" aria-hidden="true" width="100%" height="100%">
+          {both && <Shade band={both} className="chart-both" />}
+          {gaps.map((gap) => (
+            <Gap key={gap.lower} band={gap} id={`${section}--gap-${gap.lower}`} />
+          ))}
+        </svg>
+      )}
       <div className="chart-axis" aria-hidden="true">
-        {ticks.map(({ value, at }) => (
+        {scale.ticks.map(({ value, at }) => (
           <span key={value} style={{ insetInlineStart: percent(at) }}>
             {grouped(value)}
           </span>

@@ -3,7 +3,7 @@ import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
 import type { Lane } from "@/lib/chart/plot";
-import { redactedWords, togetherWords } from "@/lib/chart/words";
+import { echoWords, redactedWords, togetherWords } from "@/lib/chart/words";
 import { vagueWords } from "@/lib/domain/bounds-words";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
@@ -65,7 +65,7 @@ function tick(claim: EditionCountClaim, name: string) {
   const { id, article, figure, quote } = claim;
   const when = article.publishedOn === null ? "" : `, ${dateInWords(article.publishedOn)}`;
   const words = figure.text === null ? "Redacted figure" : `“${figure.text}”`;
-  const echo = claim.echo ? " · an echo, with no speaker of its own" : "";
+  const echo = claim.echo ? ` · ${echoWords}, with no speaker of its own` : "";
   const standIn = article.kind === "stand_in" ? " · stand-in text" : "";
   return (
     <a

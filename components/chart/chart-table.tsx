@@ -3,6 +3,7 @@ import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
 import type { Lane, Plot, PlotRow } from "@/lib/chart/plot";
 import {
+  echoWords,
   findingTitle,
   findingWords,
   noVoiceWords,
@@ -42,7 +43,7 @@ export function ChartTable({ plot, anchor }: { plot: Plot; anchor: string }) {
                 <td>
                   <a href={`#${claimAnchor(claim.id)}`}>{wordingOf(claim)}</a>
                 </td>
-                <td>{claim.echo ? `${readingOf(lane)}, an echo` : readingOf(lane)}</td>
+                <td>{claim.echo ? `${readingOf(lane)}, ${echoWords}` : readingOf(lane)}</td>
                 <td>
                   <bdi>{claim.article.outlet.name}</bdi>
                   {claim.article.publishedOn !== null &&

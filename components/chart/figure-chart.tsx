@@ -1,5 +1,5 @@
 import { addresses } from "@/components/wording/addresses";
-import { tableAnchor } from "@/components/wording/anchors";
+import { chartAnchor, tableAnchor } from "@/components/wording/anchors";
 import { isDrawn, type Plot, type Plotted, plotOf } from "@/lib/chart/plot";
 import { groundWords, logarithmicWords } from "@/lib/chart/words";
 import { grouped } from "@/lib/domain/figure";
@@ -23,7 +23,7 @@ export function FigureChart(props: {
   const { measure, section, of, marks } = props;
   const plot = plotOf(measure);
   if (plot === null || !isDrawn(measure)) return null;
-  const caption = `${section}--chart`;
+  const caption = chartAnchor(section);
   return (
     <figure aria-labelledby={caption} className="chart-figure">
       <div className="row">

@@ -1,7 +1,9 @@
 import { type EditionPlace, FigureChart } from "@/components/chart/figure-chart";
 import { addresses, objectionAddress } from "@/components/wording/addresses";
+import { chartAnchor } from "@/components/wording/anchors";
 import { capitalised } from "@/components/wording/words";
 import { groupByOrigin } from "@/lib/chart/groups";
+import { isDrawn } from "@/lib/chart/plot";
 import type { EditionMeasure } from "@/lib/schemas/edition";
 import { setText } from "@/lib/schemas/set-text";
 import { claimEntry } from "./claim-entry";
@@ -38,6 +40,11 @@ export function MeasureSection(props: {
           {claims.map((claim) => claimEntry(claim, scene))}
         </OriginGroup>
       ))}
+      {isDrawn(measure) && (
+        <a href={`#${chartAnchor(anchor)}`} className="to-chart">
+          Back to the chart
+        </a>
+      )}
       <p className="part-end screen-only">
         <a href={objectionAddress({ page, measure: setText(measure) })} rel="nofollow">
           Something about this measure is wrong

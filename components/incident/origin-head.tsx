@@ -1,7 +1,6 @@
 import { addresses } from "@/components/wording/addresses";
 import { capitalised } from "@/components/wording/words";
-import { originTitle, unnamedWords } from "@/lib/chart/words";
-import { counted } from "@/lib/domain/counted";
+import { heardIn, originTitle, unnamedWords } from "@/lib/chart/words";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionOrigin } from "@/lib/schemas/edition";
 
@@ -27,8 +26,7 @@ export function OriginHead(props: {
           )}
         </h3>
         <p>
-          {capitalised(counted(props.claims, "claim"))} in {counted(props.articles, "article")}.
-          {explanationOf(origin)}
+          {capitalised(heardIn(props))}.{explanationOf(origin)}
         </p>
       </div>
       {origin?.says && (

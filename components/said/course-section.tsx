@@ -3,7 +3,7 @@ import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
 import { capitalised } from "@/components/wording/words";
 import { type Course, dayOf, stepAt } from "@/lib/chart/course";
-import { redactedWords } from "@/lib/chart/words";
+import { echoWords, redactedWords } from "@/lib/chart/words";
 import { counted } from "@/lib/domain/counted";
 import type { EditionCountClaim, EditionMeasure } from "@/lib/schemas/edition";
 import { CourseChart, lineMarks } from "./course-chart";
@@ -92,7 +92,7 @@ function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: Edit
         <span className="text-small text-muted">
           , in <bdi>{claim.article.outlet.name}</bdi>
         </span>
-        {claim.echo && <span className="text-small text-muted"> (an echo)</span>}
+        {claim.echo && <span className="text-small text-muted"> ({echoWords})</span>}
       </span>
     </div>
   );

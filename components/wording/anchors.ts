@@ -15,6 +15,11 @@ export function originAnchor(section: string, origin: string): string {
   return `${section}--${origin.replaceAll(":", "-")}`;
 }
 
+/** The fragment of the chart of that section. */
+export function chartAnchor(section: string): string {
+  return `${section}--chart`;
+}
+
 /** The fragment of the table beneath the chart of that section. */
 export function tableAnchor(section: string): string {
   return `${section}--table`;

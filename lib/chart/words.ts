@@ -14,8 +14,13 @@ export function originTitle(origin: EditionOrigin | undefined): string {
 }
 
 /** What stands behind that title: " · says 84+ now · four claims in two articles". */
-export function rowWords({ origin, claims, articles }: PlotRow): string {
-  return `${saysNow(origin)} · ${counted(claims, "claim")} in ${counted(articles, "article")}`;
+export function rowWords(row: PlotRow): string {
+  return `${saysNow(row.origin)} · ${heardIn(row)}`;
+}
+
+/** "four claims in two articles" */
+export function heardIn({ claims, articles }: { claims: number; articles: number }): string {
+  return `${counted(claims, "claim")} in ${counted(articles, "article")}`;
 }
 
 function saysNow(origin: EditionOrigin | undefined): string {
@@ -28,6 +33,8 @@ export const unnamedWords = "said by nobody named";
 /** Where nobody known says it, and in place of words that were redacted. */
 export const noVoiceWords = "no known voice";
 export const redactedWords = "redacted";
+/** Of a claim with no speaker of its own. */
+export const echoWords = "an echo";
 
 /** What is to be borne in mind about one origin; of some the outline of the mark before the words. */
 export interface RowNote {
@@ -74,6 +81,11 @@ export const findingOwner = "an editor’s, and no voice";
 /** "low 80, best 84, high 90" */
 export function findingWords({ low, best, high }: PlotFinding): string {
   return `low ${grouped(low)}, best ${grouped(best)}, high ${grouped(high)}`;
+}
+
+/** The same where the bracket is all there is to go by. */
+export function findingSaid(finding: PlotFinding): string {
+  return `${findingTitle} of an editor: ${findingWords(finding)}`;
 }
 
 /** Said wherever a scale is not an even one. */

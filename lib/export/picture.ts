@@ -15,6 +15,7 @@ import { sidesOf } from "@/lib/chart/sides";
 import {
   asideWords,
   findingOwner,
+  findingSaid,
   findingTitle,
   findingWords,
   groundWords,
@@ -118,10 +119,11 @@ export function pictureOf(
     sheet.write(line, quiet, { most: brief ? 3 : most });
   }
   for (const line of footOf(taken, measure)) sheet.write(line, quiet);
+  const found = plot.finding ? ` ${findingSaid(plot.finding)}.` : "";
   return {
     width,
     height: sheet.y,
-    title: `${incident.title}: ${measure.title}. ${measure.standing.sentence}`,
+    title: `${incident.title}: ${measure.title}. ${measure.standing.sentence}${found}`,
     texts: sheet.texts,
     marks: sheet.marks,
     shapes,

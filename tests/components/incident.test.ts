@@ -115,6 +115,7 @@ describe("the page of an incident", () => {
       const wanted = drawn.flatMap(({ claims }) => claims.map(({ id }) => `#claim-${id}`)).sort();
       const ticks = /<a href="([^"]*)" class="chart-tick"/g;
       expect(all(markup, ticks).sort()).toEqual(wanted);
+      expect(all(markup, /<a href="#[^"]*--chart" class="to-chart"/g)).toHaveLength(drawn.length);
       const tables = all(markup, /<table[^>]*>(.*?)<\/table>/g).join("");
       expect(all(tables, /href="(#claim.*?)"/g).sort()).toEqual(wanted);
     }

@@ -16,7 +16,7 @@ test("what a reader asked of the browser holds: stillness, contrast, their own c
 
   await page.emulateMedia({ reducedMotion: null, contrast: "more" });
   expect(await colour(page, ".text-muted", "color")).toBe(await colour(page, "h1", "color"));
-  expect(await colour(page, ".chart-ground > line", "stroke")).toBe(
+  expect(await colour(page, ".chart-axis span", "border-left-color", "::after")).toBe(
     await colour(page, "h1", "color"),
   );
 

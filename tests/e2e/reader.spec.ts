@@ -61,12 +61,27 @@ test("the chart tells the sentence behind a tick, leads to it, and is a table to
   if (!project.use.hasTouch) {
     await tick.hover();
     await told();
+    // The way into it is its own; none of them lies over another tick, and there is one at a time.
+    const { x = 0, y = 0 } = (await tick.boundingBox()) ?? {};
+    await page.mouse.move(x + 100, y + 12, { steps: 5 });
+    await tip.hover();
+    await told();
+    const ticks = chart.locator(".chart-tick");
+    for (const index of [0, 3, 1, 2, 0]) {
+      await ticks.nth(index).hover({ timeout: 5000 });
+      await expect(ticks.nth(index).locator(".chart-tip")).toBeVisible();
+      await expect(chart.locator(".chart-tip:visible")).toHaveCount(1);
+    }
     await chart.getByText("Who says what").hover();
     await expect(tip).toBeHidden();
   }
   await chart.getByRole("link", { name: "To embed" }).focus();
   await tabTo(page, tick);
   await told();
+  if (!project.use.hasTouch) {
+    await chart.locator(".chart-tick").first().hover();
+    await expect(tip).toBeHidden();
+  }
   await page.keyboard.press("Shift+Tab");
   await expect(tip).toBeHidden();
   const table = chart.getByRole("table");
@@ -74,13 +89,20 @@ test("the chart tells the sentence behind a tick, leads to it, and is a table to
   await chart.getByText("The same as a table").click();
   await expect(table.getByRole("row")).toHaveCount(5);
   await expect(table.getByRole("row", { name: /at least 84/ })).toContainText("84+, said now");
-  // A finger stays on nothing: what a tap tells is the claim itself.
+  // A finger stays on nothing: what a tap tells is the claim itself, from which a link leads back.
+  const back = page.getByRole("link", { name: "Back to the chart" });
+  await expect(back).toHaveCount(0);
   await (project.use.hasTouch ? tick.tap() : tick.click());
   await expect(page).toHaveURL(/#claim-[0-9a-f-]{36}$/);
   const claim = page.locator(":target");
   await expect(claim.locator("mark")).toBeInViewport();
   await expect(claim.locator("blockquote")).toContainText("losses among Pakistan");
   await expect(claim).toContainText("IANS");
+  await expect(back).toBeInViewport({ ratio: 1 });
+  await (project.use.hasTouch ? back.tap() : back.click());
+  await expect(page).toHaveURL(/#killed-[a-z-]+--chart$/);
+  await expect(chart.getByText("Who says what")).toBeInViewport();
+  await expect(back).toHaveCount(0);
 });
 
 test("below the measures stands how it all reached us, voices before articles", async ({

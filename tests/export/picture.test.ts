@@ -115,6 +115,7 @@ describe("the picture of a measure", () => {
       for (const outline of [outlines.best, asides.against_interest.fewer]) {
         expect(svg).toContain(`d="${outline}"`);
       }
+      expect(svg).toContain("Finding of an editor: low 17, best 20, high 84.</title>");
       const words = svg.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
       expect(words).toContain("low 17, best 20, high 84");
       expect(words).toMatch(/diamond on a bracket: what an editor found/i);
