@@ -6,7 +6,7 @@ import { fault, type Verification } from "./result";
 export async function verifyPublished(tx: Tx, result: Verification): Promise<void> {
   await verifyNewest(tx, result);
   await verifyTexts(tx, result);
-  await verifyNames(tx, result);
+  await verifySpellings(tx, result);
   await verifyParties(tx, result);
 }
 
@@ -41,18 +41,31 @@ async function verifyTexts(tx: Tx, result: Verification): Promise<void> {
   }
 }
 
-async function verifyNames(tx: Tx, result: Verification): Promise<void> {
-  const names = await tx.$queryRaw<{ word: string; held: number; published: number }[]>`
+async function verifySpellings(tx: Tx, result: Verification): Promise<void> {
+  const names = await tx.$queryRaw<Counted[]>`
     SELECT word, coalesce(held.incidents, 0) AS held, coalesce(p.incidents, 0) AS published
     FROM (SELECT word, count(*)::int AS incidents FROM published_text, unnest(names) AS word GROUP BY word) p
     FULL JOIN published_name held USING (word) WHERE held.incidents IS DISTINCT FROM p.incidents LIMIT 1000`;
-  for (const { word, held, published } of names) {
-    fault(
-      result,
-      "published",
-      `For near spellings “${word}” is counted in the names of ${held} incidents; it stands in ${published}.`,
-    );
+  const texts = await tx.$queryRaw<Counted[]>`
+    SELECT word, coalesce(held.incidents, 0) AS held, coalesce(p.incidents, 0) AS published
+    FROM (SELECT word, count(*)::int AS incidents FROM published_text, spelt_words(words) AS word GROUP BY word) p
+    FULL JOIN published_word held USING (word) WHERE held.incidents IS DISTINCT FROM p.incidents LIMIT 1000`;
+  for (const [where, counted] of [["names", names] as const, ["texts", texts] as const]) {
+    for (const { word, held, published } of counted) {
+      fault(
+        result,
+        "published",
+        `For near spellings “${word}” is counted in the ${where} of ${held} incidents; it stands in ${published}.`,
+      );
+    }
   }
+}
+
+/** In how many incidents a word is counted, and in how many it stands. */
+interface Counted {
+  word: string;
+  held: number;
+  published: number;
 }
 
 async function verifyParties(tx: Tx, result: Verification): Promise<void> {

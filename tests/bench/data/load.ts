@@ -101,7 +101,7 @@ async function publishedTexts(client: pg.Client): Promise<void> {
       ? `CASE WHEN c.place IS NULL THEN t.${name} ELSE ${ownPlace[name]} END`
       : `t.${name}`;
   // The words of names, and parties, are counted at once and not copy by copy.
-  const counting = ["published_text_names_counted", "published_text_parties_counted"];
+  const counting = ["names", "words", "parties"].map((what) => `published_text_${what}_counted`);
   for (const name of counting) {
     await client.query(`ALTER TABLE published_text DISABLE TRIGGER ${name}`);
   }
@@ -115,10 +115,16 @@ async function publishedTexts(client: pg.Client): Promise<void> {
   }
   await client.query("SELECT recount_published_parties()");
   await client.query("DELETE FROM published_name");
-  await client.query(
-    "INSERT INTO published_name SELECT word, count(*) FROM published_text, unnest(names) AS word GROUP BY word",
-  );
+  await client.query("DELETE FROM published_word");
+  for (const [table, words] of Object.entries(spellings)) {
+    await client.query(
+      `INSERT INTO ${table} SELECT word, count(*) FROM published_text, ${words} AS word GROUP BY word`,
+    );
+  }
 }
+
+/** Whose words each table of spellings counts. */
+const spellings = { published_name: "unnest(names)", published_word: "spelt_words(words)" };
 
 /** What is otherwise in the columns of a copy that has a place of its own. */
 const ownPlace: Record<string, string> = {

@@ -151,6 +151,7 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   ...named("incident_participant", "role", 100),
   ...named("incident_participant", "side", 100),
   published_name_is_published: ["UPDATE published_name SET incidents = 0"],
+  published_word_is_published: ["UPDATE published_word SET incidents = 0"],
   published_party_is_published: ["UPDATE published_party SET incidents = 0"],
   published_incident_leads_elsewhere: ["UPDATE published_incident SET leads_to = incident_id"],
   distinction_of_two: [

@@ -37,6 +37,7 @@ const caches: Readonly<Record<string, string>> = {
   marked_snapshot: "INSERT SELECT",
   published_name: "SELECT",
   published_party: "SELECT",
+  published_word: "SELECT",
   recheck: "INSERT SELECT",
   recheck_incident: "INSERT SELECT",
   snapshot_mark: "INSERT SELECT",
