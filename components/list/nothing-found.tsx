@@ -28,8 +28,8 @@ export function NothingFound(props: {
           <>
             <li>Try fewer words, or only the name of a place or of a party.</li>
             <li>
-              Names are looked for in titles, places and parties, and found when spelt nearly right;
-              other words in the quotes, as they were printed and in their translations.
+              Words are looked for in titles, places, parties and quotes, as they were printed and
+              in their translations; a slip in one is forgiven, in a name more than one.
             </li>
           </>
         )}
