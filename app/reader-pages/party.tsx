@@ -6,7 +6,7 @@ import type { Asked, ReaderAnswer } from "./reader-page";
 
 const pageLength = 20;
 
-/** What a party claimed, and how it fared. */
+/** What a party claimed, how it fared, and what of others it passed on. */
 export async function partyPage({ params, search }: Asked): Promise<ReaderAnswer> {
   const { id = "" } = params;
   const { cursor } = search;

@@ -19,7 +19,9 @@ export function ArticlePage({ page }: { page: Page }) {
       {article.kind === "stand_in" && <StandInNotice />}
       <header className="pt-8 pb-6">
         <p className="font-serif">
-          <bdi>{article.outlet.name}</bdi>
+          <a href={addresses.party(article.outlet.id)}>
+            <bdi>{article.outlet.name}</bdi>
+          </a>
           {article.publishedOn !== null && (
             <span className="font-sans text-small text-muted">
               , {dateInWords(article.publishedOn)}

@@ -5,15 +5,18 @@ import { counted } from "@/lib/domain/counted";
 import type { PartyPage as Party } from "@/lib/schemas/party-page";
 import { BesideFindings } from "./beside-findings";
 import { FaredTable } from "./fared-table";
+import { PassedOnList } from "./passed-on-list";
 import { SaidList } from "./said-list";
 import { StandingCounts } from "./standing-counts";
+import { WhatItIs } from "./what-it-is";
 
-/** What is published of a party: what it said, about whom, and how that fared. */
+/** What is published of a party: what it said, about whom, how that fared, and what of others it passed on. */
 export function PartyPage({ page, isFirst }: { page: Party; isFirst: boolean }) {
-  const { party, leadsTo, incidents, more, fared, figures, next } = page;
+  const { party, leadsTo, incidents, more, fared, figures, next, passedOn } = page;
   return (
     <>
       <PageHead title={party.name}>
+        <WhatItIs kind={party.kind} sides={page.sides} />
         {leadsTo !== null && (
           <p>
             Newer editions tell what it says under{" "}
@@ -36,10 +39,14 @@ export function PartyPage({ page, isFirst }: { page: Party; isFirst: boolean }) 
           </p>
         )}
         {figures.length === 0 && isFirst && (
-          <p>No figure of its own is published: others name it, and it is not heard.</p>
+          <p>
+            {passedOn.incidents > 0
+              ? "No figure of its own is published: it passes on what others say."
+              : "No figure of its own is published: others name it, and it is not heard."}
+          </p>
         )}
         <p className="flex flex-wrap gap-x-5 text-small *:py-1">
-          <a href={addresses.namedIn(party.id)}>Incidents that name it</a>
+          {page.named && <a href={addresses.namedIn(party.id)}>Incidents that name it</a>}
           <a href={addresses.partyJson(party.id)}>This page as JSON</a>
         </p>
       </PageHead>
@@ -51,6 +58,7 @@ export function PartyPage({ page, isFirst }: { page: Party; isFirst: boolean }) 
         </>
       )}
       <SaidList figures={figures} party={party} next={next} />
+      <PassedOnList passedOn={passedOn} party={party} />
     </>
   );
 }

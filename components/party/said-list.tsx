@@ -6,6 +6,7 @@ import { capitalised, standingWords, statusWords } from "@/components/wording/wo
 import { describeBounds, grouped } from "@/lib/domain/figure";
 import type { PartyRef } from "@/lib/schemas/edition";
 import type { PartyPage, SaidFigure } from "@/lib/schemas/party-page";
+import { wordingsIn } from "./wordings";
 
 /** A party's figures, newest first, each with its incident and what became of it. */
 export function SaidList(props: {
@@ -42,11 +43,21 @@ export function SaidList(props: {
 }
 
 function Said({ figure }: { figure: SaidFigure }) {
-  const { incident, title, standing, says, speaksFor, finding } = figure;
+  const { incident, title, standing, says, speaksFor, finding, wordings } = figure;
   const isContested = standing === "contested";
   return (
     <Row
-      label={<p className="text-small text-muted">{periodInWords(incident.period)}</p>}
+      label={
+        <p className="text-small text-muted">
+          {periodInWords(incident.period)}
+          {figure.sides.length > 0 && (
+            <>
+              <br />
+              Side: {figure.sides.join(", ")}
+            </>
+          )}
+        </p>
+      }
       margin={
         <p
           className={`flex items-baseline gap-2 text-small ${isContested ? "text-contested" : ""}`}
@@ -62,13 +73,12 @@ function Said({ figure }: { figure: SaidFigure }) {
         </a>
       </p>
       <p>
-        {capitalised(title)}:{" "}
-        <span className="font-semibold tabular-nums">
-          {speaksFor !== null
-            ? `for ${speaksFor.name}`
-            : says === null
-              ? "no number of its own"
-              : describeBounds(says)}
+        {capitalised(title)}: {wordingsIn(wordings)}
+        {wordings.length > 0 && (speaksFor === null ? "; " : ", ")}
+        <span
+          className={wordings.length > 0 ? "text-small text-muted" : "font-semibold tabular-nums"}
+        >
+          {speaksFor !== null ? `for ${speaksFor.name}` : readingOf(says, wordings.length > 0)}
         </span>
       </p>
       <p className="text-small text-muted">
@@ -84,4 +94,10 @@ function Said({ figure }: { figure: SaidFigure }) {
       </p>
     </Row>
   );
+}
+
+// Beside its own words the numbers are how they are read.
+function readingOf(says: SaidFigure["says"], isPrinted: boolean): string {
+  if (says === null) return isPrinted ? "no number to compare" : "no number of its own";
+  return isPrinted ? `read as ${describeBounds(says)}` : describeBounds(says);
 }

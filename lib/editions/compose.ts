@@ -56,6 +56,7 @@ export function compose(live: LiveIncident, at: Date): EditionDocument {
 class Composer {
   private readonly names: Names;
   private readonly claims: ReadonlyMap<string, LiveClaim>;
+  private readonly named = new Set<string>();
 
   constructor(
     private readonly live: LiveIncident,
@@ -74,7 +75,7 @@ class Composer {
 
   document(): EditionDocument {
     const { live, judgement } = this;
-    return {
+    const document = {
       incident: {
         id: live.id,
         slug: live.slug,
@@ -109,6 +110,16 @@ class Composer {
           evidence,
         })),
     };
+    return { ...document, parties: this.parties() };
+  }
+
+  // Those that everything before has named.
+  private parties(): EditionDocument["parties"] {
+    return [...this.named].sort().flatMap((id) => {
+      const party = this.live.parties.get(id);
+      if (!party) return [];
+      return [{ id, name: party.name, kind: party.covered.length > 0 ? null : party.kind }];
+    });
   }
 
   private measure(judged: JudgedMeasure): EditionMeasure {
@@ -327,6 +338,7 @@ class Composer {
   }
 
   private party(id: string): PartyRef {
+    this.named.add(id);
     return { id, name: this.live.parties.get(id)?.name ?? "" };
   }
 }

@@ -34,7 +34,8 @@ export function differenceBetween(
   );
   const responsibility = alteredIn(past && responsibilityFacts(past), responsibilityFacts(after));
   const derivations = alteredIn(past && derivationFacts(past), derivationFacts(after));
-  const whole = [...incident, ...responsibility, ...derivations];
+  const kinds = past ? kindsAltered(past, after) : [];
+  const whole = [...incident, ...responsibility, ...derivations, ...kinds];
   return {
     differs: past === null || whole.length + measures.length + others.length > 0,
     incident: whole,
@@ -150,6 +151,17 @@ function derivationFacts(document: EditionDocument): Facts {
     return [`${nameOf(article)} draws on ${source}`, kind];
   });
   return Object.fromEntries(facts);
+}
+
+// Of those that both name: who else is named is told with the claims.
+function kindsAltered(before: EditionDocument, after: EditionDocument): Altered[] {
+  const old = new Map(before.parties?.map(({ id, kind }) => [id, kind]));
+  const words = (kind: string | null) => kind && spaced(kind);
+  return (after.parties ?? []).flatMap(({ id, name, kind }) => {
+    const was = old.get(id);
+    if (was === undefined || was === kind) return [];
+    return [{ what: `what ${name} is`, before: words(was), after: words(kind) }];
+  });
 }
 
 // An origin is told from another of its name by its id; where none of the same name is told of, the name is enough.

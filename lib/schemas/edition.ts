@@ -285,6 +285,9 @@ const participant = z.object({
   side: z.string().nullable(),
 });
 
+/** What a party is; null of one that is withheld. */
+const knownParty = partyRef.extend({ kind: z.enum(word.partyKinds).nullable() });
+
 const incident = z.object({
   id: z.uuid(),
   slug: z.string(),
@@ -306,6 +309,8 @@ export const editionDocument = z.object({
   responsibility: z.array(responsibility),
   otherClaims: z.array(otherClaim),
   derivations: z.array(derivation),
+  /** Everybody it names, once each; absent in editions from before it was given. */
+  parties: z.array(knownParty).optional(),
 });
 
 export const editionRef = z.object({

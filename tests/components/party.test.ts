@@ -12,12 +12,14 @@ const figure: SaidFigure = {
     title: "Bridge",
     period: { start: "2026-02-01", end: "2026-02-01" },
   },
+  sides: [],
   title: "killed: people",
   outcome: "killed",
   about: "people",
   standing: "contested",
   speaksFor: null,
   says: { lower: 1500, upper: 1500, soft: false },
+  wordings: [{ text: "1,500", language: "en" }],
   statuses: ["unreviewed"],
   againstInterest: false,
   finding: null,
@@ -41,16 +43,61 @@ test("tells a finding that rests on the party alone from none, and digits in gro
 
 test("names for whom a spokesperson speaks, once", () => {
   const speaksFor = { id: "0198f2d0-0000-7000-8000-000000000002", name: "Northern Army" };
-  const said = { ...figure, says: null, speaksFor };
+  const said = { ...figure, says: null, wordings: [], speaksFor };
   expect(told([said, { ...said, title: "injured: people" }])).toContain(
     "It speaks for Northern Army, and has no voice of its own",
   );
 });
 
-function told(figures: SaidFigure[]): string {
+test("tells what it is, on which side, and figures in their own words with how they are read", () => {
+  const wordings = [
+    { text: "fifteen hundred", language: "en" },
+    { text: "۱۵۰۰", language: "ur" },
+  ];
+  const text = told([{ ...figure, wordings, sides: ["North"] }], {
+    party: { ...army, kind: "state_force" },
+    sides: [{ side: "North", incidents: 1 }],
+  });
+  expect(text).toContain("Army State force. Side: North (in one incident) .");
+  expect(text).toContain("1 February 2026 Side: North");
+  expect(text).toContain("Killed: people: “fifteen hundred” , “ ۱۵۰۰ ” ; read as 1,500");
+  expect(told([{ ...figure, says: null }])).toContain("“1,500” ; no number to compare");
+});
+
+test("tells of whoever only passes on what, from whom and by whose way, and that it is not their word", () => {
+  const { incident, wordings } = figure;
+  const row = { kind: "count" as const, title: "killed: people", described: null, articles: 2 };
+  const agency = { id: "0198f2d0-0000-7000-8000-000000000004", name: "Agency" };
+  const speaker = { ...row, from: army, speaksFor: agency, wordings, through: [agency] };
+  const nobody = { from: null, speaksFor: null, wordings: [], through: [], articles: 1 };
+  const rows = [
+    speaker,
+    { ...row, ...nobody, described: "a guard" },
+    { ...row, ...nobody, kind: "responsibility" as const, title: "South" },
+  ];
+  const text = told([], {
+    passedOn: { incidents: 2000, more: true, items: [{ incident, rows, others: 3 }], next: "abc" },
+    named: false,
+  });
+  expect(text).toContain("No figure of its own is published: it passes on what others say.");
+  expect(text).not.toContain("Incidents that name it");
+  expect(text).toContain("in more than 2000 published incidents, and said by others");
+  expect(text).toContain(
+    "Killed: people: “1,500” , from Army , for Agency , by way of Agency , in two articles",
+  );
+  expect(text).toContain("Killed: people, somebody described as “a guard”");
+  expect(text).toContain("Responsibility of South, no speaker named and three things more");
+  expect(text).toContain("Earlier incidents");
+});
+
+const army = { id: "0198f2d0-0000-7000-8000-000000000003", name: "Army" };
+
+function told(figures: SaidFigure[], more: Partial<Page> = {}): string {
   const own = figures.filter(({ speaksFor }) => speaksFor === null);
   const page: Page = {
-    party: { id: "0198f2d0-0000-7000-8000-000000000003", name: "Army" },
+    party: { ...army, kind: null },
+    sides: [],
+    named: true,
     leadsTo: null,
     incidents: 1,
     more: false,
@@ -60,6 +107,8 @@ function told(figures: SaidFigure[]): string {
     besideFindings: { ...besideFindings(own), fewestCases },
     figures,
     next: null,
+    passedOn: { incidents: 0, more: false, items: [], next: null },
+    ...more,
   };
   const markup = renderToStaticMarkup(createElement(PartyPage, { page, isFirst: true }));
   return markup.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");

@@ -20,6 +20,7 @@ import {
   logged,
   party,
   published,
+  relays,
   speaks,
   user,
 } from "./support/world";
@@ -44,7 +45,10 @@ beforeAll(async () => {
     "Colonel Zed said 84 died. The hospital counted 90 dead. Of 7 he said nothing.",
   );
   for (let i = 0; i < 6; i += 1) {
-    const it = await incident({ period: { start: `2026-02-0${i + 1}`, end: `2026-02-0${i + 1}` } });
+    const it = await incident({
+      period: { start: `2026-02-0${i + 1}`, end: `2026-02-0${i + 1}` },
+      participants: [{ party: army, role: "attacker", side: "North" }],
+    });
     const said = await logged(
       count(paper, it, "84", { quoted: "Colonel Zed said 84 died.", chain: speaks(spokesman) }),
     );
@@ -73,9 +77,12 @@ describe("a party's page", () => {
   test("counts its figures and lays them beside findings that rest on others", async () => {
     const found = partyPage.parse(await page(army));
     expect(found).toMatchObject({
-      party: { id: army, name: "Northern Army" },
+      party: { id: army, name: "Northern Army", kind: "armed_group" },
+      sides: [{ side: "North", incidents: 6 }],
+      named: true,
       incidents: 6,
       more: false,
+      passedOn: { incidents: 0, items: [], next: null },
     });
     expect(found.fared).toMatchObject({ figures: 6, decided: 0 });
     expect(found.standings).toEqual({
@@ -89,7 +96,12 @@ describe("a party's page", () => {
       positions: { far_below: 0, below: 5, within: 0, above: 0, far_above: 0 },
       fewestCases: 5,
     });
-    expect(found.figures[0]).toMatchObject({ says: { lower: 84, upper: 84 }, restsOnItself: true });
+    expect(found.figures[0]).toMatchObject({
+      sides: ["North"],
+      says: { lower: 84, upper: 84 },
+      wordings: [{ text: "84" }],
+      restsOnItself: true,
+    });
     expect(found.figures.map(({ incident: { period } }) => period.start).at(-1)).toBe("2026-02-01");
   });
 
@@ -97,7 +109,11 @@ describe("a party's page", () => {
     const found = partyPage.parse(await page(spokesman));
     expect(found.fared.figures).toBe(0);
     expect(found.figures).toHaveLength(6);
-    expect(found.figures[0]).toMatchObject({ speaksFor: { name: "Northern Army" }, says: null });
+    expect(found.figures[0]).toMatchObject({
+      speaksFor: { name: "Northern Army" },
+      says: null,
+      wordings: [{ text: "84" }],
+    });
   });
 
   test("comes in pages whose cursors are its own", async () => {
@@ -106,6 +122,73 @@ describe("a party's page", () => {
     const second = await page(army, first?.next ?? "", 4);
     expect([second?.figures.length, second?.next]).toEqual([2, null]);
     await expect(page(spokesman, first?.next ?? "")).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("of whoever only passes on tells what, from whom and by whose way, a page of incidents at a time", async () => {
+    const of = (cursor?: string, limit?: number) => page(paper.outlet, cursor, limit);
+    const first = partyPage.parse(await of(undefined, 4));
+    expect(first).toMatchObject({
+      party: { id: paper.outlet, kind: "outlet" },
+      ...{ named: false, figures: [], next: null, sides: [] },
+    });
+    expect(first.passedOn).toMatchObject({ incidents: 6, more: false });
+    expect(first.passedOn.items.map(({ incident: { id } }) => id)).toEqual(
+      incidents.toReversed().slice(0, 4),
+    );
+    const rows = first.passedOn.items[0]?.rows ?? [];
+    const zed = rows.find(({ from }) => from?.id === spokesman);
+    expect([rows.length, zed]).toMatchObject([
+      2,
+      {
+        kind: "count",
+        title: "killed: people",
+        speaksFor: { name: "Northern Army" },
+        wordings: [{ text: "84" }],
+        ...{ described: null, through: [], articles: 1 },
+      },
+    ]);
+    const second = await of(first.passedOn.next ?? "", 4);
+    expect(second?.passedOn.items.map(({ incident: { id } }) => id)).toEqual(
+      incidents.toReversed().slice(4),
+    );
+    expect(second?.passedOn.next).toBe(null);
+    await expect(page(army, first.passedOn.next ?? "")).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("of an agency names whom an unnamed speaker was described as, and what nobody published is not told", async () => {
+    const agency = await party("Far Wire", { kind: "news_agency" });
+    const print = await article("A guard said 5 died. Two died. The army denies it.");
+    const it = await incident({ period: { start: "2026-03-01", end: "2026-03-01" } });
+    const guard: NonNullable<Parameters<typeof logged>[0]["chain"]> = [
+      ...relays(agency),
+      { describedAs: "a guard", function: "speaks", ground: "inference" },
+    ];
+    await logged(count(print, it, "5", { quoted: "A guard said 5 died.", chain: guard }));
+    const own = await logged(
+      count(print, it, "Two", { quoted: "Two died.", chain: speaks(print.outlet) }),
+    );
+    expect(await page(agency)).toBe(null);
+    await published(it);
+    const found = partyPage.parse(await page(agency));
+    expect(found.party.kind).toBe("news_agency");
+    expect(found.passedOn.items[0]?.rows).toEqual([
+      {
+        kind: "count",
+        title: "killed: people",
+        ...{ from: null, speaksFor: null, described: "a guard", through: [], articles: 1 },
+        wordings: [{ text: "5", language: null }],
+      },
+    ]);
+    // What an outlet's own reporter counted is its word; the rest it has from the agency.
+    const outlet = partyPage.parse(await page(print.outlet));
+    expect(outlet.figures.map(({ wordings }) => wordings[0]?.text)).toEqual(["Two"]);
+    expect(outlet.passedOn.items[0]?.rows).toMatchObject([
+      { described: "a guard", through: [{ id: agency, name: "Far Wire" }] },
+    ]);
+    const ground = { legalGround: "An order.", reason: "It has to go." };
+    await redact(await user("admin"), { target: "claim", id: own, ...ground });
+    expect((await page(print.outlet))?.figures[0]?.wordings).toEqual([]);
+    expect((await verifyLog()).faults).toEqual([]);
   });
 
   test("is there for nobody whom no edition names", async () => {

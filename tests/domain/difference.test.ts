@@ -58,3 +58,20 @@ test("what a voice says now is told by its name, and by its id besides where ano
     `${name} says (bbbbbb)`,
   ]);
 });
+
+test("what a party is counts as told from the edition on that says it, and who else is named is no difference of it", () => {
+  const party = { id: "00000000-0000-7000-8000-000000000001", name: "City Hospital" };
+  const other = { ...party, id: "00000000-0000-7000-8000-000000000002", kind: null };
+  const being = (kind: "monitor" | "health_authority") => ({
+    ...document,
+    parties: [{ ...party, kind }],
+  });
+  const now = {
+    ...being("health_authority"),
+    parties: [...being("health_authority").parties, other],
+  };
+  expect(differenceBetween(document, now).differs).toBe(false);
+  expect(differenceBetween(being("monitor"), now).incident).toEqual([
+    { what: "what City Hospital is", before: "monitor", after: "health authority" },
+  ]);
+});

@@ -1,6 +1,6 @@
 /**
  * Every address of readers, by its route as `routesOf` gives it, at one incident, one article and one
- * party; lists are asked for `query` too.
+ * party, and at one that only passes on where it is given; lists are asked for `query` too.
  * A test holds its keys to the routes that there are.
  */
 export function readerAddresses(at: {
@@ -8,10 +8,12 @@ export function readerAddresses(at: {
   query: string;
   article: string;
   party: string;
+  relay?: string | undefined;
   /** Of a measure of that incident. */
   anchor?: string;
 }): Record<string, string[]> {
   const { slug, article, party, anchor = "killed-people" } = at;
+  const parties = [party, ...(at.relay === undefined ? [] : [at.relay])];
   const query = encodeURIComponent(at.query);
   const [page, api] = [`/incidents/${slug}`, `/api/v1/incidents/${slug}`];
   const files = ["claims.csv", "claims.jsonld", "citation.txt", "citation.bib", "citation.ris"];
@@ -38,8 +40,8 @@ export function readerAddresses(at: {
     "/api/v1/corrections": ["/api/v1/corrections"],
     "/objections/new": ["/objections/new"],
     "/map": ["/map", `/map?query=${query}`],
-    "/parties/*": [`/parties/${party}`],
-    "/api/v1/parties/*": [`/api/v1/parties/${party}`],
+    "/parties/*": parties.map((id) => `/parties/${id}`),
+    "/api/v1/parties/*": parties.map((id) => `/api/v1/parties/${id}`),
     "/articles/*": [`/articles/${article}`],
     "/api/v1/articles/*": [`/api/v1/articles/${article}`],
     "/api/v1/incidents/claims.csv": [

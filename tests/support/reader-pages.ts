@@ -26,11 +26,18 @@ export async function faultsOfReaderPages(
 async function routesWith({ request }: Page): Promise<string[]> {
   const answer = await request.get(`/api/v1/incidents/${slug}`);
   const { measures } = editionDocument.parse(await answer.json());
-  const article = measures.flatMap(({ claims }) => claims)[0]?.article.id ?? "none";
-  // Whoever only passes on what others say has no page.
+  const { id: article = "none", outlet } =
+    measures.flatMap(({ claims }) => claims)[0]?.article ?? {};
   const voices = measures.flatMap(({ origins }) => origins);
   const party = voices.flatMap((voice) => voice.party?.id ?? [])[0] ?? "none";
-  const known = readerAddresses({ slug, query: "herof", article, party, anchor });
+  const known = readerAddresses({
+    slug,
+    query: "herof",
+    article,
+    party,
+    relay: outlet?.id,
+    anchor,
+  });
   return Object.values(known)
     .flat()
     .filter((path) => !/^\/(api|frame|robots)/.test(path));

@@ -27,11 +27,11 @@ async function verifyTexts(tx: Tx, result: Verification): Promise<void> {
     JOIN edition e ON e.id = p.edition_id LEFT JOIN published_text t ON t.incident_id = i.id
     WHERE t.words IS DISTINCT FROM published_words(e.document::jsonb)
       OR t.names IS DISTINCT FROM published_name_words(e.document::jsonb)
-      OR (t.listed, t.span, t.begins, t.at, t.facets, t.labels, t.places, t.voices) IS DISTINCT FROM
+      OR (t.listed, t.span, t.begins, t.at, t.facets, t.labels, t.places, t.voices, t.parties) IS DISTINCT FROM
         (p.leads_to IS NULL, published_span(e.document::jsonb), lower(published_span(e.document::jsonb)), e.at,
-          published_facets(e.document::jsonb), published_labels(e.document::jsonb),
-          e.document::jsonb #> '{incident,places}',
-          published_voices_of(e.document::jsonb)) LIMIT 1000`;
+          published_facets(e.document::jsonb) || passing_tokens(published_parties_of(e.document::jsonb)),
+          published_labels(e.document::jsonb), e.document::jsonb #> '{incident,places}',
+          published_voices_of(e.document::jsonb), published_parties_of(e.document::jsonb)) LIMIT 1000`;
   for (const { slug } of found) {
     fault(
       result,
