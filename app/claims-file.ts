@@ -6,6 +6,7 @@ import { publicHeaders } from "@/lib/web/public-headers";
 import { readSearchParams } from "@/lib/web/search-params";
 import { siteOf } from "@/lib/web/site";
 import { found } from "./found";
+import { searched } from "./searched";
 
 /** How many incidents one file holds at most, and how many are read at a time. */
 const incidentsAtMost = 100;
@@ -24,7 +25,7 @@ export interface ClaimsFile {
 
 /** The claims of the first hundred incidents that a search finds, as a file that says where the next one is. */
 export async function claimsFile(request: Request, file: ClaimsFile): Promise<Response> {
-  const { cursor, ...wanted } = readSearchParams(request, fileParams);
+  const { cursor, ...wanted } = await searched(request, (all) => readSearchParams(all, fileParams));
   const { items, next } = await found(wanted, { cursor, limit: incidentsAtMost });
   const site = siteOf(request);
   const path = `/api/v1/incidents/${file.name}`;

@@ -6,6 +6,7 @@ import { incidentListParams } from "@/lib/schemas/requests";
 import { type IncidentSearch, isSearch, type SearchFacets } from "@/lib/schemas/search";
 import { keptForState } from "@/lib/web/kept-for-state";
 import { readSearchParams } from "@/lib/web/search-params";
+import { searched } from "./searched";
 
 /** A page of what a search finds, or of the whole list where nothing is looked for. */
 export function found(
@@ -22,7 +23,9 @@ export function facetsFor(wanted: IncidentSearch): Promise<SearchFacets> {
 
 /** The same as JSON, for the parameters of an address; throws AppError where they cannot be read. */
 export async function foundAsJson(given: URLSearchParams): Promise<string> {
-  const { cursor, limit, facets, ...wanted } = readSearchParams(given, incidentListParams);
+  const { cursor, limit, facets, ...wanted } = await searched(given, (all) =>
+    readSearchParams(all, incidentListParams),
+  );
   const [list, counts] = await Promise.all([
     found(wanted, { cursor, limit }),
     facets === "true" ? facetsFor(wanted) : undefined,

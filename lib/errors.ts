@@ -11,6 +11,8 @@ export type ErrorCode =
 export interface Issue {
   path: string;
   message: string;
+  /** Which may have been meant, where several may. */
+  candidates?: readonly { id: string; name: string }[];
 }
 
 /** An error whose message is a sentence for the person who can do something about it. */

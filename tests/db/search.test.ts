@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
+import { foundAsJson } from "@/app/found";
 import { enterAccount } from "@/lib/commands/accounts";
 import { publishIncident } from "@/lib/commands/editions";
 import { loadArticle } from "@/lib/commands/load";
@@ -183,6 +184,21 @@ describe("a search that is narrowed", () => {
     expect(pakistan).toContain("Pakistan");
     expect((await partiesCalled("pakistan")).map(({ name }) => name)).toEqual(["Pakistan"]);
     expect((await narrowed({ party: id(/Army/) })).slugs).toEqual([herof]);
+    // The API takes a name where it takes an id, and says who may be meant.
+    const asked = async (query: string) =>
+      JSON.parse(await foundAsJson(new URLSearchParams(query)));
+    expect(await asked("party=liberation army")).toEqual(await asked(`party=${army.id}`));
+    expect((await asked("party=liberation army")).items).toHaveLength(1);
+    const candidates = await partiesCalled("Pak");
+    await expect(asked("party=Pak")).rejects.toMatchObject({
+      code: "invalid",
+      issues: [{ path: "party", message: expect.stringMatching(/^Several parties/), candidates }],
+    });
+    const other = { code: "invalid", issues: [{ path: "party", message: expect.any(String) }] };
+    for (const query of ["party=IANS", "party=Pak&party=Pak", `party=${"a".repeat(301)}`]) {
+      await expect(asked(query), query).rejects.toMatchObject(other);
+    }
+    await expect(asked("party=Pak&limit=0")).rejects.toMatchObject({ issues: [{ path: "limit" }] });
     expect((await narrowed({ party: id(/IANS/) })).slugs).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { found } from "@/app/found";
+import { searched } from "@/app/searched";
 import { searchAddress } from "@/components/wording/search-address";
 import { searchFeed } from "@/lib/export/atom";
 import { searchParams } from "@/lib/schemas/search";
@@ -11,7 +12,8 @@ import { textAnswer } from "@/lib/web/text-answer";
 const feedLength = 50;
 
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = publicRoute(async (request) => {
-  const wanted = { ...readSearchParams(request, searchParams), sort: "latest" as const };
+  const asked = await searched(request, (all) => readSearchParams(all, searchParams));
+  const wanted = { ...asked, sort: "latest" as const };
   const { items } = await found(wanted, { limit: feedLength });
   const addresses = {
     page: searchAddress(wanted),
