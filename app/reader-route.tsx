@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound, permanentRedirect, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { answerWith } from "@/lib/web/answer-status";
+import { siteAsked } from "@/lib/web/site";
 import { guarded } from "./guarded";
 import type { ReaderRoute } from "./reader-pages/reader-page";
 
@@ -19,7 +21,9 @@ export function readerRoute(make: ReaderRoute, missing?: { title: string; page: 
   // The title and the page are of one making.
   const load = cache((asked: string) => make(JSON.parse(asked)));
   const asked = async ({ params, searchParams }: Props) =>
-    load(JSON.stringify({ params: await params, search: await searchParams }));
+    load(
+      JSON.stringify({ params: await params, search: await searchParams, site: await siteHere() }),
+    );
   return {
     generateMetadata: async (props: Props): Promise<Metadata> => {
       const answer = await asked(props).catch(() => null);
@@ -38,4 +42,9 @@ export function readerRoute(make: ReaderRoute, missing?: { title: string; page: 
       );
     }, missing?.page),
   };
+}
+
+async function siteHere(): Promise<string> {
+  const given = await headers();
+  return siteAsked({ host: given.get("host"), proto: given.get("x-forwarded-proto") });
 }

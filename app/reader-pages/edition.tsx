@@ -5,11 +5,10 @@ import { NoSuchEdition } from "@/components/site/refusals";
 import { publishedEdition } from "@/lib/queries/editions";
 import { publishedIncident } from "@/lib/queries/incidents";
 import { readEditionNumber } from "@/lib/web/edition-number";
-import { siteTold } from "@/lib/web/site";
 import type { Asked, ReaderAnswer } from "./reader-page";
 
 /** One edition of an incident, as it was published, with what it changed. */
-export async function editionPage({ params }: Asked): Promise<ReaderAnswer> {
+export async function editionPage({ params, site }: Asked): Promise<ReaderAnswer> {
   const { slug = "", number: digits = "" } = params;
   const number = readEditionNumber(digits);
   const found = number === null ? null : await publishedEdition(slug, number);
@@ -18,7 +17,7 @@ export async function editionPage({ params }: Asked): Promise<ReaderAnswer> {
   const isWithdrawn = incident.withdrawn !== null;
   return {
     title: isWithdrawn ? "Withdrawn" : `${incident.incident.title}, edition ${number}`,
-    head: <LinkCard incident={incident} site={siteTold()} />,
+    head: <LinkCard incident={incident} site={site} />,
     content: (
       <>
         <EditionNotice {...{ slug, number, newest, leadsTo }} isCompared={difference !== null} />

@@ -4,11 +4,10 @@ import { LinkCard } from "@/components/incident/link-card";
 import { NoSuchMoment } from "@/components/site/refusals";
 import { addresses } from "@/components/wording/addresses";
 import { publishedIncident, whereItLeads } from "@/lib/queries/incidents";
-import { siteTold } from "@/lib/web/site";
 import type { Asked, ReaderAnswer, ReaderPage } from "./reader-page";
 
 /** An incident as its newest edition tells it; with `at`, the way to the edition that stood then. */
-export async function incidentPage({ params, search }: Asked): Promise<ReaderAnswer> {
+export async function incidentPage({ params, search, site }: Asked): Promise<ReaderAnswer> {
   const { slug = "" } = params;
   if (search.at !== undefined) return leadAsOf(slug, search.at);
   const [into, edition] = await Promise.all([whereItLeads(slug), publishedIncident(slug)]);
@@ -30,7 +29,7 @@ export async function incidentPage({ params, search }: Asked): Promise<ReaderAns
           href={addresses.feed(edition.incident.slug)}
           title="Editions as a feed"
         />
-        <LinkCard incident={edition} site={siteTold()} />
+        <LinkCard incident={edition} site={site} />
       </>
     ),
     content: <IncidentPage incident={edition} />,

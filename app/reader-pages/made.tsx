@@ -26,13 +26,13 @@ import type { Asked, ReaderPage, ReaderRoute } from "./reader-page";
  * 017), which would describe every element of it a second time for scripts that readers' pages do not
  * have. Null for what the framework has to answer: no page of readers, nothing there, or another address.
  */
-export const madeForReaders: MakeForReaders = async (url, shell) => {
+export const madeForReaders: MakeForReaders = async (url, shell, site) => {
   const { pathname, searchParams } = new URL(url, "http://reader");
   if (pathname === apiList) return listAsJson(searchParams);
   const route = routes.find(({ pattern }) => pattern.test(pathname));
   if (!route) return null;
   const params = { ...route.pattern.exec(pathname)?.groups };
-  const answer = await route.make({ params, search: searchOf(searchParams) });
+  const answer = await route.make({ params, search: searchOf(searchParams), site });
   if (answer === null || "to" in answer) return null;
   return documentOf(answer, pathname, await shell());
 };

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 export interface Asked {
   params: Readonly<Record<string, string>>;
   search: Readonly<Record<string, string | string[] | undefined>>;
+  /** Where this installation is found, as it was told or asked; "" where neither says it. */
+  site: string;
 }
 
 /** What a reader gets at an address: a page, another address, or null where there is nothing. */

@@ -6,7 +6,8 @@ import type { IncidentResponse } from "@/lib/schemas/edition";
 
 /**
  * What other sites show where somebody links to this page (Open Graph): its title, the first standing that
- * has a picture, and its chart, drawn from this edition. `site`: where this installation is found, "" where it was not told.
+ * has a picture, and its chart, drawn from this edition. `site`: where this installation is found, for other sites
+ * take whole addresses alone; "" where nobody says it.
  */
 export function LinkCard({ incident, site }: { incident: IncidentResponse; site: string }) {
   if (incident.withdrawn !== null) return null;

@@ -7,7 +7,7 @@ import { type KeptAnswer, keptAnswer, sendKept } from "./kept-answer";
 import { type ReaderAddress, readerAddress } from "./reader-address";
 import { report } from "./report";
 import { askForShell, type Shell } from "./shell";
-import { siteTold } from "./site";
+import { siteAsked } from "./site";
 import { underWay } from "./under-way";
 
 /**
@@ -24,10 +24,14 @@ export interface Made {
 }
 
 /**
- * Makes what stands at an address of readers (path and query), `shell` around it; null for what is the
- * framework's to answer.
+ * Makes what stands at an address of readers (path and query) of the installation that is found at `site`,
+ * `shell` around it; null for what is the framework's to answer.
  */
-export type MakeForReaders = (url: string, shell: () => Promise<Shell>) => Promise<Made | null>;
+export type MakeForReaders = (
+  url: string,
+  shell: () => Promise<Shell>,
+  site: string,
+) => Promise<Made | null>;
 
 /** Answers a request from what is kept, or has it made and keeps it; false: not one of ours. */
 export type ReaderCache = (
@@ -77,7 +81,9 @@ export function readerCache(
     { mayHaveMade, pass, showing }: Passing,
   ) => {
     const state = (await states.fetch(address.slug ?? list))?.state ?? null;
-    const key = keyOf(address, request);
+    const site = siteOf(request);
+    // What names this installation, as exports do, names it as it was asked for, unless it was told its name.
+    const key = `${site} ${address.key}`;
     const kept = answers.get(key, state);
     if (kept !== null) return sendKept(kept, request, response);
     if (state === null) return mayHaveMade() && pass();
@@ -96,7 +102,7 @@ export function readerCache(
       made(fresh);
       void sendKept(fresh, request, response);
     };
-    const plain = await showing(state, () => make(address.key, () => shell(request)));
+    const plain = await showing(state, () => make(address.key, () => shell(request), site));
     if (plain !== null) {
       return ready(keptAnswer({ ...plain, body: Buffer.from(plain.body) }, state));
     }
@@ -126,10 +132,8 @@ export function readerCache(
 
 const list = "";
 
-// What names this installation, as exports do, names it as it was asked for, unless it was told its name.
-function keyOf({ key }: ReaderAddress, { headers }: IncomingMessage): string {
-  if (siteTold() !== "") return key;
-  return `${headers["x-forwarded-proto"] ?? ""} ${headers.host ?? ""} ${key}`;
+function siteOf({ headers }: IncomingMessage): string {
+  return siteAsked({ host: headers.host, proto: headers["x-forwarded-proto"] });
 }
 
 /** A page or its twin, asked for as a whole: not the framework's data for moving between pages. */

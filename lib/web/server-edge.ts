@@ -8,6 +8,7 @@ import { loggedPath, writeLine } from "./log-line";
 import { type ProblemDetails, problemText, problemType } from "./problem-details";
 import type { ReaderCache } from "./reader-cache";
 import { type RequestContext, withRequest } from "./request-context";
+import { isHost } from "./site";
 import { tellTooMany } from "./too-many";
 import { senderOf, whoAsks } from "./who-asks";
 
@@ -161,9 +162,12 @@ function isRoutine(path: string): boolean {
  * out after everything here has looked at the path, which would then have been another one. And the framework's
  * own drawing of pictures, of which we use nothing, would keep what was withheld since.
  */
-function lineRefusal({ method = "", url = "" }: IncomingMessage): ProblemDetails | null {
+function lineRefusal({ method = "", url = "", headers }: IncomingMessage): ProblemDetails | null {
   if (!methods.has(method)) {
     return { status: 405, detail: "Nothing here knows this method." };
+  }
+  if (headers.host !== undefined && headers.host !== "" && !isHost(headers.host)) {
+    return { status: 400, detail: "The Host that was asked for is no name of a host." };
   }
   const [path = ""] = url.split(/[?#]/, 1);
   if (path.startsWith("/_next/image")) {

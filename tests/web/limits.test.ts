@@ -163,15 +163,23 @@ test("what no browser asks for goes no further", async () => {
     ["GET /_next/image?url=%2Fa.png&w=1080&q=75", 404],
     ["TRACE /incidents", 405],
     ["GET /nothing", 400, "Connection: Upgrade\r\nUpgrade: websocket\r\n"],
+    ["GET /incidents", 400, 'Host: a"><b\r\n'],
+    ["GET /incidents", 400, "Host: a.example/b\r\n"],
+    ["GET /incidents", 400, `Host: ${"a".repeat(300)}\r\n`],
+    ["GET /incidents", 200, "Host: [::1]:3000\r\n"],
     ["GET /incidents/a..b", 200],
     ["GET /incidents?query=../..", 200],
   ] as const;
-  for (const [line, status, headers = "Connection: close\r\n"] of lines) {
+  for (const [line, status, headers = ""] of lines) {
     const socket = connect(port, "127.0.0.1");
-    socket.end(`${line} HTTP/1.1\r\nHost: a\r\n${headers}\r\n`);
+    const host = headers.startsWith("Host") ? "" : "Host: a\r\n";
+    const close = headers.startsWith("Connection") ? "" : "Connection: close\r\n";
+    socket.end(`${line} HTTP/1.1\r\n${host}${headers}${close}\r\n`);
     const said: Buffer[] = [];
     for await (const chunk of socket) said.push(chunk);
-    expect(Buffer.concat(said).toString(), line).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(Buffer.concat(said).toString(), line + headers).toMatch(
+      new RegExp(`^HTTP/1.1 ${status} `),
+    );
   }
-  expect(made).toBe(2);
+  expect(made).toBe(3);
 });

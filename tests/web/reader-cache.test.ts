@@ -67,6 +67,21 @@ describe("what readers get is kept", () => {
     expect(made()).toBe(2);
   });
 
+  test("made for the name under which it is asked for, and for none that is no name", async () => {
+    const { get } = await site(file, async (_, __, at) => ({ status: 200, headers: {}, body: at }));
+    const asked = [
+      [{ Host: "a.example" }, "http://a.example"],
+      [{ Host: "A.example:8080" }, "http://a.example:8080"],
+      [{ Host: "a.example", "X-Forwarded-Proto": "https" }, "https://a.example"],
+      [{ Host: "a.example", "X-Forwarded-Proto": "https:" }, "http://a.example"],
+      [{ Host: 'a"><script>' }, ""],
+      [{ Host: `${"a".repeat(261)}` }, ""],
+    ] as const;
+    for (const [headers, at] of [...asked, ...asked]) {
+      expect((await get("/incidents/a", headers)).body.toString(), headers.Host).toBe(at);
+    }
+  });
+
   test("of many who ask for the same at once, one has it made", async () => {
     const { get, made } = await site((_, response) => {
       setTimeout(() => response.end("made"), 50);
