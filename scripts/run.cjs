@@ -22,12 +22,12 @@ void import("tsx/esm/api").then((tsx) => {
   return withClient().then(() => import(addressOf(script)));
 });
 
-// Whatever imports the database client needs it before it can be read; of a fresh clone it is not
-// made yet. These make it themselves, and end in order when they are interrupted meanwhile.
+// Whatever imports the database client needs that of this schema before it can be read: of a fresh clone it is
+// not made yet, of an upgraded one it is that of the old schema. These make it themselves, and end in order
+// when they are interrupted meanwhile.
 function withClient() {
   var makers = ["start.ts", "dev.ts", "build.ts", "test.ts", "restore.ts", "image.ts"];
-  var isThere = require("node:fs").existsSync(path.join(root, "lib/generated/prisma"));
-  if (isThere || makers.includes(path.basename(script))) return Promise.resolve();
+  if (makers.includes(path.basename(script))) return Promise.resolve();
   return import(addressOf(path.join(root, "lib/installation/build.ts"))).then((build) =>
     build.ensureClient({ onStep: console.error, root: root }),
   );

@@ -47,17 +47,28 @@ const knowTrigrams = `
 
 /**
  * The adapter cuts a script at every semicolon, the ones inside a function's body too. Sent whole
- * a script is read by the server, and is one transaction unless it says otherwise.
+ * a script is read by the server, and is one transaction unless it says otherwise. That it is done is
+ * written in that same transaction: the engine writes it in another, and who is killed between the two would
+ * find a migration that was never ended, and whose every table is there.
  */
 class WholeScripts extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (sql) => {
-      await adapter.executeRaw({ sql, args: [], argTypes: [] });
+      await adapter.executeRaw({ sql: `${sql}\n;${markAsDone}`, args: [], argTypes: [] });
     };
     return adapter;
   }
 }
+
+/** The one that was begun is the one that is done. The engine writes the moment again, and the number of steps. */
+const markAsDone = `
+  DO $$ BEGIN
+    IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+      UPDATE _prisma_migrations SET finished_at = clock_timestamp()
+        WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+    END IF;
+  END $$`;
 
 async function load(): Promise<void> {
   const javascript = createRequire(import.meta.url).resolve(

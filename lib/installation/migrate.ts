@@ -90,8 +90,8 @@ async function asList(folder: string, migrations: Migration[]): Promise<Migratio
 }
 
 /**
- * Each script is one transaction, so one that was interrupted or failed has left nothing and is
- * tried again. The command line would wait for somebody to say so by hand.
+ * Each script is one transaction with the mark that it is done, so one that was interrupted or failed has
+ * left nothing and is tried again. The command line would wait for somebody to say so by hand.
  */
 async function apply(
   engine: SchemaEngine,

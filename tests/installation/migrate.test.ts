@@ -92,6 +92,20 @@ test("a migration during which the server was lost is tried again", async () => 
   expect(await run()).toEqual({ applied: ["2_slow"] });
 });
 
+test("a migration after which the program was lost, before it noted that, is not tried again", async () => {
+  // What is written after the script's own transaction never comes.
+  const lost = `CREATE TABLE second (word text);
+    CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'lost'; END $$;
+    CREATE TRIGGER lose BEFORE UPDATE OF applied_steps_count ON _prisma_migrations
+      FOR EACH ROW EXECUTE FUNCTION lose();`;
+  await write("2_second", lost);
+  await expect(run()).rejects.toThrow("lost");
+  await query(database.ownerUrl, "DROP TRIGGER lose ON _prisma_migrations");
+  await write("3_third", "ALTER TABLE second ADD COLUMN more text");
+  expect(await run()).toEqual({ applied: ["3_third"] });
+  expect(await query(database.ownerUrl, "SELECT word, more FROM second")).toEqual([]);
+});
+
 test("a start that waits for its turn can be interrupted", async () => {
   await write("2_slow", "SELECT pg_sleep(1)");
   const interruption = new AbortController();
