@@ -106,7 +106,7 @@ const fieldsWith = (groups: readonly string[]): readonly Field[] => [
   {
     name: "group",
     label: "Who was counted",
-    hint: "Who is among them counts too: children are civilians",
+    hint: "Children count as civilians",
     choices: [any, ...groupChoices(groups)],
   },
   {

@@ -105,6 +105,11 @@ function kinds(): Kind[] {
     { name: "by party", questions: of(common, (_, i) => ({ party: party(i) })), ...found },
     { name: "by outcome, standing and status", questions: measured.slice(0, each), ...found },
     {
+      name: "by outcome and who was counted",
+      questions: groups.map((group, i) => ({ outcome: i % 2 ? "injured" : "killed", group })),
+      ...found,
+    },
+    {
       name: "by all of them, and a word",
       questions: measured.map((it, i) => ({
         ...it,
@@ -135,6 +140,7 @@ const common =
   );
 const nothing =
   "zzqxvw,qqqq,xyxyxyx,wwwwkk,jjjjjq,vvvvvx,xxqqzz,kkkqqq,zzzzzz,qxqxqx,jqjqjq,wxwxwx".split(",");
+const groups = "people,civilians,security_forces,militants,children,objects".split(",");
 const measured: Question[] = ["killed", "injured"].flatMap((outcome) =>
   ["contested", "single_origin", "compatible"].flatMap((standing) =>
     ["uncorroborated", "discounted"].map((status) => ({ outcome, standing, status })),
