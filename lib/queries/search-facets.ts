@@ -23,7 +23,7 @@ export async function facetsOf(wanted: IncidentSearch): Promise<SearchFacets> {
   };
   const all = Object.values(tokens).flatMap((map) => [...map.keys()]);
   const rows = await withinPatience(async (tx) =>
-    counts(tx, await askedFor(tx, wanted), all, countedGroups(wanted)),
+    counts(tx, await askedFor(tx, wanted), all, wanted),
   );
   const met = new Map(rows.map(({ kind, key, count }) => [`${kind} ${key}`, count]));
   const total = met.get("total ") ?? 0;
@@ -82,31 +82,33 @@ function counts(
   tx: Tx,
   asked: Asked,
   tokens: readonly string[],
-  groups: Prisma.Sql,
+  wanted: IncidentSearch,
 ): Promise<Count[]> {
+  // What stands behind it in a token is a group of such a measure.
+  const [measure] = measureToken({ ...wanted, group: "" });
   return tx.$queryRaw<Count[]>`
     WITH found AS MATERIALIZED (
       SELECT t.facets, t.labels, row_number() OVER (ORDER BY ${inOrder(asked)}) AS place
       FROM ${foundBy(asked, start, countedAtMost + 1)} met JOIN published_text t USING (incident_id)
-    ), met AS MATERIALIZED (SELECT facets, labels FROM found WHERE place <= ${countedAtMost}::int)
+    ), met AS MATERIALIZED (SELECT facets, labels FROM found WHERE place <= ${countedAtMost}::int),
+    held AS MATERIALIZED (
+      SELECT token, count(*)::int AS count FROM met, unnest(facets) AS token
+      WHERE token = ANY (${tokens}::text[]) OR starts_with(token, ${measure}) GROUP BY token
+    )
     SELECT 'total' AS kind, '' AS key, '' AS name, count(*)::int AS count FROM found
     UNION ALL
-    SELECT 'token', token, '', count(*)::int FROM met, unnest(facets) AS token
-    WHERE token = ANY (${tokens}::text[]) GROUP BY token
-    UNION ALL ${groups} UNION ALL ${labelled("place", "l:")} UNION ALL ${labelled("party", "p:")}`;
+    SELECT 'token', token, '', count FROM held
+    UNION ALL ${groupsBehind(measure, wanted.group)}
+    UNION ALL ${labelled("place", "l:")} UNION ALL ${labelled("party", "p:")}`;
 }
 
-/** The groups that are met in a measure as it is asked for; of one that is asked for, those within it. */
-function countedGroups(wanted: IncidentSearch) {
-  const [token] = measureToken({ ...wanted, group: "" });
+/** The groups behind the token of a measure; of one that is asked for, itself and those within it. */
+function groupsBehind(measure: string | undefined, asked: string | undefined) {
   const within =
-    wanted.group === undefined
-      ? Prisma.empty
-      : Prisma.sql`WHERE ${wanted.group} IN (SELECT wider_groups(code))`;
+    asked === undefined ? Prisma.empty : Prisma.sql`WHERE ${asked} IN (SELECT wider_groups(code))`;
   return Prisma.sql`(
     SELECT 'group', code, '', count FROM (
-      SELECT substr(token, length(${token}) + 1) AS code, count(*)::int AS count
-      FROM met, unnest(facets) AS token WHERE starts_with(token, ${token}) GROUP BY token
+      SELECT substr(token, length(${measure}) + 1) AS code, count FROM held WHERE starts_with(token, ${measure})
     ) AS counted ${within} ORDER BY count DESC, code LIMIT ${groupsAtMost}::int)`;
 }
 
