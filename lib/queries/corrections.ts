@@ -23,7 +23,7 @@ export async function publishedCorrections(wanted: {
   const about = incident === undefined ? null : await incidentOf(incident);
   if (incident !== undefined && about === null) return null;
   const covers = await namesWithheld(db());
-  const after = cursor === undefined ? null : placeIn(cursor);
+  const after = cursor === undefined ? null : pageEndIn(cursor);
   const rows = await page(after, limit + 1, incident ?? null);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -52,7 +52,7 @@ interface Row {
   received: string | null;
 }
 
-function page(after: Place | null, limit: number, slug: string | null): Promise<Row[]> {
+function page(after: PageEnd | null, limit: number, slug: string | null): Promise<Row[]> {
   const [moment, id] = after ?? ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"];
   return db().$queryRaw<Row[]>`
     SELECT c.id, c.kind::text AS kind, c.recorded_at AS at,
@@ -90,11 +90,11 @@ async function incidentOf(slug: string): Promise<{ slug: string; title: string }
   return row ? { slug, title: row.title } : null;
 }
 
-type Place = [moment: string, id: string];
-const place = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+type PageEnd = [moment: string, id: string];
+const pageEnd = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
-function placeIn(cursor: string): Place {
-  const { data } = place.safeParse(decodedCursor(cursor));
+function pageEndIn(cursor: string): PageEnd {
+  const { data } = pageEnd.safeParse(decodedCursor(cursor));
   if (data && encodedCursor(data) === cursor) return data;
   const message = "This cursor is not one of this list. Begin at the first page.";
   throw new AppError("invalid", message, [{ path: "cursor", message }]);

@@ -3,24 +3,24 @@ import { isEventDate } from "@/lib/domain/timeline";
 import { AppError } from "@/lib/errors";
 
 /** Where a page of the list ends: the date that an incident is sorted by, and its id. */
-export type Place = [sortKey: string, id: string];
+export type PageEnd = [sortKey: string, id: string];
 
-const place = z.tuple([z.string().refine(isEventDate), z.uuid()]);
+const pageEnd = z.tuple([z.string().refine(isEventDate), z.uuid()]);
 
-/** A place as an opaque text for an address. */
-export function cursorOf(at: Place): string {
+/** Where a page ends as an opaque text for an address. */
+export function cursorOf(at: PageEnd): string {
   return encodedCursor(at);
 }
 
-/** The place that a cursor stands for; throws `invalid` for anything that this list never gave out. */
-export function placeIn(cursor: string): Place {
-  const { data } = place.safeParse(decodedCursor(cursor));
+/** Where the page ended that a cursor follows; throws `invalid` for anything that this list never gave out. */
+export function pageEndIn(cursor: string): PageEnd {
+  const { data } = pageEnd.safeParse(decodedCursor(cursor));
   if (data && cursorOf(data) === cursor) return data;
   const message = "This cursor is not one of this list. Begin at the first page.";
   throw new AppError("invalid", message, [{ path: "cursor", message }]);
 }
 
-/** Any place as an opaque text for an address. */
+/** The end of a page of any list as an opaque text for an address. */
 export function encodedCursor(at: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(at), "utf8").toString("base64url");
 }

@@ -9,6 +9,7 @@ import {
   editionDocument,
   type IncidentResponse,
 } from "@/lib/schemas/edition";
+import { editionRef } from "./edition-row";
 import { toldElsewhere } from "./incidents";
 
 export interface PublishedEdition {
@@ -123,15 +124,4 @@ function linesOf(document: EditionDocument): string[] {
 function differenceTo(before: EditionDocument | null, after: EditionDocument): Difference | null {
   if (before === null || before.withdrawn !== null || after.withdrawn !== null) return null;
   return differenceBetween(before, after);
-}
-
-interface EditionRow {
-  number: number;
-  at: Date;
-  sha256: string;
-  note: string | null;
-}
-
-function editionRef({ number, at, sha256, note }: EditionRow): IncidentResponse["edition"] {
-  return { number, at: at.toISOString(), sha256, note };
 }

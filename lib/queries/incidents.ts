@@ -9,7 +9,8 @@ import {
   type IncidentResponse,
   type IncidentSummary,
 } from "@/lib/schemas/edition";
-import { cursorOf, type Place, placeIn } from "./cursor";
+import { cursorOf, type PageEnd, pageEndIn } from "./cursor";
+import { type EditionRow, editionRef, editionRow } from "./edition-row";
 
 /** The newest edition of an incident, or null when nothing of that slug is published. */
 export async function publishedIncident(slug: string): Promise<IncidentResponse | null> {
@@ -81,7 +82,7 @@ export async function publishedIncidents({
       { path: "limit", message: "Give a whole number from 1 to 100." },
     ]);
   }
-  const rows = await page(cursor === undefined ? null : placeIn(cursor), limit + 1);
+  const rows = await page(cursor === undefined ? null : pageEndIn(cursor), limit + 1);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -117,26 +118,13 @@ const standInText = `CASE WHEN jsonb_exists(p.summary, 'standIn') THEN false
   ELSE e.document LIKE '%"stand_in"%' END AS stand_in`;
 export const standIn = Prisma.raw(standInText);
 
-interface EditionRow {
-  number: number;
-  at: Date;
-  sha256: string;
-  note: string | null;
-}
-
 async function newestEdition(slug: string): Promise<(EditionRow & { document: string }) | null> {
   if (!isSlug(slug)) return null;
   const [row] = await preparedRows("newest edition", newestOf, [slug]);
   return row === undefined ? null : newestRow.parse(row);
 }
 
-const newestRow = z.object({
-  number: z.int(),
-  at: z.date(),
-  sha256: z.string(),
-  note: z.string().nullable(),
-  document: z.string(),
-});
+const newestRow = editionRow.extend({ document: z.string() });
 
 const newestOf = `
   SELECT e.number, e.at, e.sha256, e.note, e.document
@@ -150,19 +138,16 @@ const newestOf = `
  * of each row takes.
  */
 const summaryRows = z.array(
-  z.object({
+  editionRow.extend({
     sort_key: z.string(),
     incident_id: z.string(),
     summary: z.unknown(),
     stand_in: z.boolean(),
-    number: z.int(),
     at: z.string().transform((at) => new Date(at)),
-    sha256: z.string(),
-    note: z.string().nullable(),
   }),
 );
 
-async function page(after: Place | null, limit: number): Promise<z.infer<typeof summaryRows>> {
+async function page(after: PageEnd | null, limit: number): Promise<z.infer<typeof summaryRows>> {
   const [row] = after
     ? await preparedRows("later incidents", listed(laterThan), [limit, ...after])
     : await preparedRows("first incidents", listed(""), [limit]);
@@ -180,8 +165,4 @@ function listed(after: string): string {
       FROM published_incident p JOIN edition e ON e.id = p.edition_id
       WHERE p.leads_to IS NULL ${after}
       ORDER BY p.sort_key DESC, p.incident_id DESC LIMIT $1) q`;
-}
-
-function editionRef({ number, at, sha256, note }: EditionRow): IncidentResponse["edition"] {
-  return { number, at: at.toISOString(), sha256, note };
 }

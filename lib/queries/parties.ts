@@ -8,7 +8,7 @@ import { partyMerges } from "@/lib/facts/merges";
 import { type PartyPage, type SaidFigure, storedVoice } from "@/lib/schemas/party-page";
 import { decodedCursor, encodedCursor } from "./cursor";
 import { countedAtMost, metBy } from "./naming";
-import { type PassedPlace, passedOnBy, passedPlace } from "./passed-on";
+import { type PassedEnd, passedEnd, passedOnBy } from "./passed-on";
 import { withinPatience } from "./within";
 
 /**
@@ -22,9 +22,9 @@ export async function publishedParty(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<PartyPage | null> {
   if (!z.uuid().safeParse(id).success) return null;
-  const place = cursor === undefined ? null : placeIn(cursor, id);
-  const from = place && "from" in place ? place.from : 0;
-  const after = place && "after" in place ? place.after : null;
+  const end = cursor === undefined ? null : pageEndIn(cursor, id);
+  const from = end && "from" in end ? end.from : 0;
+  const after = end && "after" in end ? end.after : null;
   return withinPatience(async (tx) => {
     const called = await nameOf(tx, id);
     if (called === null) return null;
@@ -79,8 +79,8 @@ async function namedInstead(tx: Tx, id: string): Promise<{ id: string; name: str
 }
 
 /** Which of its two lists goes on, and from where. */
-function placeIn(cursor: string, id: string): { from: number } | { after: PassedPlace } {
-  const after = passedPlace(cursor, id);
+function pageEndIn(cursor: string, id: string): { from: number } | { after: PassedEnd } {
+  const after = passedEnd(cursor, id);
   if (after) return { after };
   const { data } = z.tuple([z.literal(id), z.int().min(1)]).safeParse(decodedCursor(cursor));
   if (data && encodedCursor(data) === cursor) return { from: data[1] };

@@ -9,13 +9,13 @@ import { metBy } from "./naming";
 const rowsAtMost = 12;
 
 /** Where a page of it ends: the day on which an incident begins, and its id. */
-export interface PassedPlace {
+export interface PassedEnd {
   begins: string;
   incident: string;
 }
 
-/** The place that a cursor of this list of this party stands for; null for any other text. */
-export function passedPlace(cursor: string, id: string): PassedPlace | null {
+/** Where the page ended that a cursor of this list of this party follows; null for any other text. */
+export function passedEnd(cursor: string, id: string): PassedEnd | null {
   const { data } = z
     .tuple([z.literal(id), z.literal("passed on"), z.iso.date(), z.uuid()])
     .safeParse(decodedCursor(cursor));
@@ -30,7 +30,7 @@ export function passedPlace(cursor: string, id: string): PassedPlace | null {
 export async function passedOnBy(
   tx: Tx,
   id: string,
-  page: { after: PassedPlace | null; limit: number },
+  page: { after: PassedEnd | null; limit: number },
 ): Promise<PartyPage["passedOn"]> {
   const { met, incidents, isMore, isFew } = await metBy(tx, [`r:${id}`]);
   const { after, limit } = page;

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import type { IncidentList } from "@/lib/schemas/edition";
 import { type IncidentSearch, noSuchGroup, searchWordLimit } from "@/lib/schemas/search";
 import { decodedCursor, encodedCursor } from "./cursor";
+import type { EditionRow } from "./edition-row";
 import { standIn, summaryOf } from "./incidents";
 import { withinPatience } from "./within";
 
@@ -24,7 +25,7 @@ export async function searchIncidents(
 ): Promise<IncidentList> {
   return withinPatience(async (tx) => {
     const asked = await askedFor(tx, wanted);
-    const after = cursor === undefined ? start : placeIn(cursor, asked.name);
+    const after = cursor === undefined ? start : pageEndIn(cursor, asked.name);
     const rows = await tx.$queryRaw<Row[]>`
       SELECT met.distance, met.key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note, ${standIn}
       FROM ${foundBy(asked, after, limit + 1)} met
@@ -109,22 +110,22 @@ function unusable(path: string, message: string): AppError {
 
 // The database knows no year 0.
 const moment = z.iso.datetime().refine((at) => !at.startsWith("0000"));
-const place = z.tuple([z.string(), z.int().min(0).max(1), moment, z.uuid()]);
-interface Place {
+const pageEnd = z.tuple([z.string(), z.int().min(0).max(1), moment, z.uuid()]);
+interface PageEnd {
   distance: number;
   key: Date | null;
   incident_id: string;
 }
 
 /** Before the first of any answer. */
-export const start: Place = {
+export const start: PageEnd = {
   distance: -1,
   key: null,
   incident_id: "00000000-0000-0000-0000-000000000000",
 };
 
-function placeIn(cursor: string, name: string): Place {
-  const { data } = place.safeParse(decodedCursor(cursor));
+function pageEndIn(cursor: string, name: string): PageEnd {
+  const { data } = pageEnd.safeParse(decodedCursor(cursor));
   if (data && data[0] === name && encodedCursor(data) === cursor) {
     return { distance: data[1], key: new Date(data[2]), incident_id: data[3] };
   }
@@ -135,18 +136,14 @@ function cursorAt(name: string, { distance, key, incident_id }: Row): string {
   return encodedCursor([name, distance, key.toISOString(), incident_id]);
 }
 
-interface Row extends Place {
+interface Row extends EditionRow, PageEnd {
   key: Date;
   summary: unknown;
   stand_in: boolean;
-  number: number;
-  at: Date;
-  sha256: string;
-  note: string | null;
 }
 
-/** The rows (incident_id, distance, key) that a search gives after a place, as a source of a statement. */
-export function foundBy({ words, tokens, during, sort }: Asked, after: Place, many: number) {
+/** The rows (incident_id, distance, key) that a search gives after the end of a page, as a source of a statement. */
+export function foundBy({ words, tokens, during, sort }: Asked, after: PageEnd, many: number) {
   const span =
     during === null
       ? Prisma.sql`NULL::daterange`
