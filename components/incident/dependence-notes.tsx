@@ -1,6 +1,5 @@
-import { printed } from "@/components/ui/printed";
-import { claimAnchor } from "@/components/wording/anchors";
 import type { EditionCountClaim, EditionDependence } from "@/lib/schemas/edition";
+import { PrintedFigures } from "./printed-figures";
 
 /** What an editor declared of whose figure is whose, and why: it is theirs, and not computed. */
 export function DependenceNotes(props: {
@@ -35,15 +34,8 @@ function PartWords({ claims }: { claims: readonly EditionCountClaim[] }) {
   if (claims.length === 0) return <>claims that stand here no longer are a voice of their own.</>;
   return (
     <>
-      {claims.map(({ id, figure, quote }, index) => (
-        <span key={id}>
-          {index > 0 && ", "}
-          <a href={`#${claimAnchor(id)}`}>
-            {figure.text === null ? "the redacted figure" : printed(figure.text, quote.language)}
-          </a>
-        </span>
-      ))}{" "}
-      {claims.length === 1 ? "is" : "are together"} a voice of its own here.
+      <PrintedFigures claims={claims} /> {claims.length === 1 ? "is" : "are together"} a voice of
+      its own here.
     </>
   );
 }

@@ -1,8 +1,7 @@
-import { printed } from "@/components/ui/printed";
-import { claimAnchor } from "@/components/wording/anchors";
 import { readingWords } from "@/components/wording/words";
 import { grouped } from "@/lib/domain/figure";
 import type { EditionCountClaim, EditionFinding } from "@/lib/schemas/edition";
+import { PrintedFigures } from "./printed-figures";
 
 /** What an editor found: low, best and high in brackets, by which rule, why, and from which claims. */
 export function FindingNote(props: {
@@ -27,15 +26,7 @@ export function FindingNote(props: {
         {rule === "own" ? "By no rule but the editor’s judgement" : `Rule: ${readingWords[rule]}`}.{" "}
         Attackers’ own dead {attackersIncluded === "yes" ? "included" : "not included"}. It rests on{" "}
         {named.length === 0 && "claims that stand here no longer"}
-        {named.map(({ id, figure, quote }, index) => (
-          <span key={id}>
-            {index > 0 && ", "}
-            <a href={`#${claimAnchor(id)}`}>
-              {figure.text === null ? "the redacted figure" : printed(figure.text, quote.language)}
-            </a>
-          </span>
-        ))}
-        .
+        <PrintedFigures claims={named} />.
       </p>
       {stale && (
         <p className="border-s-4 border-ink ps-2 text-small">

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { findingRules } from "@/lib/domain/finding-rules";
 import * as word from "@/lib/domain/vocabulary";
+import { figureForms } from "@/lib/domain/wording/quantity";
 
 /** A calendar date of the place, as precise as it was stated: "2026", "2026-02", … "2026-02-01T14:30". */
 const eventDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?)?$/);
@@ -23,17 +24,7 @@ export const bounds = z.object({
 export const figure = bounds.extend({
   /** The wording as printed; null once redacted. */
   text: z.string().nullable(),
-  form: z.enum([
-    "exact",
-    "at_least",
-    "more_than",
-    "at_most",
-    "fewer_than",
-    "range",
-    "about",
-    "nearly",
-    "vague",
-  ]),
+  form: z.enum(figureForms),
   /** How the analyst got from the wording to the bounds, where the wording alone does not say. */
   how: z.string().nullable(),
 });

@@ -1,10 +1,12 @@
 "use server";
 
 import { assessClaim } from "@/lib/commands/assessments";
+import type { Command } from "@/lib/commands/change";
 import { logClaim, reviseClaim } from "@/lib/commands/claims";
 import { enterInError } from "@/lib/commands/errors";
 import { type Rehearsal, rehearse } from "@/lib/commands/rehearsal";
 import { credibilities, reliabilities } from "@/lib/domain/deciding";
+import type { Actor } from "@/lib/domain/permissions";
 import { statuses } from "@/lib/domain/vocabulary";
 import { claimIncident } from "@/lib/queries/live-claims";
 import type { FormState } from "@/lib/schemas/form";
@@ -46,14 +48,7 @@ export async function reviseClaimAction(state: FormState, form: FormData): Promi
       openedOn: Number(fields.text("openedOn")),
       reason: fields.text("reason"),
     };
-    return shownWhatChanged(
-      form,
-      async () =>
-        (await askedFirst(form, actor, async () =>
-          told(await rehearse(actor, "revise", reviseClaim, input, id)),
-        )) ?? reviseClaim.once(actor, input, text(form, "key"), () => `/desk/claims/${id}`),
-      () => revisedMeanwhile(form, actor, "claim"),
-    );
+    return writtenOnceSeen(form, actor, reviseClaim, input, `/desk/claims/${id}`);
   });
   return ended(form, outcome);
 }
@@ -70,16 +65,28 @@ export async function enterClaimInErrorAction(_: FormState, form: FormData): Pro
       openedOn: Number(fields.text("openedOn")),
       reason: fields.text("reason"),
     };
-    return shownWhatChanged(
-      form,
-      async () =>
-        (await askedFirst(form, actor, async () =>
-          told(await rehearse(actor, "enter_in_error", enterInError, input, id)),
-        )) ?? enterInError.once(actor, input, text(form, "key"), () => `/desk/history/claim/${id}`),
-      () => revisedMeanwhile(form, actor, "claim"),
-    );
+    return writtenOnceSeen(form, actor, enterInError, input, `/desk/history/claim/${id}`);
   });
   return ended(form, outcome);
+}
+
+/** Writes a change of a claim once it was seen what that unsettles, or says what changed meanwhile. */
+function writtenOnceSeen<Input extends { id: string }>(
+  form: FormData,
+  actor: Actor,
+  command: Command<Input, unknown>,
+  input: Input,
+  goesTo: string,
+): Promise<string | FormState> {
+  const rehearsed = async () =>
+    told(await rehearse(actor, command.action, command, input, input.id));
+  return shownWhatChanged(
+    form,
+    async () =>
+      (await askedFirst(form, actor, rehearsed)) ??
+      command.once(actor, input, text(form, "key"), () => goesTo),
+    () => revisedMeanwhile(form, actor, "claim"),
+  );
 }
 
 /** An editor's status for a claim; what another editor decided meanwhile is shown first. */
