@@ -8,8 +8,8 @@ export function ChartFinding({ finding }: { finding: PlotFinding }) {
   return (
     <div className="chart-row">
       <p>
-        <span className="font-semibold">{findingTitle}</span>
-        <span className="text-small text-muted"> · {findingOwner}</span>
+        <b className="font-semibold">{findingTitle}</b>
+        <span>{` · ${findingOwner}`}</span>
       </p>
       <div className="chart-lane">
         <p className="chart-words text-small">{findingWords(finding)}</p>

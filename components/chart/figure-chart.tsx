@@ -1,7 +1,7 @@
 import { addresses } from "@/components/wording/addresses";
 import { chartAnchor, tableAnchor } from "@/components/wording/anchors";
 import { isDrawn, type Plot, type Plotted, plotOf } from "@/lib/chart/plot";
-import { groundWords, logarithmicWords } from "@/lib/chart/words";
+import { chartTitle, groundWords, logarithmicWords } from "@/lib/chart/words";
 import { grouped } from "@/lib/domain/figure";
 import { ChartFinding } from "./chart-finding";
 import { ChartGround } from "./chart-ground";
@@ -27,7 +27,7 @@ export function FigureChart(props: {
   return (
     <figure aria-labelledby={caption} className="chart-figure">
       <div className="row">
-        <figcaption id={caption}>Who says what</figcaption>
+        <figcaption id={caption}>{chartTitle}</figcaption>
         <div>
           <p>{sentenceOf(plot)}</p>
           {marks !== undefined && (

@@ -2,6 +2,7 @@ import { addresses } from "@/components/wording/addresses";
 import { measureAnchors } from "@/components/wording/anchors";
 import { capitalised } from "@/components/wording/words";
 import { isDrawn, mostOnCard, plotOf } from "@/lib/chart/plot";
+import { chartTitle } from "@/lib/chart/words";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 
 /**
@@ -38,7 +39,7 @@ export function LinkCard({ incident, site }: { incident: IncidentResponse; site:
           />
           <meta property="og:image:width" content="1200" />
           <meta property="og:image:height" content="630" />
-          <meta property="og:image:alt" content={`Who says what: ${measure?.title ?? title}`} />
+          <meta property="og:image:alt" content={`${chartTitle}: ${measure?.title ?? title}`} />
           <meta name="twitter:card" content="summary_large_image" />
         </>
       )}

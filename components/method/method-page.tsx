@@ -126,8 +126,7 @@ export function MethodPage() {
         <MarkList />
         <p>
           A shade is what two voices both assert; hatching is numbers that no voice allows, between
-          two that cannot both be right. An arrow beside a name tells whether its side would gain
-          from more or from fewer.
+          two that cannot both be right.
         </p>
         <p>
           How it reached us is drawn with lines: a full dot speaks, a hollow one passes on, a larger

@@ -6,6 +6,9 @@ import type { EditionFlag, EditionOrigin } from "@/lib/schemas/edition";
 import { asides } from "./marks";
 import type { Band, Plot, PlotFinding, PlotRow } from "./plot";
 
+/** What a chart is called. */
+export const chartTitle = "Who says what";
+
 /** How an origin is headed: the party's name, or what keeps it from having one. */
 export function originTitle(origin: EditionOrigin | undefined): string {
   if (origin === undefined) return "Of no single origin";
@@ -42,11 +45,13 @@ export interface RowNote {
   aside: string | null;
 }
 
-/** Of a row: the side on which its origin took part, where that is another name than its own, and its flags. */
+/** Of a row: the side on which its origin took part, where the edition tells it, and its flags; nothing that its title says. */
 export function notesOf({ origin, flags }: PlotRow, side: string | undefined): RowNote[] {
-  const isTold = side !== undefined && side !== originTitle(origin);
+  const title = originTitle(origin);
+  const isTold = side !== undefined && side !== title;
   const aboutSide = isTold ? [{ words: `side: ${side}`, aside: null }] : [];
-  return [...aboutSide, ...flags.map(noteOf)];
+  const aboutFlags = flags.map(noteOf).filter(({ words }) => words !== title.toLowerCase());
+  return [...aboutSide, ...aboutFlags];
 }
 
 function noteOf({ flag, direction }: EditionFlag): RowNote {

@@ -1,5 +1,5 @@
 import { type Picture, type PlottedMeasure, pictureOf } from "./picture";
-import { svgOf } from "./svg";
+import { colours, svgOf } from "./svg";
 import type { Taken } from "./taken";
 
 /** What other sites show where somebody links to us, in pixels (the Open Graph protocol gives no size; this one is usual). */
@@ -15,7 +15,7 @@ export function cardOf(taken: Taken, measure: PlottedMeasure) {
   if (picture === null) return null;
   const inner = svgOf(picture).replace(/^<svg [^>]*>/, "");
   const frame = `viewBox="0 0 ${picture.width} ${picture.height}" width="${width}" height="${height}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#fdfcf9"/><svg ${frame} preserveAspectRatio="xMidYMid meet">${inner}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="${colours.paper}"/><svg ${frame} preserveAspectRatio="xMidYMid meet">${inner}</svg>`;
   return { svg, width };
 }
 

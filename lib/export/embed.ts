@@ -1,5 +1,5 @@
 import { type Picture, type PlottedMeasure, pictureOf } from "./picture";
-import { svgOf } from "./svg";
+import { colours, svgOf } from "./svg";
 import { editionAddress, type Taken } from "./taken";
 import { xmlText } from "./xml";
 
@@ -25,8 +25,8 @@ export function embedPage(
 <meta name="robots" content="noindex">
 <title>${xmlText(narrow.title)}</title>
 <style>
-:root { color-scheme: only light; background: #fdfcf9; }
-body { margin: 0; font: 14px/1.45 Inter, Helvetica, Arial, sans-serif; color: #1c1a17; }
+:root { color-scheme: only light; background: ${colours.paper}; }
+body { margin: 0; font: 14px/1.45 Inter, Helvetica, Arial, sans-serif; color: ${colours.ink}; }
 main { max-width: 760px; margin: auto; }
 svg { display: block; width: 100%; height: auto; }
 p { margin: 0; padding: 0 24px 16px; }

@@ -37,7 +37,8 @@ export function svgOf(picture: Picture, name = "figure"): string {
   ].join("");
 }
 
-const colours = {
+/** The light page's. */
+export const colours = {
   paper: "#fdfcf9",
   ink: "#1c1a17",
   muted: "#5b564d",

@@ -68,7 +68,7 @@ test("the chart tells the sentence behind a tick, leads to it, and is a table to
     await told();
     const ticks = chart.locator(".chart-tick");
     for (const index of [0, 3, 1, 2, 0]) {
-      await ticks.nth(index).hover({ timeout: 5000 });
+      await ticks.nth(index).hover();
       await expect(ticks.nth(index).locator(".chart-tip")).toBeVisible();
       await expect(chart.locator(".chart-tip:visible")).toHaveCount(1);
     }

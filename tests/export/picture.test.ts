@@ -6,7 +6,7 @@ import { cardOf } from "@/lib/export/card";
 import { embedPage } from "@/lib/export/embed";
 import { type Picture, type PlottedMeasure, pictureOf } from "@/lib/export/picture";
 import { widthOf } from "@/lib/export/sheet";
-import { svgOf } from "@/lib/export/svg";
+import { colours, svgOf } from "@/lib/export/svg";
 import type { Taken } from "@/lib/export/taken";
 import { contested, herof } from "../support/fixtures/edition";
 import { someMeasure } from "../support/measures";
@@ -129,10 +129,14 @@ describe("the picture of a measure", () => {
     expect(plain).not.toContain(outlines.best);
   });
 
-  test("is as heavy as the page: its styles have the numbers of the picture", async () => {
+  test("is as heavy as the page and of its colours: its styles have those of the picture", async () => {
     const css = await readFile("app/chart.css", "utf8");
     const rule = (selector: string) =>
       css.split(`\n  ${selector} {`)[1]?.split("}")[0]?.replaceAll(/\s+/g, " ") ?? "";
+    const palette = await readFile("app/globals.css", "utf8");
+    for (const name of ["paper", "ink", "muted", "hairline", "contested"] as const) {
+      expect(palette).toContain(`--color-${name}: light-dark(${colours[name]},`);
+    }
     const now = strokesOf({ isNow: true, isKnown: true });
     const past = strokesOf({ isNow: false, isKnown: true });
     const unknown = strokesOf({ isNow: true, isKnown: false });
