@@ -220,6 +220,8 @@ test("a link to an incident is shown with its chart; the chart is there as pixel
   );
   const card = `${await head.locator('meta[property="og:image"]').getAttribute("content")}`;
   expect(card).toMatch(/\/editions\/1\/figures\/killed-[a-z-]+\.card\.png$/);
+  // Other sites take whole addresses alone.
+  expect(card.startsWith(`${new URL(page.url()).origin}/api/`), card).toBe(true);
   for (const [address, width] of [
     [card, 1200],
     [card.replace(".card.png", ".png"), 1520],
