@@ -162,10 +162,7 @@ function quotedBy(words: readonly Token[], at: number): Cue | null {
     left: to,
     right: words.length,
     place: "before",
-    accounts: false,
+    ...plain,
     toldTo: by,
-    sameSubject: false,
-    paper: null,
-    content: true,
   };
 }

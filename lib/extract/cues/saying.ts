@@ -1,7 +1,6 @@
 /** Cues that are verbs: "said", "adding that", "was claimed by". */
-import { adverbs, be, getting, have, modals } from "../lexicon/closed";
+import { be, have, modals } from "../lexicon/closed";
 import { type Reports, reportingVerbs } from "../lexicon/reporting";
-import { tellingWords } from "../lexicon/verbs";
 import { type Naming, namingAt, ownerOf, subjectBefore } from "../parties";
 import type { Token } from "../tokens";
 import { endsSoon, hasTextBefore, restIsContent } from "./clause";
@@ -10,6 +9,7 @@ import { type Cue, plain } from "./cue";
 import { addressee, addresseeIn, hearersEnd } from "./hearers";
 import { invertedSubject } from "./inverted";
 import { isNounUse } from "./noun-use";
+import { isFiniteBase, isPassive, movesToll, takesLives, tellsOutcome } from "./verb-sense";
 
 export function verbal(words: readonly Token[], at: number, before: readonly Cue[]): Cue | null {
   const word = words[at];
@@ -38,11 +38,8 @@ export function verbal(words: readonly Token[], at: number, before: readonly Cue
       left: 0,
       right: words.length,
       place: around ? "around" : "after",
-      accounts: false,
+      ...plain,
       toldTo: told,
-      sameSubject: false,
-      paper: null,
-      content: true,
     };
   }
   if (/^(?:and|but)$/.test(words[at - 1]?.low ?? "") && before.length > 0)
@@ -87,9 +84,8 @@ export function verbal(words: readonly Token[], at: number, before: readonly Cue
     left: place === "before" && !asPut ? to : 0,
     right: words.length,
     place: asPut ? "around" : place,
-    accounts: false,
+    ...plain,
     toldTo: told,
-    sameSubject: false,
     paper: owner === "nobody" ? party : null,
     content: content !== "responsibility",
   };
@@ -190,10 +186,8 @@ function participle(
     left: at + 1,
     right: words.length,
     place: "before",
-    accounts: false,
-    toldTo: null,
+    ...plain,
     sameSubject: true,
-    paper: null,
     content: words[at + 1]?.low !== "responsibility",
   };
 }
@@ -212,59 +206,11 @@ function passiveBy(words: readonly Token[], at: number, reports: Reports): Cue |
     left: follows ? party.to : 0,
     right: words.length,
     place: follows ? "before" : "around",
-    accounts: false,
-    toldTo: null,
-    sameSubject: false,
-    paper: null,
+    ...plain,
     content: reports.hedge !== "claimed" || follows,
   };
 }
 
-/** "The blaze has claimed 16 lives": nobody says anything. */
-function takesLives(words: readonly Token[], at: number): boolean {
-  if (!/^claim(?:s|ed)?$/.test(words[at]?.low ?? "")) return false;
-  return words.slice(at + 1, at + 6).some(({ low }) => low === "lives" || low === "life");
-}
-
-/** "Prosecutors later raised the toll to two". */
-function movesToll(words: readonly Token[], at: number): boolean {
-  if (!/^(?:raised|revised|lowered|updated|raises|revises)$/.test(words[at]?.low ?? ""))
-    return false;
-  return words.slice(at + 1, at + 5).some(({ low }) => /^(?:toll|figure|count|number)$/.test(low));
-}
-
-/** "50 injuries reported": what was reported, and nobody who reports. */
-function tellsOutcome(words: readonly Token[], { from, to }: Naming): boolean {
-  for (let at = from; at < to; at += 1) {
-    const form = tellingWords.get(words[at]?.low ?? "")?.form;
-    if (form === "noun" && at >= to - 2) return true;
-    if (form === "past" && words[at + 1]?.kind === "number") return true;
-  }
-  return false;
-}
-
-function isFiniteBase(words: readonly Token[], at: number): boolean {
-  const low = words[at]?.low ?? "";
-  const before = words[at - 1]?.low ?? "";
-  if (before === "to" || modals.has(before)) return /^(?:said)$/.test(low);
-  return finiteBases.has(low);
-}
-
-function isPassive(words: readonly Token[], at: number): boolean {
-  for (let before = at - 1; before >= Math.max(0, at - 3); before -= 1) {
-    const low = words[before]?.low ?? "";
-    if (be.has(low) || getting.has(low)) return low !== "'s" || true;
-    if (!adverbs.has(low)) return false;
-  }
-  return false;
-}
-
 const speaking = new Set(["spoke", "speaks", "speak", "spoken"]);
-
-const finiteBases = new Set(
-  "say says tell tells add adds claims claim reports report confirms confirm alleges allege insists insist believes believe estimates estimate warns warn puts put denies deny announces announce admits admit fears fear asserts assert lists counts boasts maintains contends notes rejects reject dismisses dismiss disputes documents show shows gives acknowledges reveals indicates concludes describes".split(
-    " ",
-  ),
-);
 
 const saidOfFigures = new Set("said says say announced".split(" "));
