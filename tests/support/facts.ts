@@ -19,6 +19,7 @@ import type { EventDate, Period } from "@/lib/domain/timeline";
 import {
   type AttackersIncluded,
   type Basis,
+  firstGroups,
   outcomes,
   type PartyKind,
 } from "@/lib/domain/vocabulary";
@@ -187,32 +188,7 @@ export function periodOf(text: string): Period {
 }
 
 /** The tree of groups that every installation begins with. */
-export const groups: ReadonlyMap<string, string | null> = new Map(
-  Object.entries({
-    people: null,
-    civilians: "people",
-    children: "civilians",
-    women: "civilians",
-    men: "civilians",
-    health_workers: "civilians",
-    journalists: "civilians",
-    aid_workers: "civilians",
-    security_forces: "people",
-    military: "security_forces",
-    police: "security_forces",
-    paramilitary: "security_forces",
-    intelligence: "security_forces",
-    militants: "people",
-    officials: "people",
-    objects: null,
-    vehicles: "objects",
-    aircraft: "objects",
-    weapons: "objects",
-    buildings: "objects",
-    houses: "buildings",
-    government_properties: "buildings",
-  }),
-);
+export const groups: ReadonlyMap<string, string | null> = new Map(Object.entries(firstGroups));
 
 const yes: ComparedFigure = { form: "exact", stated: [1], lower: 1, upper: 1, soft: false };
 
