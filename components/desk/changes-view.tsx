@@ -6,24 +6,24 @@ interface Piece {
   text: string;
 }
 
-type Passage = Piece | { kind: "changed"; pieces: readonly Piece[] };
+type Paragraph = Piece | { kind: "changed"; pieces: readonly Piece[] };
 
-/** What an outlet changed in an article, passage by passage; what it kept stands folded between. */
-export function ChangesView(props: { passages: readonly Passage[]; language: string | null }) {
-  const { passages, language } = props;
+/** What an outlet changed in an article, paragraph by paragraph; what it kept stands folded between. */
+export function ChangesView(props: { paragraphs: readonly Paragraph[]; language: string | null }) {
+  const { paragraphs, language } = props;
   return (
     <div className="max-w-[40rem] space-y-3 font-serif" {...languageProps(language)}>
-      {runs(passages).map(({ at, kept, passage }) =>
-        passage ? (
-          <p key={at} className={passage.kind === "kept" ? "" : "border-s-4 border-ink ps-3"}>
-            <Words passage={passage} />
+      {runs(paragraphs).map(({ at, kept, paragraph }) =>
+        paragraph ? (
+          <p key={at} className={paragraph.kind === "kept" ? "" : "border-s-4 border-ink ps-3"}>
+            <Words paragraph={paragraph} />
           </p>
         ) : (
           <details key={at} className="text-muted">
             <summary className="font-sans text-small">
               {kept.length === 1
-                ? "One passage is as it was"
-                : `${kept.length} passages are as they were`}
+                ? "One paragraph is as it was"
+                : `${kept.length} paragraphs are as they were`}
             </summary>
             {kept.map(({ key, text }) => (
               <p key={key} className="mt-2">
@@ -37,8 +37,8 @@ export function ChangesView(props: { passages: readonly Passage[]; language: str
   );
 }
 
-function Words({ passage }: { passage: Passage }) {
-  const pieces = passage.kind === "changed" ? keyed(passage.pieces) : keyed([passage]);
+function Words({ paragraph }: { paragraph: Paragraph }) {
+  const pieces = paragraph.kind === "changed" ? keyed(paragraph.pieces) : keyed([paragraph]);
   return pieces.map(({ key, kind, text }) => (
     <Fragment key={key}>
       {kind === "removed" ? (
@@ -61,17 +61,17 @@ function Words({ passage }: { passage: Passage }) {
 interface Run {
   at: number;
   kept: readonly { key: number; text: string }[];
-  passage: Passage | null;
+  paragraph: Paragraph | null;
 }
 
-/** Passages that were kept, together; each of the others by itself. */
-function runs(passages: readonly Passage[]): Run[] {
+/** Paragraphs that were kept, together; each of the others by itself. */
+function runs(paragraphs: readonly Paragraph[]): Run[] {
   const found: Run[] = [];
-  for (const [at, passage] of passages.entries()) {
+  for (const [at, paragraph] of paragraphs.entries()) {
     const last = found.at(-1);
-    if (passage.kind !== "kept") found.push({ at, kept: [], passage });
-    else if (last && !last.passage) last.kept = [...last.kept, { key: at, text: passage.text }];
-    else found.push({ at, kept: [{ key: at, text: passage.text }], passage: null });
+    if (paragraph.kind !== "kept") found.push({ at, kept: [], paragraph });
+    else if (last && !last.paragraph) last.kept = [...last.kept, { key: at, text: paragraph.text }];
+    else found.push({ at, kept: [{ key: at, text: paragraph.text }], paragraph: null });
   }
   return found;
 }

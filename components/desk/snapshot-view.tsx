@@ -10,7 +10,7 @@ interface Snapshot {
   recordedAt: string;
   text: string | null;
   way: "address" | "html" | "file" | null;
-  changes: ComponentProps<typeof ChangesView>["passages"] | null;
+  changes: ComponentProps<typeof ChangesView>["paragraphs"] | null;
   claims: readonly { id: string; start: number; end: number }[];
 }
 
@@ -59,7 +59,7 @@ export function SnapshotView(props: {
         <details className="my-3">
           <summary>What the outlet changed since the snapshot before</summary>
           <div className="mt-3 border-b border-hairline pb-4">
-            <ChangesView passages={snapshot.changes} language={language} />
+            <ChangesView paragraphs={snapshot.changes} language={language} />
           </div>
         </details>
       )}

@@ -1,4 +1,4 @@
-/** What changed between two texts of one article, passage by passage. */
+/** What changed between two texts of one article, paragraph by paragraph. */
 import { diffArrays, diffWordsWithSpace } from "diff";
 
 export interface Piece {
@@ -6,31 +6,31 @@ export interface Piece {
   text: string;
 }
 
-/** A passage (a paragraph) of both texts, of one of them, or of both with some words different. */
-export type Passage = Piece | { kind: "changed"; pieces: Piece[] };
+/** A paragraph of both texts, of one of them, or of both with some words different. */
+export type Paragraph = Piece | { kind: "changed"; pieces: Piece[] };
 
 /**
- * Every passage of both texts in their order. Passages that begin elsewhere in the same words are
+ * Every paragraph of both texts in their order. Paragraphs that begin elsewhere in the same words are
  * removed there and added here. Bounded: of texts with next to nothing in common, one is removed as a
  * whole and the other added.
  */
-export function passageChanges(before: string, after: string): Passage[] {
-  const [old, now] = [passagesOf(before), passagesOf(after)];
-  const runs = diffArrays(old, now, { maxEditLength: mostPassages });
+export function paragraphChanges(before: string, after: string): Paragraph[] {
+  const [old, now] = [paragraphsOf(before), paragraphsOf(after)];
+  const runs = diffArrays(old, now, { maxEditLength: mostParagraphs });
   if (runs === undefined) return [...pieces("removed", old), ...pieces("added", now)];
-  const passages: Passage[] = [];
+  const paragraphs: Paragraph[] = [];
   let removed: string[] = [];
   for (const run of runs) {
     if (run.removed) removed = run.value;
     else if (run.added) {
-      passages.push(...paired(removed, run.value));
+      paragraphs.push(...paired(removed, run.value));
       removed = [];
     } else {
-      passages.push(...pieces("removed", removed), ...pieces("kept", run.value));
+      paragraphs.push(...pieces("removed", removed), ...pieces("kept", run.value));
       removed = [];
     }
   }
-  return [...passages, ...pieces("removed", removed)];
+  return [...paragraphs, ...pieces("removed", removed)];
 }
 
 /** Whether words still stand in a text, whatever its white space, quotation marks and dashes are. */
@@ -38,40 +38,40 @@ export function stillStands(text: string, words: string): boolean {
   return plain(text).includes(plain(words));
 }
 
-const mostPassages = 2_000;
+const mostParagraphs = 2_000;
 const mostWords = 1_000;
-/** How far on a passage is looked for that was changed. */
+/** How far on a paragraph is looked for that was changed. */
 const farthest = 20;
 
-function passagesOf(text: string): string[] {
-  return text.split(/\n+/).filter((passage) => passage.trim() !== "");
+function paragraphsOf(text: string): string[] {
+  return text.split(/\n+/).filter((paragraph) => paragraph.trim() !== "");
 }
 
 function pieces(kind: Piece["kind"], texts: readonly string[]): Piece[] {
   return texts.map((text) => ({ kind, text }));
 }
 
-// What stands in the place of another passage and shares half of its words is that passage, changed.
-function paired(removed: readonly string[], added: readonly string[]): Passage[] {
-  const passages: Passage[] = [];
+// What stands in the place of another paragraph and shares half of its words is that paragraph, changed.
+function paired(removed: readonly string[], added: readonly string[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
   let [from, until] = [0, 0];
   for (const [index, text] of added.entries()) {
     const near = removed.slice(from, from + farthest);
     const match = from + near.findIndex((old) => isAlike(old, text));
     if (match < from) continue;
-    passages.push(...pieces("removed", removed.slice(from, match)));
-    passages.push(...pieces("added", added.slice(until, index)));
-    passages.push(changed(removed[match] ?? "", text));
+    paragraphs.push(...pieces("removed", removed.slice(from, match)));
+    paragraphs.push(...pieces("added", added.slice(until, index)));
+    paragraphs.push(changed(removed[match] ?? "", text));
     [from, until] = [match + 1, index + 1];
   }
   return [
-    ...passages,
+    ...paragraphs,
     ...pieces("removed", removed.slice(from)),
     ...pieces("added", added.slice(until)),
   ];
 }
 
-function changed(before: string, after: string): Passage {
+function changed(before: string, after: string): Paragraph {
   const runs = diffWordsWithSpace(before, after, { maxEditLength: mostWords });
   if (runs === undefined) {
     return {

@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db";
 import type { Actor } from "@/lib/domain/permissions";
 import { addressesOf } from "@/lib/extract/addresses";
-import { type Passage, passageChanges, stillStands } from "@/lib/extract/changes";
+import { type Paragraph, paragraphChanges, stillStands } from "@/lib/extract/changes";
 import { type CaptureWay, type Reading, reading } from "@/lib/schemas/capture";
 import { isId, mayLook } from "./staff";
 
@@ -46,7 +46,7 @@ export async function articleAt(
 export interface TextChanges {
   /** When the snapshot was recorded that a text is compared with; ISO 8601, UTC. */
   recordedAt: string;
-  passages: Passage[];
+  paragraphs: Paragraph[];
   /** The article's claims whose quote does not stand in the text. */
   gone: { id: string; quote: string }[];
 }
@@ -73,7 +73,7 @@ export async function textChanges(
   });
   return {
     recordedAt: newest.recordedAt.toISOString(),
-    passages: passageChanges(newest.text, text),
+    paragraphs: paragraphChanges(newest.text, text),
     gone: claims.flatMap(({ claimId: id, quote }) =>
       quote === null || stillStands(text, quote) ? [] : [{ id, quote }],
     ),

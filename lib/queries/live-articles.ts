@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db";
 import type { Actor } from "@/lib/domain/permissions";
 import type { SnapshotKind } from "@/lib/domain/vocabulary";
-import { type Passage, passageChanges, stillStands } from "@/lib/extract/changes";
+import { type Paragraph, paragraphChanges, stillStands } from "@/lib/extract/changes";
 import type { CaptureWay } from "@/lib/schemas/capture";
 import { isId, mayLook } from "./staff";
 
@@ -49,7 +49,7 @@ export interface LiveArticlePage extends LiveArticleRow {
     /** How its bytes came, where they are kept. */
     way: CaptureWay | null;
     /** What changed in it since the snapshot before; null for the first, and where words had to go. */
-    changes: Passage[] | null;
+    changes: Paragraph[] | null;
     claims: { id: string; start: number; end: number; words: string | null; incident: string }[];
   }[];
   /** Claims whose quote the newest snapshot no longer has: computed, and kept nowhere. */
@@ -126,9 +126,9 @@ interface Kept {
   masked: boolean;
 }
 
-function changesSince(before: Kept | undefined, after: Kept): Passage[] | null {
+function changesSince(before: Kept | undefined, after: Kept): Paragraph[] | null {
   if (!before || before.text === null || after.text === null) return null;
-  return before.masked || after.masked ? null : passageChanges(before.text, after.text);
+  return before.masked || after.masked ? null : paragraphChanges(before.text, after.text);
 }
 
 // Newest first. Where words had to go, nothing can be said to be gone.

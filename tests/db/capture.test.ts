@@ -244,7 +244,7 @@ describe("an article that is captured again", () => {
       article.id,
       `${held.reading.headline}\n\n${held.reading.body}`,
     );
-    expect(found?.passages.map(({ kind }) => kind)).toEqual([
+    expect(found?.paragraphs.map(({ kind }) => kind)).toEqual([
       "kept",
       "changed",
       "kept",
@@ -261,7 +261,7 @@ describe("an article that is captured again", () => {
     const live = await liveArticle(analyst, article.id);
     expect(live?.gone).toEqual(found?.gone);
     expect(live?.snapshots).toHaveLength(2);
-    expect(live?.snapshots[0]?.changes).toEqual(found?.passages);
+    expect(live?.snapshots[0]?.changes).toEqual(found?.paragraphs);
     expect((await claimRecord(analyst, army))?.goneSince).toMatch(/^20/);
     expect((await claimRecord(analyst, residents))?.goneSince).toBeNull();
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Passage, passageChanges, stillStands } from "@/lib/extract/changes";
+import { type Paragraph, paragraphChanges, stillStands } from "@/lib/extract/changes";
 
 const before = [
   "Fighting near the pass",
@@ -9,18 +9,18 @@ const before = [
   "The road stayed closed.",
 ].join("\n\n");
 
-test("a text that did not change has nothing but passages that were kept", () => {
-  expect(passageChanges(before, before).map(({ kind }) => kind)).toEqual(Array(4).fill("kept"));
+test("a text that did not change has nothing but paragraphs that were kept", () => {
+  expect(paragraphChanges(before, before).map(({ kind }) => kind)).toEqual(Array(4).fill("kept"));
 });
 
-test("a figure that was changed, a passage that went and one that came", () => {
+test("a figure that was changed, a paragraph that went and one that came", () => {
   const after = [
     "Fighting near the pass",
     "The army said on Monday that 19 soldiers were killed.",
     "The road stayed closed.",
     "A hospital counted 19 bodies.",
   ].join("\n\n");
-  expect(passageChanges(before, after)).toEqual([
+  expect(paragraphChanges(before, after)).toEqual([
     { kind: "kept", text: "Fighting near the pass" },
     {
       kind: "changed",
@@ -38,10 +38,10 @@ test("a figure that was changed, a passage that went and one that came", () => {
 });
 
 // Both texts can be read from it, each whole and in its order.
-function side(passages: readonly Passage[], other: "removed" | "added"): string[] {
-  return passages.flatMap((passage) => {
-    if (passage.kind !== "changed") return passage.kind === other ? [] : [passage.text];
-    return [passage.pieces.flatMap(({ kind, text }) => (kind === other ? [] : [text])).join("")];
+function side(paragraphs: readonly Paragraph[], other: "removed" | "added"): string[] {
+  return paragraphs.flatMap((paragraph) => {
+    if (paragraph.kind !== "changed") return paragraph.kind === other ? [] : [paragraph.text];
+    return [paragraph.pieces.flatMap(({ kind, text }) => (kind === other ? [] : [text])).join("")];
   });
 }
 
@@ -56,14 +56,14 @@ const text = fc
     ),
     { maxLength: 12 },
   )
-  .map((passages) => passages.join("\n\n"));
+  .map((paragraphs) => paragraphs.join("\n\n"));
 
 test("both texts can be read from what changed", () => {
   fc.assert(
     fc.property(text, text, (a, b) => {
-      const passages = passageChanges(a, b);
-      expect(side(passages, "added")).toEqual(a.split("\n\n").filter((one) => one !== ""));
-      expect(side(passages, "removed")).toEqual(b.split("\n\n").filter((one) => one !== ""));
+      const paragraphs = paragraphChanges(a, b);
+      expect(side(paragraphs, "added")).toEqual(a.split("\n\n").filter((one) => one !== ""));
+      expect(side(paragraphs, "removed")).toEqual(b.split("\n\n").filter((one) => one !== ""));
     }),
   );
 });
@@ -71,8 +71,8 @@ test("both texts can be read from what changed", () => {
 test("texts with nothing in common are bounded in time", () => {
   const many = (word: string) => Array.from({ length: 6_000 }, (_, i) => `${word} ${i}`).join("\n");
   const begun = performance.now();
-  expect(passageChanges(many("a"), many("b"))).toHaveLength(12_000);
-  passageChanges(
+  expect(paragraphChanges(many("a"), many("b"))).toHaveLength(12_000);
+  paragraphChanges(
     Array.from({ length: 30_000 }, (_, i) => `a${i}`).join(" "),
     Array.from({ length: 30_000 }, (_, i) => `b${i}`).join(" "),
   );

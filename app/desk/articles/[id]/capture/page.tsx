@@ -56,7 +56,7 @@ export default guarded(async function CaptureAgainPage(
 });
 
 function Changes({ changes, language }: { changes: TextChanges; language: string | null }) {
-  const isSame = changes.passages.every(({ kind }) => kind === "kept");
+  const isSame = changes.paragraphs.every(({ kind }) => kind === "kept");
   return (
     <section aria-labelledby="changes" className="mb-8">
       <h2 id="changes" className="mb-3 font-serif text-large font-semibold">
@@ -64,7 +64,7 @@ function Changes({ changes, language }: { changes: TextChanges; language: string
         {momentInWords(changes.recordedAt)}
       </h2>
       <GoneClaims claims={changes.gone} />
-      {!isSame && <ChangesView passages={changes.passages} language={language} />}
+      {!isSame && <ChangesView paragraphs={changes.paragraphs} language={language} />}
     </section>
   );
 }
