@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { outlines, radii } from "@/lib/chart/marks";
+import { foreseen, outlines, radii } from "@/lib/chart/marks";
 import { type Parts, partsOf, type Span } from "@/lib/chart/parts";
 import type { Shape } from "@/lib/chart/plot";
 import { percent } from "./percent";
@@ -14,8 +14,8 @@ interface Drawn {
 /**
  * One interval. Exact is a dot, a range has ends, "at least" begins at an end and is dotted on to an arrow,
  * "at most" is dotted up to its end, "about" is a dot among smaller ones; full is a known voice, hollow an
- * unknown origin, dashed a projection; heavy is what the origin says now. Ends and arrows are those of
- * `ChartMarks`.
+ * unknown origin, dashed a projection, a ring of dashes where it is one number; heavy is what the origin says
+ * now. Ends and arrows are those of `ChartMarks`.
  */
 export function chartStrip(shape: Shape, { title, isNow, isKnown, isProjection }: Drawn) {
   const weight = isNow ? "chart-now" : "chart-then";
@@ -24,7 +24,7 @@ export function chartStrip(shape: Shape, { title, isNow, isKnown, isProjection }
   return (
     <svg role="img" className={`chart-strip ${weight} ${voice}${basis}`}>
       <title>{title}</title>
-      {drawn(partsOf(shape), isNow, isKnown)}
+      {drawn(partsOf(shape), { isNow, isKnown, isProjection })}
     </svg>
   );
 }
@@ -48,8 +48,7 @@ const arrow = "url(#chart-arrow)";
 
 function drawn(
   { solid, dots, ends, point, isRough, arrow: open }: Parts,
-  isNow: boolean,
-  isKnown: boolean,
+  { isNow, isKnown, isProjection }: Omit<Drawn, "title">,
 ) {
   const span = solid ?? dots;
   const mark = (at: number) => (at === open ? arrow : ends.includes(at) ? end : undefined);
@@ -58,8 +57,13 @@ function drawn(
       {span !== null &&
         body(solid ? "chart-body" : "chart-dots", span, isKnown, [mark(span[0]), mark(span[1])])}
       {point !== null && (
-        <circle className="chart-body" cx={percent(point)} r={isNow ? radii.now : radii.else} />
+        <circle
+          className="chart-body"
+          cx={percent(point)}
+          r={isProjection ? foreseen.ring.radius : radii[isNow ? "now" : "else"]}
+        />
       )}
+      {point !== null && isProjection && isKnown && <circle cx={percent(point)} r={foreseen.dot} />}
       {point !== null && isRough && (
         <circle className="chart-halo" cx={percent(point)} r={radii.rough} />
       )}

@@ -94,4 +94,9 @@ const marks: readonly Mark[] = [
     shape: shapes.range,
     isProjection: true,
   },
+  {
+    words: "A ring of dashes: a projection of one number; without a dot, nobody known says it.",
+    shape: shapes.point,
+    isProjection: true,
+  },
 ];

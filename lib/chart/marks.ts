@@ -24,6 +24,16 @@ export const asides = {
   against_interest: { more: "M1 6h8M5 2l4 4-4 4M11 2v8", fewer: "M11 6H3M7 2L3 6l4 4M1 2v8" },
 } as const;
 
+/**
+ * Of a projection: the dashes of its line; and of its single number the ring, in eight whole dashes that begin half of one
+ * before the right, and the dot within where somebody known says it. A ring of another size would end in a broken dash.
+ */
+export const foreseen = {
+  dashes: "6 4",
+  ring: { radius: 8, dashes: "3.77 2.51", begins: 1.88 },
+  dot: 2.5,
+} as const;
+
 interface Strokes {
   /** Of what is solid, and of dots, with how far these are apart. */
   body: number;

@@ -1,4 +1,4 @@
-import { drop, outlines, radii, strokesOf } from "@/lib/chart/marks";
+import { drop, foreseen, outlines, radii, strokesOf } from "@/lib/chart/marks";
 import { partsOf, type Span } from "@/lib/chart/parts";
 import type { Band, PlotFinding } from "@/lib/chart/plot";
 import { type Run, runsOf } from "./letters";
@@ -79,7 +79,7 @@ function shapeOf(
 ): string {
   const { solid, dots, ends, point, isRough, arrow } = partsOf(shape);
   const { body, dots: wide, apart, core } = strokesOf({ isNow, isKnown });
-  const dashes = isProjection ? ' stroke-dasharray="6 4"' : "";
+  const dashes = isProjection ? ` stroke-dasharray="${foreseen.dashes}"` : "";
   const drawn: string[] = [];
   // What is hollow is drawn again, thinner and of paper.
   const along = ([from, to]: Span, width: number, more: string) => {
@@ -97,11 +97,11 @@ function shapeOf(
   if (dots !== null) along(dots, wide, ` stroke-linecap="round" stroke-dasharray="0.1 ${apart}"`);
   for (const at of ends) drawn.push(markOf(x(at), y, outlines.end));
   if (point !== null) {
-    const fill = isKnown && !isProjection ? colours.ink : colours.paper;
     const at = `cx="${x(point)}" cy="${y}"`;
-    drawn.push(
-      `<circle ${at} r="${isNow ? radii.now : radii.else}" fill="${fill}" ${ink} stroke-width="1.5"${dashes}/>`,
-    );
+    const dot = (radius: number) =>
+      `<circle ${at} r="${radius}" fill="${isKnown ? colours.ink : colours.paper}" ${ink} stroke-width="1.5"/>`;
+    if (isProjection) drawn.push(ringOf(at), isKnown ? dot(foreseen.dot) : "");
+    else drawn.push(dot(isNow ? radii.now : radii.else));
     if (isRough) {
       drawn.push(
         `<circle ${at} r="${radii.rough}" fill="none" ${ink} stroke-dasharray="0.1 4" stroke-linecap="round" stroke-width="1.5"/>`,
@@ -110,6 +110,12 @@ function shapeOf(
   }
   if (arrow !== null) drawn.push(markOf(x(arrow), y, outlines.arrow));
   return drawn.join("");
+}
+
+/** Around the one number of a projection. */
+function ringOf(at: string): string {
+  const { radius, dashes, begins } = foreseen.ring;
+  return `<circle ${at} r="${radius}" fill="${colours.paper}" ${ink} stroke-width="2" stroke-dasharray="${dashes}" stroke-dashoffset="${begins}"/>`;
 }
 
 /** What an editor found: a bracket with a diamond at its best, as on the page. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asides, outlines, strokesOf } from "@/lib/chart/marks";
+import { asides, foreseen, outlines, strokesOf } from "@/lib/chart/marks";
 import { cardOf } from "@/lib/export/card";
 import { embedPage } from "@/lib/export/embed";
 import { type Picture, type PlottedMeasure, pictureOf } from "@/lib/export/picture";
@@ -152,6 +152,34 @@ describe("the picture of a measure", () => {
       expect(rule(selector)).toContain(` stroke-width: ${width};`);
       if (apart !== null) expect(rule(selector)).toContain(` stroke-dasharray: 0.1 ${apart};`);
     }
+  });
+
+  test("draws the one number of a projection as a ring of whole dashes, with a dot where somebody says it", async () => {
+    const [killed] = contested.measures;
+    const exact = killed?.claims.find(({ figure }) => figure.form === "exact");
+    if (!killed || !exact) throw new Error("the fixture has an exact figure");
+    const basis = "projection" as const;
+    const projected = { ...killed, measure: { ...killed.measure, basis }, claims: [exact] };
+    const { radius, dashes, begins } = foreseen.ring;
+    const [dash = 0, gap = 0] = dashes.split(" ").map(Number);
+    expect((2 * Math.PI * radius) / (dash + gap)).toBeCloseTo(8, 1);
+    expect(begins).toBeCloseTo(dash / 2, 1);
+    const origin = projected.origins.find(({ id }) => id === exact.origin);
+    for (const [kind, dots] of [
+      ["known", 1],
+      ["unknown", 0],
+    ] as const) {
+      const origins = origin ? [{ ...origin, kind, says: null }] : [];
+      const svg = embedPage(taken, { ...projected, origins }, "killed") ?? "";
+      // It is drawn for two widths.
+      expect(svg.split(`stroke-dasharray="${dashes}"`)).toHaveLength(2 + 1);
+      expect(svg.split(` r="${foreseen.dot}"`)).toHaveLength(2 * dots + 1);
+      expect(svg.replaceAll(/<[^>]+>/g, " ")).toMatch(/dashed: a projection/i);
+    }
+    const css = await readFile("app/chart.css", "utf8");
+    const ring = css.split(".chart-projection circle.chart-body {")[1]?.split("}")[0];
+    expect(ring).toContain(`stroke-dasharray: ${dashes};`);
+    expect(ring).toContain(`stroke-dashoffset: ${begins};`);
   });
 
   test("is well-formed, whatever was printed", () => {
