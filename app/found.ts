@@ -1,9 +1,16 @@
+import { firstGroups } from "@/lib/domain/vocabulary";
+import { AppError } from "@/lib/errors";
 import { publishedIncidents } from "@/lib/queries/incidents";
 import { searchIncidents } from "@/lib/queries/search";
 import { facetsOf } from "@/lib/queries/search-facets";
 import type { IncidentList } from "@/lib/schemas/edition";
 import { incidentListParams } from "@/lib/schemas/requests";
-import { type IncidentSearch, isSearch, type SearchFacets } from "@/lib/schemas/search";
+import {
+  type IncidentSearch,
+  isSearch,
+  type SearchFacets,
+  searchParams,
+} from "@/lib/schemas/search";
 import { keptForState } from "@/lib/web/kept-for-state";
 import { readSearchParams } from "@/lib/web/search-params";
 import { searched } from "./searched";
@@ -19,6 +26,17 @@ export function found(
 /** What a search can be narrowed by, with counts: on every page of it the same, and so counted once. */
 export function facetsFor(wanted: IncidentSearch): Promise<SearchFacets> {
   return keptFacets(JSON.stringify(wanted), () => facetsOf(wanted));
+}
+
+/** A group that was asked for and those within it, so that a form that is shown again does not lose it. */
+export async function groupsFor(group: string | undefined): Promise<SearchFacets["groups"]> {
+  if (!group || Object.hasOwn(firstGroups, group)) return [];
+  try {
+    return (await facetsFor(searchParams.parse({ group }))).groups;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return [{ value: group, label: group, count: 0 }];
+  }
 }
 
 /** The same as JSON, for the parameters of an address; throws AppError where they cannot be read. */

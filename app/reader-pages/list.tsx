@@ -1,4 +1,4 @@
-import { facetsFor, found as foundBy } from "@/app/found";
+import { facetsFor, found as foundBy, groupsFor } from "@/app/found";
 import { Facets } from "@/components/list/facets";
 import { type Filter, filters, withoutFilter } from "@/components/list/filters";
 import { IncidentList } from "@/components/list/incident-list";
@@ -63,10 +63,7 @@ function listed(props: { asked: Given; meant: PartyMeant; wanted: IncidentSearch
       content: (
         <>
           <ListHead isFirst={isFirst} query={wanted.query} isSearch={isSearch(wanted)} />
-          <SearchForm
-            given={{ ...asked, party: meant.shown }}
-            groups={facets.groups.map(({ value }) => value)}
-          />
+          <SearchForm given={{ ...asked, party: meant.shown }} groups={facets.groups} />
           <NarrowedBy wanted={wanted} facets={facets} />
           {items.length > 0 && (
             <>
@@ -103,12 +100,12 @@ function singles(given: Asked["search"]): Given | null {
 }
 
 /** The form again, with what is wrong with it. */
-function refused(
+async function refused(
   asked: Given,
   { shown, candidates = [] }: PartyMeant,
   issues: readonly Issue[],
   error?: AppError,
-): ReaderPage {
+): Promise<ReaderPage> {
   const message =
     issues.length > 0 || !error ? "This cannot be looked for as it stands." : error.message;
   const content = (
@@ -120,6 +117,7 @@ function refused(
       <SearchForm
         given={{ ...asked, party: shown }}
         issues={issues}
+        groups={issues.some(({ path }) => path === "group") ? [] : await groupsFor(asked.group)}
         parties={candidates.map(({ id, name }) => ({ name, href: withParty(asked, id) }))}
       />
     </>

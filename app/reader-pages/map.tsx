@@ -1,16 +1,24 @@
 import { MapPage } from "@/components/map/map-page";
 import { NoMap } from "@/components/map/no-map";
+import { searchAddress } from "@/components/wording/search-address";
 import { mapOf } from "@/lib/atlas/atlas";
 import { AppError } from "@/lib/errors";
 import { placesOf } from "@/lib/queries/search-places";
 import { type IncidentSearch, searchParams as searchSchema } from "@/lib/schemas/search";
+import { partyMeant } from "./party-meant";
 import type { Asked, ReaderAnswer } from "./reader-page";
 
 /** Where and when what a search finds took place. */
 export async function mapPage({ search }: Asked): Promise<ReaderAnswer> {
+  const { party } = search;
+  // A party may be named, as in the form of the list.
+  const meant = typeof party === "object" ? null : await partyMeant(party);
+  const { data } = searchSchema.safeParse({ ...search, party: meant ? meant.id : party });
   // Filters that cannot be read lead to the list, whose form says what is wrong with them.
-  const { data } = searchSchema.safeParse(search);
-  if (!data) return refused(search, 400);
+  if (!data || meant?.issue) return refused(search, 400);
+  if (data.party !== undefined && data.party !== party) {
+    return { to: searchAddress(data, {}, "/map"), isPermanent: false };
+  }
   try {
     return { title: "Where and when", content: await drawn(data) };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { searchAddress } from "@/components/wording/search-address";
 import {
-  groupInWords,
+  capitalised,
   outcomeInWords,
   standingWords,
   statusWords,
@@ -28,8 +28,8 @@ export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: Sea
       // Of a group that was chosen those within it are left to choose from.
       entries: facets.groups
         .filter(({ value }) => value !== wanted.group)
-        .map(({ value, count }) => ({
-          label: groupInWords(value),
+        .map(({ value, label, count }) => ({
+          label: capitalised(label),
           change: { group: value },
           count,
         })),

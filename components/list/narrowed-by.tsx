@@ -1,11 +1,6 @@
 import { dateInWords } from "@/components/wording/dates";
 import { searchAddress } from "@/components/wording/search-address";
-import {
-  groupInWords,
-  outcomeInWords,
-  standingWords,
-  statusWords,
-} from "@/components/wording/words";
+import { outcomeInWords, standingWords, statusWords } from "@/components/wording/words";
 import { type IncidentSearch, isSearch, type SearchFacets } from "@/lib/schemas/search";
 import { orderWords } from "./order-words";
 
@@ -13,6 +8,7 @@ import { orderWords } from "./order-words";
 export function NarrowedBy({ wanted, facets }: { wanted: IncidentSearch; facets: SearchFacets }) {
   if (!isSearch(wanted)) return null;
   const { place, from, to, party, outcome, group, standing, status, sort } = wanted;
+  const who = facets.groups.find(({ value }) => value === group)?.label;
   const name = facets.parties.find((it) => it.party.id === party)?.party.name;
   const chosen: readonly [keyof IncidentSearch, string | undefined][] = [
     ["place", place && `at ${place}`],
@@ -20,7 +16,7 @@ export function NarrowedBy({ wanted, facets }: { wanted: IncidentSearch; facets:
     ["to", to && `to ${dateInWords(to)}`],
     ["party", party && (name ?? "one party")],
     ["outcome", outcome && `counted: ${outcomeInWords(outcome).toLowerCase()}`],
-    ["group", group && `who was counted: ${groupInWords(group).toLowerCase()}`],
+    ["group", group && `who was counted: ${who ?? group}`],
     ["standing", standing && `standing: ${standingWords[standing].toLowerCase()}`],
     ["status", status && `a claim: ${statusWords[status].toLowerCase()}`],
     ["sort", sort === "newest" ? undefined : orderWords[sort].toLowerCase()],

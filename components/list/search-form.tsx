@@ -1,7 +1,7 @@
 import { outcomeInWords, standingWords, statusWords } from "@/components/wording/words";
 import { outcomes, standings, statuses } from "@/lib/domain/vocabulary";
 import { searchLengthLimit, searchOrders } from "@/lib/schemas/search";
-import { groupChoices } from "./group-choices";
+import { type GroupTerm, groupChoices } from "./group-choices";
 import { type Choice, NarrowField } from "./narrow-field";
 import { orderWords } from "./order-words";
 
@@ -15,16 +15,13 @@ export function SearchForm(props: {
   issues?: readonly { path: string; message: string }[];
   /** Who may be meant by the name of a party. */
   parties?: readonly { name: string; href: string }[];
-  /** Groups that are published, those besides the ones of every tree among them. */
-  groups?: readonly string[];
+  /** Groups that are published or asked for, those besides the ones of every tree among them. */
+  groups?: readonly GroupTerm[];
 }) {
   const { given, issues = [], parties = [], groups = [] } = props;
   const complaintOn = (name: string) => issues.find(({ path }) => path === name)?.message;
   const complaint = complaintOn("query");
-  // A group that was given and may be meant is not lost, though nothing of it be found.
-  const fields = fieldsWith(
-    given.group && complaintOn("group") === undefined ? [...groups, given.group] : groups,
-  );
+  const fields = fieldsWith(groups);
   const isFaulty = fields.some(({ name }) => complaintOn(name) !== undefined);
   return (
     <search className="block pb-6">
@@ -93,7 +90,7 @@ interface Field {
   choices?: readonly Choice[];
 }
 
-const fieldsWith = (groups: readonly string[]): readonly Field[] => [
+const fieldsWith = (groups: readonly GroupTerm[]): readonly Field[] => [
   { name: "place", label: "Place" },
   { name: "party", label: "Party", hint: "Who acts, is counted, is blamed or is heard" },
   { name: "from", label: "From", hint: "2026, 2026-02 or 2026-02-01" },

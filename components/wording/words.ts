@@ -26,11 +26,6 @@ export function outcomeInWords(outcome: Outcome): string {
   return capitalised(outcome.replaceAll("_", " "));
 }
 
-/** Who or what was counted, as a choice: "Security forces". */
-export function groupInWords(group: string): string {
-  return capitalised(group.replaceAll("_", " "));
-}
-
 /** What a claim does beside the others. Where nobody is known to speak, "it" said nothing before. */
 export function effectInWords(effect: Effect, isKnown: boolean): string {
   const before = isKnown ? "what it said before" : "an earlier figure of unknown origin";

@@ -42,6 +42,11 @@ export const firstGroups = {
   government_properties: "buildings",
 } as const;
 
+/** What one of these is called: the words of its code. Of others the tree alone tells. */
+export function firstGroupLabel(code: string): string {
+  return code.replaceAll("_", " ");
+}
+
 export const claimKinds = ["count", "responsibility", "denial", "other"] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 

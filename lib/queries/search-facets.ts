@@ -12,7 +12,8 @@ const namedAtMost = 12;
 
 /**
  * How many incidents a search finds, and what they can be narrowed by: counted among the first
- * thousand in its order, which is said where there are more. Refuses what `searchIncidents` does.
+ * thousand in its order, which is said where there are more; groups are called as the tree calls them.
+ * Refuses what `searchIncidents` does.
  */
 export async function facetsOf(wanted: IncidentSearch): Promise<SearchFacets> {
   const { outcome, standing, status } = wanted;
@@ -64,7 +65,7 @@ function inTree(rows: readonly Count[]): SearchFacets["groups"] {
   const at = ({ key }: Count) => place.get(key) ?? place.size;
   return [...rows]
     .sort((a, b) => at(a) - at(b) || (a.key < b.key ? -1 : 1))
-    .map(({ key, count }) => ({ value: key, count }));
+    .map(({ key, name, count }) => ({ value: key, label: name, count }));
 }
 
 interface Count {
@@ -102,14 +103,17 @@ function counts(
     UNION ALL ${labelled("place", "l:")} UNION ALL ${labelled("party", "p:")}`;
 }
 
-/** The groups behind the token of a measure; of one that is asked for, itself and those within it. */
+/** The groups behind the token of a measure; of one that is asked for, itself, found or not, and those within it. */
 function groupsBehind(measure: string | undefined, asked: string | undefined) {
   const within =
-    asked === undefined ? Prisma.empty : Prisma.sql`WHERE ${asked} IN (SELECT wider_groups(code))`;
+    asked === undefined
+      ? Prisma.empty
+      : Prisma.sql`WHERE ${asked} IN (SELECT wider_groups(code)) AND (count > 0 OR code = ${asked})`;
+  const join = asked === undefined ? Prisma.sql`JOIN` : Prisma.sql`RIGHT JOIN`;
   return Prisma.sql`(
-    SELECT 'group', code, '', count FROM (
+    SELECT 'group', code, label, coalesce(count, 0) FROM (
       SELECT substr(token, length(${measure}) + 1) AS code, count FROM held WHERE starts_with(token, ${measure})
-    ) AS counted ${within} ORDER BY count DESC, code LIMIT ${groupsAtMost}::int)`;
+    ) AS counted ${join} group_term USING (code) ${within} ORDER BY 4 DESC, code LIMIT ${groupsAtMost}::int)`;
 }
 
 /** The labels of one kind that are met most often. */

@@ -76,8 +76,8 @@ const searchFacets = z.object({
   total: z.int().min(0),
   more: z.boolean(),
   outcomes: z.array(z.object({ value: z.enum(outcomes), ...counted })),
-  /** At most thirty; of a group that was asked for, itself and those within it. */
-  groups: z.array(z.object({ value: z.string(), ...counted })),
+  /** At most thirty; of a group that was asked for, itself, found or not, and those within it. `label` is its words. */
+  groups: z.array(z.object({ value: z.string(), label: z.string(), ...counted })),
   standings: z.array(z.object({ value: z.enum(standings), ...counted })),
   statuses: z.array(z.object({ value: z.enum(statuses), ...counted })),
   /** Those met most often, at most twelve. */

@@ -240,7 +240,7 @@ describe("a search that is narrowed", () => {
     await client.query("BEGIN");
     await client.query("SELECT open_change()");
     await client.query(
-      "INSERT INTO group_term (code, parent_code, label) VALUES ('dockers', 'civilians', 'dockers')",
+      "INSERT INTO group_term (code, parent_code, label) VALUES ('dockers', 'civilians', 'dock workers')",
     );
     await client.query(
       "SELECT append_log('system', NULL, 'test', 'define_groups', 'group_term', NULL, '{}')",
@@ -284,7 +284,10 @@ describe("a search that is narrowed", () => {
     const { groups } = await facetsOf(
       searchParams.parse({ outcome: "killed", group: "civilians" }),
     );
-    expect(groups.at(-1)).toEqual({ value: "dockers", count: 1 });
+    expect(groups.at(-1)).toEqual({ value: "dockers", label: "dock workers", count: 1 });
+    // What is asked for is told by its name where nothing of it is found, too.
+    const none = await facetsOf(searchParams.parse({ group: "dockers", place: "Nowhere" }));
+    expect(none.groups).toEqual([{ value: "dockers", label: "dock workers", count: 0 }]);
     expect(groups.map(({ value }) => value)).not.toContain("people");
     await keep(facets);
     client.release();
@@ -305,9 +308,9 @@ describe("a search that is narrowed", () => {
     expect(parties.map(({ party }) => party.name)).toContain("Baloch Liberation Army");
 
     expect(groups.slice(0, 3)).toEqual([
-      { value: "people", count: 3 },
-      { value: "civilians", count: 2 },
-      { value: "security_forces", count: 1 },
+      { value: "people", label: "people", count: 3 },
+      { value: "civilians", label: "civilians", count: 2 },
+      { value: "security_forces", label: "security forces", count: 1 },
     ]);
 
     // Of each count: as many are found as it says.

@@ -204,6 +204,12 @@ test("what is listed stands on a map, in a list beside it, and on a line of time
   await page.getByRole("link", { name: "January 2026" }).click();
   await expect(page).toHaveURL(/\/incidents\?outcome=killed&from=2026-01&to=2026-01$/);
   expect((await page.request.get("/map?outcome=gone")).status()).toBe(400);
+  // A party by its name, as in the form of the list; where none is meant, the list says so.
+  const named = await page.request.get("/map?party=Baloch+Liberation+Army&outcome=killed");
+  expect(named.url()).toMatch(/\/map\?party=[0-9a-f-]{36}&outcome=killed$/);
+  await page.goto("/map?party=Nobody+Known");
+  await page.getByRole("link", { name: "See what is wrong with it" }).click();
+  await expect(page.getByRole("main")).toContainText("names a party of this name");
   await page.goto("/map?query=zebra");
   await expect(page.getByRole("main")).toContainText("Nothing is found");
   await expect(page.getByRole("main")).not.toContainText("dot");

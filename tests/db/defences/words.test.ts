@@ -104,11 +104,14 @@ describe("a date of the place", () => {
   });
 });
 
-test("the tree of groups begins as the vocabulary has it", async () => {
+test("the tree of groups begins as the vocabulary has it, and calls them so", async () => {
   const { rows } = await ownerPool.query(
-    "SELECT jsonb_object_agg(code, parent_code) AS tree FROM group_term",
+    "SELECT jsonb_object_agg(code, parent_code) AS tree, jsonb_object_agg(code, label) AS labels FROM group_term",
   );
-  expect(rows).toEqual([{ tree: vocabulary.firstGroups }]);
+  const { firstGroups, firstGroupLabel } = vocabulary;
+  const codes = Object.keys(firstGroups);
+  const labels = Object.fromEntries(codes.map((code) => [code, firstGroupLabel(code)]));
+  expect(rows).toEqual([{ tree: firstGroups, labels }]);
 });
 
 describe("an offset", () => {
