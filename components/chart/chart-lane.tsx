@@ -60,6 +60,18 @@ function wording({ id, figure, quote }: EditionCountClaim) {
   );
 }
 
+/**
+ * Browsers that know the attribute say by `:interest-source` whether somebody stays on a tick, until Escape is
+ * pressed, and open the popover of that name, which is empty and one for all (`TipCloser`): the tip hangs on the
+ * former (app/chart.css). To others it means nothing. React's types do not have it yet.
+ */
+const closable = { interestfor: "tip" };
+
+/** What ticks open besides their tips, once on a page: that it is open is what Escape ends. */
+export function TipCloser() {
+  return <i id="tip" popover="hint" />;
+}
+
 /** One article: it leads to its claim, and tells the sentence to whoever stays on it. */
 function tick(claim: EditionCountClaim, name: string) {
   const { id, article, figure, quote } = claim;
@@ -72,6 +84,7 @@ function tick(claim: EditionCountClaim, name: string) {
       key={id}
       href={`#${claimAnchor(id)}`}
       className="chart-tick"
+      {...closable}
       aria-label={`${words}, ${name}, in ${article.outlet.name}${when}`}
     >
       <span className="chart-tip">

@@ -1,3 +1,4 @@
+import { TipCloser } from "@/components/chart/chart-lane";
 import { ChartMarks } from "@/components/chart/chart-strip";
 import { OriginDiagram } from "@/components/chart/origin-diagram";
 import { measureAnchors } from "@/components/wording/anchors";
@@ -37,6 +38,7 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
         <PageIndex entries={indexOf(incident)} table={anchors[firstDrawn]} />
       </IncidentHead>
       <ChartMarks />
+      <TipCloser />
       {measures.map((measure, index) => (
         <MeasureSection
           key={anchors[index]}

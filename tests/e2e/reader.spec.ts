@@ -66,6 +66,8 @@ test("the chart tells the sentence behind a tick, leads to it, and is a table to
     await page.mouse.move(x + 100, y + 12, { steps: 5 });
     await tip.hover();
     await told();
+    await page.keyboard.press("Escape");
+    await expect(tip).toBeHidden();
     const ticks = chart.locator(".chart-tick");
     for (const index of [0, 3, 1, 2, 0]) {
       await ticks.nth(index).hover();
@@ -77,6 +79,13 @@ test("the chart tells the sentence behind a tick, leads to it, and is a table to
   }
   await chart.getByRole("link", { name: "To embed" }).focus();
   await tabTo(page, tick);
+  await told();
+  // Escape closes it and nothing else, until somebody comes to it again.
+  await page.keyboard.press("Escape");
+  await expect(tip).toBeHidden();
+  await expect(tick).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
   await told();
   if (!project.use.hasTouch) {
     await chart.locator(".chart-tick").first().hover();
