@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { foundAsJson } from "@/app/found";
 import { titleOf } from "@/app/title";
 import { Frame } from "@/components/site/frame";
@@ -17,6 +16,7 @@ import { historyPage } from "./history";
 import { incidentPage } from "./incident";
 import { listPage } from "./list";
 import { mapPage } from "./map";
+import { markupOf } from "./markup";
 import { methodPage } from "./method";
 import { partyPage } from "./party";
 import type { Asked, ReaderPage, ReaderRoute } from "./reader-page";
@@ -83,20 +83,20 @@ async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise
   const { lead } = page;
   // Where it cannot be read now, nothing is made that would be kept.
   const { last } = await keptHead("", async () => ({ last: await logHead() }));
-  const head = await markupOf(
+  const head = markupOf(
     <>
       <title>{titleOf(page.title)}</title>
       {page.head}
     </>,
   );
-  const frame = await markupOf(
+  const frame = markupOf(
     <Frame head={last} page={path}>
       {place}
     </Frame>,
   );
   const above =
-    lead && (await keptLead(lead.name, async () => ({ markup: await markupOf(lead.content) })));
-  const main = `${above?.markup ?? ""}${await markupOf(page.content)}`;
+    lead && (await keptLead(lead.name, async () => ({ markup: markupOf(lead.content) })));
+  const main = `${above?.markup ?? ""}${markupOf(page.content)}`;
   const body = frame.replace(place, () => main);
   return {
     status: page.status ?? 200,
@@ -109,16 +109,3 @@ async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise
 const place = "\u{e000}";
 const keptHead = keptForState<{ last: Awaited<ReturnType<typeof logHead>> }>(100);
 const keptLead = keptForState<{ markup: string }>(200);
-
-async function markupOf(part: ReactNode): Promise<string> {
-  const { renderToStaticMarkup } = await plainReact();
-  return renderToStaticMarkup(part);
-}
-
-/** Looked up once; and not by the bundler, which knows React as the framework has it within pages, without markup. */
-function plainReact(): Promise<typeof import("react-dom/server")> {
-  react ??= import(/* turbopackIgnore: true */ "react-dom/server");
-  return react;
-}
-
-let react: ReturnType<typeof plainReact> | undefined;

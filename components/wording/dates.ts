@@ -13,7 +13,7 @@ export function periodInWords(period: Period): string {
 
 /** A recorded moment in Universal Time, to the minute: "3 February 2026, 09:30 UTC". */
 export function momentInWords(moment: string): string {
-  const utc = new Date(moment).toISOString();
+  const utc = moment.endsWith("Z") ? moment : new Date(moment).toISOString();
   return `${dateInWords(utc.slice(0, 10))}, ${utc.slice(11, 16)} UTC`;
 }
 

@@ -150,6 +150,5 @@ export const snapshotWords = {
 
 /** A sentence's first letter, for texts that are stored without one. */
 export function capitalised(text: string): string {
-  const [first = "", ...rest] = text;
-  return first.toUpperCase() + rest.join("");
+  return text.replace(/^./su, (first) => first.toUpperCase());
 }

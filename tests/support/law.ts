@@ -52,7 +52,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   readers: {
     at: ["app/reader-pages"],
     rooms: ["app", "components", "ui", "web", "queries", "schemas", "atlas", "errors"],
-    npm: ["react", "react-dom"],
+    npm: ["react"],
     node: [],
   },
   // What comes before every page: reads the request, and how this installation is set; answers readers
