@@ -253,8 +253,22 @@ function saidBy(id: string, { origins: all }: Footing): Said {
   return found ? found.says : "nothing";
 }
 
-// Nearly always nothing has moved: an incident's every decision is compared whenever its facts are read.
+// Nearly always nothing has moved, and an incident's every decision is compared whenever its facts are read: of
+// those that share what they rest on and what they would, once.
+const heardAlike = new WeakMap<
+  readonly FootedOrigin[],
+  WeakMap<readonly FootedOrigin[], boolean>
+>();
+
 function isSameHeard(was: readonly FootedOrigin[], is: readonly FootedOrigin[]): boolean {
+  const known = heardAlike.get(was) ?? new WeakMap<readonly FootedOrigin[], boolean>();
+  heardAlike.set(was, known);
+  const isAlike = known.get(is) ?? isHeardAlike(was, is);
+  known.set(is, isAlike);
+  return isAlike;
+}
+
+function isHeardAlike(was: readonly FootedOrigin[], is: readonly FootedOrigin[]): boolean {
   const isApart = new Set(was.map(({ id }) => id)).size === was.length;
   return isApart && isSameList(was, is, (a, b) => a.id === b.id && isSame(a.says, b.says));
 }

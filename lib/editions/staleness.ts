@@ -10,7 +10,7 @@ import {
 } from "@/lib/domain/footing";
 import { type Judgement, judge } from "@/lib/domain/judgement";
 import type { StandingValue } from "@/lib/domain/vocabulary";
-import { storedFooting } from "@/lib/schemas/footing";
+import { footedClaims, storedFooting } from "@/lib/schemas/footing";
 import { factsOf, type LiveClaim, type LiveFinding, type LiveIncident } from "./live";
 import type { Names } from "./sentences";
 import { boundsWords } from "./words";
@@ -80,6 +80,30 @@ export function staleDecisions(live: LiveIncident): Set<string> {
 /** A stored footing; null where none was kept. */
 export function readFooting(stored: string | null): Footing | null {
   return stored === null ? null : storedFooting.parse(JSON.parse(stored));
+}
+
+/**
+ * Reads footings that were stored in two parts, before the name of their claims and after it. The first is read
+ * once for all that share it, as nearly all decisions on a set do.
+ */
+export function partedFootings(): (ground: string, rest: string) => Footing {
+  const grounds = new Map<string, Footing | null>();
+  return (ground, rest) => {
+    const known = grounds.get(ground);
+    const shared = known === undefined ? sharedFooting(ground) : known;
+    grounds.set(ground, shared);
+    if (shared === null) return storedFooting.parse(JSON.parse(`${ground}"claims":${rest}`));
+    return { ...shared, claims: footedClaims.parse(JSON.parse(`{"claims":${rest}`).claims) };
+  };
+}
+
+// Null where the claims do not come last, as they do in all that is written.
+function sharedFooting(ground: string): Footing | null {
+  try {
+    return storedFooting.parse(JSON.parse(`${ground}"claims":[]}`));
+  } catch {
+    return null;
+  }
 }
 
 function sentence(moved: Movement, names: Pick<Names, "party">): string {

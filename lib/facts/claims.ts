@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
+import type { Footing } from "@/lib/domain/footing";
 import type {
   AttackersIncluded,
   Basis,
@@ -11,11 +12,11 @@ import type {
   Status,
 } from "@/lib/domain/vocabulary";
 import type { LiveClaim, LiveCount, LiveHop, LiveMeasure, LiveOther } from "@/lib/editions/live";
-import { readFooting } from "@/lib/editions/staleness";
+import { footingsOf, type PartedFooting } from "./footings";
 
 /**
  * The claims that stand in these incidents, each with its chain, what it counts and the newest decision
- * on it. Two statements, whatever their number; the claims in the order in which they were first recorded.
+ * on it. Three statements, whatever their number; the claims in the order in which they were first recorded.
  */
 export async function liveClaims(tx: Tx, family: string[]): Promise<LiveClaim[]> {
   // One statement and not one a table: of a thousand claims most of the time went into joining them here.
@@ -30,7 +31,7 @@ export async function liveClaims(tx: Tx, family: string[]): Promise<LiveClaim[]>
       r.filing_reason AS "filingReason", r.holds_responsible_id AS "holdsResponsible", r.denies_claim_id AS "deniesClaim",
       m.outcome::text, m.group_code AS "group", m.of_party_id AS "of",
       d.outcome::text AS "deniedOutcome", d.group_code AS "deniedGroup", d.of_party_id AS "deniedOf",
-      a.status::text, a.footing, a.override_reason AS "overrideReason", a.reliability, a.credibility,
+      a.status::text, a.id AS assessment, a.ground, a.rest, a.override_reason AS "overrideReason", a.reliability, a.credibility,
       (SELECT coalesce(json_agg(g.claim_id), '[]') FROM assessment_ground g WHERE g.assessment_id = a.id) AS grounds,
       (SELECT coalesce(json_agg(json_build_object('party', h.party_id, 'describedAs', h.described_as,
           'function', h.function, 'verb', h.verb, 'start', h.evidence_start, 'end', h.evidence_end,
@@ -38,18 +39,23 @@ export async function liveClaims(tx: Tx, family: string[]): Promise<LiveClaim[]>
         FROM claim_hop h WHERE h.claim_revision_id = r.id) AS chain
     FROM claim_revision r JOIN snapshot s ON s.id = r.snapshot_id
     LEFT JOIN measure m ON m.id = r.measure_id LEFT JOIN measure d ON d.id = r.denies_measure_id
-    LEFT JOIN assessment a ON a.claim_id = r.claim_id
-      AND NOT EXISTS (SELECT 1 FROM assessment n WHERE n.claim_id = a.claim_id AND n.supersedes = a.number)
+    LEFT JOIN LATERAL (
+      SELECT a.*, encode(sha256(convert_to(parts[1], 'UTF8')), 'hex') AS ground, parts[2] AS rest
+      FROM assessment a, LATERAL (SELECT string_to_array(a.footing, '"claims":') AS parts OFFSET 0) AS parted
+      WHERE a.claim_id = r.claim_id
+        AND NOT EXISTS (SELECT 1 FROM assessment n WHERE n.claim_id = a.claim_id AND n.supersedes = a.number)
+    ) AS a ON true
     WHERE r.incident_id = ANY(${family}::uuid[]) AND NOT r.entered_in_error
       AND NOT EXISTS (SELECT 1 FROM claim_revision n WHERE n.claim_id = r.claim_id AND n.supersedes = r.number)
     ORDER BY r.claim_id`;
   const around = await surroundings(tx, family);
-  return rows.map((row) => claimOf(row, around.get(row.id) ?? nothingAround));
+  const footingOf = await footingsOf(tx, rows);
+  return rows.map((row) => claimOf(row, around.get(row.id) ?? nothingAround, footingOf(row)));
 }
 
 const nothingAround = { before: "", after: "" };
 
-interface ClaimRow {
+interface ClaimRow extends PartedFooting {
   id: string;
   number: number;
   kind: LiveClaim["kind"];
@@ -86,7 +92,6 @@ interface ClaimRow {
   deniedGroup: string | null;
   deniedOf: string | null;
   status: Status | null;
-  footing: string | null;
   overrideReason: string | null;
   reliability: string | null;
   credibility: number | null;
@@ -106,7 +111,11 @@ interface HopRow {
   note: string | null;
 }
 
-function claimOf(row: ClaimRow, around: { before: string; after: string }): LiveClaim {
+function claimOf(
+  row: ClaimRow,
+  around: { before: string; after: string },
+  footing: Footing | null,
+): LiveClaim {
   const { id, number, article, snapshotKind, hedge, assertedOn, redacted } = row;
   const { translation: text, translator } = row;
   const any = {
@@ -121,7 +130,7 @@ function claimOf(row: ClaimRow, around: { before: string; after: string }): Live
     translation: text && translator ? { text, translator } : null,
     chain: row.chain.map(hopOf),
     ...{ hedge, assertedOn },
-    ...decided(row),
+    ...decided(row, footing),
     redacted,
   };
   if (row.kind === "count") return { ...any, kind: row.kind, ...countOf(row) };
@@ -170,10 +179,9 @@ function measureOf(
   return outcome && group ? { outcome, group, of } : null;
 }
 
-function decided(row: ClaimRow): Pick<LiveClaim, "status" | "decision"> {
+function decided(row: ClaimRow, footing: Footing | null): Pick<LiveClaim, "status" | "decision"> {
   const { status, grounds, overrideReason, reliability, credibility } = row;
   if (!status || status === "unreviewed") return { status: "unreviewed", decision: null };
-  const footing = readFooting(row.footing);
   return { status, decision: { footing, grounds, overrideReason, reliability, credibility } };
 }
 

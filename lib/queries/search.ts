@@ -48,7 +48,7 @@ export interface Asked {
   name: string;
 }
 
-/** Reads what is wanted: words as they are indexed, filters as tokens (`published_facets`). */
+/** Reads what is wanted: words as they are indexed, filters as tokens (`published_row`). */
 export async function askedFor(tx: Tx, wanted: IncidentSearch): Promise<Asked> {
   const { query, place, party, group, sort } = wanted;
   // Of a term that staff added nothing is told before it is published.

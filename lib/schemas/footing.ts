@@ -5,6 +5,10 @@ import { standings } from "@/lib/domain/vocabulary";
 
 const bounds = z.object({ lower: z.int(), upper: z.int().nullable(), soft: z.boolean() });
 
+export const footedClaims: z.ZodType<Footing["claims"]> = z.array(
+  z.object({ id: z.string(), origin: z.string().nullable(), party: z.string().nullable() }),
+);
+
 export const storedFooting: z.ZodType<Footing> = z.object({
   rules: z.string(),
   about: z.string().nullable(),
@@ -13,9 +17,7 @@ export const storedFooting: z.ZodType<Footing> = z.object({
     z.object({ id: z.string(), party: z.string().nullable(), says: bounds.nullable() }),
   ),
   contradictions: z.array(z.string()),
-  claims: z.array(
-    z.object({ id: z.string(), origin: z.string().nullable(), party: z.string().nullable() }),
-  ),
+  claims: footedClaims,
 });
 
 /** A footing as a form carries it: text, because a field holds nothing else. */

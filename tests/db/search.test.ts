@@ -258,7 +258,7 @@ describe("a search that is narrowed", () => {
       ...more,
     });
     const tokensOf = async (of: object) => {
-      const { rows } = await client.query("SELECT published_facets($1) AS tokens", [of]);
+      const { rows } = await client.query("SELECT facets AS tokens FROM published_row($1)", [of]);
       return rows[0].tokens;
     };
     const tokens = await tokensOf(document("dockers"));
@@ -397,11 +397,12 @@ describe("what can be found", () => {
 
   test("is the title alone of what is withdrawn", async () => {
     const { rows } = await ownerPool.query(
-      `SELECT published_names(d) AS names, published_quotes(d) AS quotes FROM (SELECT
+      `SELECT words, names, facets, labels, voices, parties FROM published_row(
          '{"withdrawn": "An error.", "incident": {"title": "Fire", "places": [{"name": "Quay"}]},
-           "measures": [{"claims": [{"quote": {"text": "six died"}}]}]}'::jsonb AS d)`,
+           "measures": [{"claims": [{"quote": {"text": "six died"}, "claimant": {"id": "a", "name": "B"}}]}]}')`,
     );
-    expect(rows).toEqual([{ names: "Fire", quotes: null }]);
+    const nothing = { facets: [], labels: [], voices: [], parties: {} };
+    expect(rows).toEqual([{ words: "'fire'", names: ["fire"], ...nothing }]);
   });
 
   test("is no longer a name that was redacted", async () => {

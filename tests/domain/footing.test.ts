@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { CountClaim, Facts } from "@/lib/domain/facts";
 import { footingOfClaim, type Movement, movements } from "@/lib/domain/footing";
 import { type JudgedSet, type Judgement, judge } from "@/lib/domain/judgement";
+import { partedFootings, readFooting } from "@/lib/editions/staleness";
 import { shuffled, someFacts, someFigure, someUnattributed } from "../support/arbitraries";
 import { figure, incident } from "../support/facts";
 import { runs } from "../support/runs";
@@ -32,6 +33,22 @@ describe("a decision grows old", () => {
     );
     // Neither of the two is rare, so that the equivalence says something.
     expect(Math.min(told.old, told.still)).toBeGreaterThan(runs(20));
+  });
+
+  test("is the same read whole and in two parts, whichever of its members comes last", () => {
+    const read = partedFootings();
+    fc.assert(
+      fc.property(someFacts(), fc.boolean(), (facts, claimsLast) => {
+        const judgement = judge(facts);
+        for (const { id } of facts.counts) {
+          const { claims, ...ground } = footingOfClaim(judgement, id, []);
+          const stored = JSON.stringify(claimsLast ? { ...ground, claims } : { claims, ...ground });
+          const [head = "", tail = ""] = stored.split('"claims":');
+          expect(read(head, tail)).toEqual(readFooting(stored));
+        }
+      }),
+      { numRuns: runs(30) },
+    );
   });
 
   test("never by order, nor by what only a flag tells", () => {

@@ -24,14 +24,11 @@ async function verifyNewest(tx: Tx, result: Verification): Promise<void> {
 async function verifyTexts(tx: Tx, result: Verification): Promise<void> {
   const found = await tx.$queryRaw<{ slug: string }[]>`
     SELECT i.slug FROM incident i JOIN published_incident p ON p.incident_id = i.id
-    JOIN edition e ON e.id = p.edition_id LEFT JOIN published_text t ON t.incident_id = i.id
-    WHERE t.words IS DISTINCT FROM published_words(e.document::jsonb)
-      OR t.names IS DISTINCT FROM published_name_words(e.document::jsonb)
-      OR (t.listed, t.span, t.begins, t.at, t.facets, t.labels, t.places, t.voices, t.parties) IS DISTINCT FROM
-        (p.leads_to IS NULL, published_span(e.document::jsonb), lower(published_span(e.document::jsonb)), e.at,
-          published_facets(e.document::jsonb) || passing_tokens(published_parties_of(e.document::jsonb)),
-          published_labels(e.document::jsonb), e.document::jsonb #> '{incident,places}',
-          published_voices_of(e.document::jsonb), published_parties_of(e.document::jsonb)) LIMIT 1000`;
+    JOIN edition e ON e.id = p.edition_id LEFT JOIN published_text t ON t.incident_id = i.id,
+      LATERAL published_row(e.document::jsonb) AS r
+    WHERE (t.words, t.names, t.listed, t.span, t.begins, t.at, t.facets, t.labels, t.places, t.voices, t.parties) IS DISTINCT FROM
+      (r.words, r.names, p.leads_to IS NULL, r.span, lower(r.span), e.at, r.facets, r.labels, r.places, r.voices, r.parties)
+    LIMIT 1000`;
   for (const { slug } of found) {
     fault(
       result,
