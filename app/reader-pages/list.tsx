@@ -29,7 +29,7 @@ export async function listPage({ search }: Asked): Promise<ReaderAnswer> {
   const { cursor, ...fields } = asked;
   if (!read.success || meant.issue) {
     const issues = read.error?.issues.map(asIssue) ?? [];
-    return refused(asked, meant, meant.issue ? [...issues, meant.issue] : issues);
+    return refused(asked, meant, meant.issue ? inForm([...issues, meant.issue]) : issues);
   }
   const wanted = read.data;
   const isNamed = meant.id !== undefined && meant.id !== fields.party;
@@ -142,6 +142,13 @@ function shortened(query: string | undefined): string | undefined {
 function named({ path, message }: Issue): Issue {
   const label = path === "from" ? "From" : path === "to" ? "To" : null;
   return { path, message: label === null ? message : `${label}: ${message}` };
+}
+
+/** In the order of the form's fields: the party's name stands before the days. */
+function inForm(issues: readonly Issue[]): Issue[] {
+  const after = ({ path }: Issue) => Number(path !== "query" && path !== "place");
+  const isParty = ({ path }: Issue) => path === "party";
+  return issues.toSorted((a, b) => after(a) - after(b) || Number(isParty(b)) - Number(isParty(a)));
 }
 
 function asIssue({ path, message }: { path: PropertyKey[]; message: string }): Issue {

@@ -34,7 +34,7 @@ export function ArticlePage({ page }: { page: Page }) {
         <p className="mt-4 max-w-[40rem]">
           {capitalised(counted(claims.length, "claim"))} of{" "}
           {counted(incidents.length, "published incident")} {claims.length === 1 ? "was" : "were"}{" "}
-          read here. Shown are the passages they stand in,{" "}
+          read here. Shown are their quotes, with the words around them,{" "}
           {wholeText === null ? (
             "not the whole text."
           ) : (

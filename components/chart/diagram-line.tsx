@@ -1,3 +1,4 @@
+import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
 import type { Layout } from "@/lib/chart/layout";
 import type { OriginNode } from "@/lib/chart/origins";
@@ -33,8 +34,9 @@ function nameOf(node: OriginNode) {
       </a>
     );
   }
+  const name = node.hasPage ? <a href={addresses.party(node.id)}>{node.name}</a> : node.name;
   const isLoud = node.kind === "voice" || node.kind === "speaker";
-  return isLoud ? <b dir="auto">{node.name}</b> : <bdi>{node.name}</bdi>;
+  return isLoud ? <b dir="auto">{name}</b> : <bdi>{name}</bdi>;
 }
 
 function roleOf(node: OriginNode): string {

@@ -1,24 +1,43 @@
 import { printed } from "@/components/ui/printed";
+import { addresses } from "@/components/wording/addresses";
 import { groundWords } from "@/components/wording/words";
 import type { EditionHop } from "@/lib/schemas/edition";
 
-/** The hops from the article back to whoever said it, each with what it rests on. */
-export function chainList(chain: readonly EditionHop[], language: string | null) {
+/**
+ * The hops from the article back to whoever said it, each with what it rests on. What is published leads to
+ * the pages of its parties; the desk's facts name some that have none yet.
+ */
+export function chainList(
+  chain: readonly EditionHop[],
+  language: string | null,
+  isPublished = true,
+) {
   if (chain.length === 0) {
     return <p className="text-small text-muted">No chain: the article names nobody.</p>;
   }
   return (
     <ol aria-label="Chain, from the article back to whoever said it" className="chain">
-      {chain.map((hop, index) => hopLine(hop, index, language))}
+      {chain.map((hop, index) => hopLine(hop, index, language, isPublished))}
     </ol>
   );
 }
 
-function hopLine({ party, describedAs, ...hop }: EditionHop, key: number, language: string | null) {
+function hopLine(
+  { party, describedAs, ...hop }: EditionHop,
+  key: number,
+  language: string | null,
+  isPublished: boolean,
+) {
   const speaks = hop.function === "speaks";
   return (
     <li key={key} className={speaks ? "hop hop-speaks" : "hop"}>
-      <bdi>{party?.name ?? describedAs ?? "Somebody unnamed"}</bdi>
+      <bdi>
+        {party && isPublished ? (
+          <a href={addresses.party(party.id)}>{party.name}</a>
+        ) : (
+          (party?.name ?? describedAs ?? "Somebody unnamed")
+        )}
+      </bdi>
       {speaks ? " speaks" : " relays"}
       {hop.verb !== null && <>: {printed(hop.verb, language)}</>}
       <p>{evidenceOf(hop.evidence, language)}</p>

@@ -51,9 +51,11 @@ function Edition({ edition, slug }: { edition: HistoryEntry; slug: string }) {
       <p className="text-small text-muted">
         <time dateTime={at}>{momentInWords(at)}</time>
         {role !== null && `, by ${roleWords[role]}`}.{" "}
-        <a href={addresses.edition(slug, number)}>As it was</a>
-        {" · "}
-        <a href={addresses.editionJson(slug, number)}>As data</a>
+        <span className="whitespace-nowrap">
+          <a href={addresses.edition(slug, number)}>As it was</a>
+          {" · "}
+          <a href={addresses.editionJson(slug, number)}>As data</a>
+        </span>
       </p>
       {note !== null && <p className="max-w-[40rem]">{note}</p>}
       {masked && (

@@ -16,11 +16,15 @@ export function SpotList({ marks }: { marks: readonly Mark[] }) {
             id={idOfMark(number)}
             className="ms-8 break-inside-avoid border-b border-hairline py-1.5 tabular-nums"
           >
-            {spots.map(({ incident, place }) => (
+            {spots.map(({ incident, place }, at) => (
               <p key={`${incident.slug} ${place.name}`}>
-                <bdi className="font-semibold">{place.name}</bdi>{" "}
-                <span className="text-muted">({precisionWords[place.precision][0]})</span>
-                <br />
+                {!isSame(place, spots[at - 1]?.place) && (
+                  <>
+                    <bdi className="font-semibold">{place.name}</bdi>{" "}
+                    <span className="text-muted">({precisionWords[place.precision][0]})</span>
+                    <br />
+                  </>
+                )}
                 <a href={addresses.incident(incident.slug)}>{incident.title}</a>
               </p>
             ))}
@@ -30,3 +34,10 @@ export function SpotList({ marks }: { marks: readonly Mark[] }) {
     </nav>
   );
 }
+
+/** Whether a place is the one before it, which is named once for all of its incidents. */
+function isSame(place: Place, before: Place | undefined): boolean {
+  return place.name === before?.name && place.precision === before.precision;
+}
+
+type Place = Mark["spots"][number]["place"];

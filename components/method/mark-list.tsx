@@ -92,6 +92,7 @@ const marks: readonly Mark[] = [
   {
     words: "Dashed: a projection, compared with nothing.",
     shape: shapes.range,
+    isNow: false,
     isProjection: true,
   },
   {

@@ -50,7 +50,9 @@ export function CourseSection(props: {
                   {step?.words ?? "nothing yet"}
                 </strong>
                 {step !== null && (
-                  <span className="ms-3 text-small text-muted">since {dateInWords(step.day)}</span>
+                  <span className="ms-3 whitespace-nowrap text-small text-muted">
+                    since {dateInWords(step.day)}
+                  </span>
                 )}
               </span>
             </li>

@@ -11,10 +11,10 @@ export function periodInWords(period: Period): string {
   return together(periodWords(period));
 }
 
-/** A recorded moment in Universal Time, to the minute: "3 February 2026, 09:30 UTC". */
+/** A recorded moment in Universal Time, to the minute, which keeps its zone: "3 February 2026, 09:30 UTC". */
 export function momentInWords(moment: string): string {
   const utc = moment.endsWith("Z") ? moment : new Date(moment).toISOString();
-  return `${dateInWords(utc.slice(0, 10))}, ${utc.slice(11, 16)} UTC`;
+  return `${dateInWords(utc.slice(0, 10))}, ${utc.slice(11, 16)}\u00a0UTC`;
 }
 
 // The day of the month stays with its month at the end of a line.

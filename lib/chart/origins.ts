@@ -16,6 +16,8 @@ interface AnyNode {
   name: string;
   /** How many claims come this way. */
   claims: number;
+  /** Whether it is a party, whose id this is, that says or passes on something here: it has a page of its own. */
+  hasPage: boolean;
 }
 
 export type OriginNode = AnyNode &
@@ -87,6 +89,7 @@ class Draft {
       id: `article-${article.id}`,
       name: article.outlet.name,
       claims: 0,
+      hasPage: false,
       kind: "article",
       article,
     };
@@ -105,7 +108,9 @@ class Draft {
     const to = `article-${article}`;
     if (!this.nodes.has(to)) return;
     if (wireOf !== null) {
-      const agency: OriginNode = { id: wireOf.id, name: wireOf.name, claims: 0, kind: "relay" };
+      const { id, name } = wireOf;
+      // Of whom nothing is quoted here there need be no page.
+      const agency: OriginNode = { id, name, claims: 0, hasPage: false, kind: "relay" };
       if (!this.nodes.has(agency.id)) this.nodes.set(agency.id, agency);
       this.addEdge({ from: agency.id, to, kind: "derivation" });
     } else if (this.nodes.has(`article-${from}`)) {
@@ -136,8 +141,9 @@ class Draft {
 const ranks: Record<OriginNode["kind"], number> = { voice: 0, speaker: 1, relay: 2, article: 3 };
 
 function voiceOf(origin: EditionOrigin | undefined): OriginNode {
-  const base = { claims: 0, kind: "voice" as const, name: originTitle(origin) };
   const party = origin?.party;
+  const [hasPage, name] = [Boolean(party), originTitle(origin)];
+  const base = { claims: 0, hasPage, kind: "voice" as const, name };
   if (party) return { ...base, id: party.id, isKnown: true };
   return { ...base, id: origin?.kind ?? "none", isKnown: false };
 }
@@ -149,5 +155,5 @@ function nodeOf(claim: Claim, hop: EditionHop, index: number): OriginNode[] {
   const kind = hop.function === "speaks" ? "speaker" : "relay";
   const id = hop.party?.id ?? `${claim.id}-${index}`;
   const name = hop.party?.name ?? hop.describedAs ?? "Somebody unnamed";
-  return [{ id, name, claims: 0, kind }];
+  return [{ id, name, claims: 0, hasPage: hop.party !== null, kind }];
 }

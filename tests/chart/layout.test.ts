@@ -167,6 +167,18 @@ describe("the graph of origins", () => {
     expect([voices, articles]).toEqual([1, 2]);
     expect(between).toHaveLength(1);
     expect(graph.nodes[0]?.kind).toBe("voice");
+    // Parties that say or pass on something lead to their pages; what is credited alone may have none.
+    expect(graph.nodes.filter(({ hasPage }) => hasPage).map(({ kind }) => kind)).toEqual(
+      graph.nodes.flatMap(({ kind }) => (kind === "article" ? [] : [kind])),
+    );
+    const [agency] = graph.nodes.filter(({ kind }) => kind === "relay");
+    const [derived] = herof.derivations;
+    if (!agency || !derived) throw new Error("the fixture has an agency and a derivation");
+    const credited = { ...derived, from: null, wireOf: { id: id(99), name: "Uncited Wire" } };
+    const { nodes } = originGraph(killed?.claims ?? [], killed?.origins ?? [], [credited]);
+    expect(nodes.filter(({ hasPage, name }) => !hasPage && name === "Uncited Wire")).toHaveLength(
+      1,
+    );
     expect(graph.edges.some(({ kind }) => kind === "echo")).toBe(true);
     expect(graph.edges.some(({ kind }) => kind === "derivation")).toBe(true);
   });

@@ -135,7 +135,14 @@ test("from a voice to its page, and from there to the article it was read in", a
   const twin = await page.request.get(`/api/v1${new URL(page.url()).pathname}`);
   expect((await twin.json()).fared.figures).toBe(5);
 
+  // Whoever is named in a chain or in the diagram has a page, those that only pass on too.
   await page.goto("/incidents/operation-herof-phase-ii");
+  const named = page.locator(".chain a, .diagram bdi a, .diagram b a");
+  const ways = await named.evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  expect(new Set(ways).size).toBeGreaterThan(3);
+  for (const way of new Set(ways)) {
+    expect((await page.request.get(`${way}`)).status(), `${way}`).toBe(200);
+  }
   await page
     .getByRole("link", { name: /^Everything read in it/ })
     .first()
