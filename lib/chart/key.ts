@@ -21,7 +21,8 @@ export function keyOf(plots: readonly Plot[], besides: readonly string[] = []): 
     ...(isRough ? ["only about"] : []),
   ];
   const words = [
-    drawn.some(({ isNow, isKnown }) => isKnown && !isNow) &&
+    // Of projections nothing is said now: they are thin all of them, and take no part.
+    drawn.some(({ isNow, isKnown, isProjection }) => isKnown && !isNow && !isProjection) &&
       "thick: what a voice says now, thin: what else it said",
     dotted.length > 0 && `dotted: ${dotted.join(", or ")}`,
     drawn.some(({ isKnown }) => !isKnown) && "hollow: of no known voice",

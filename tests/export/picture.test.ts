@@ -174,7 +174,8 @@ describe("the picture of a measure", () => {
       // It is drawn for two widths.
       expect(svg.split(`stroke-dasharray="${dashes}"`)).toHaveLength(2 + 1);
       expect(svg.split(` r="${foreseen.dot}"`)).toHaveLength(2 * dots + 1);
-      expect(svg.replaceAll(/<[^>]+>/g, " ")).toMatch(/dashed: a projection/i);
+      expect(svg.replaceAll(/<[^>]+>/g, " ")).toMatch(/ Dashed: a projection[.]|; dashed/);
+      expect(svg).not.toMatch(/thick/i);
     }
     const css = await readFile("app/chart.css", "utf8");
     const ring = css.split(".chart-projection circle.chart-body {")[1]?.split("}")[0];
