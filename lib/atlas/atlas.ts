@@ -1,10 +1,11 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { geoEquirectangular, geoPath } from "d3-geo";
+import { geoContains, geoEquirectangular, geoPath } from "d3-geo";
 import type { FeatureCollection } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import { clearOf } from "./clear";
 
 /** A point of the earth in degrees, north and east. */
 export interface Point {
@@ -55,7 +56,12 @@ export async function mapOf(
     const name = country.properties?.name;
     if (typeof name !== "string" || path.area(country) < roomFor(name)) return [];
     const [x, y] = path.centroid(country);
-    return [{ name, x: Math.round(x), y: Math.round(y) }];
+    const isWithin = (spot: { x: number; y: number }) => {
+      const there = projection.invert?.([spot.x, spot.y]);
+      return there ? geoContains(country, there) : false;
+    };
+    const middle = { x: Math.round(x), y: Math.round(y) };
+    return [{ name, ...clearOf(name, middle, at, height, isWithin) }];
   });
   return { width, height, borders, names, at };
 }

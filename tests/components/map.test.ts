@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { lineOfTime } from "@/components/map/line-of-time";
 import { marksOf } from "@/components/map/marks";
 import type { Spot } from "@/components/map/world-map";
+import { clearOf } from "@/lib/atlas/clear";
 
 test("the line of time has every month between the first and the last, in order", () => {
   expect(lineOfTime(["2026-02-01", "2025-11-30", "2026-02", "2025-11-30T10:00"])).toEqual([
@@ -20,6 +21,17 @@ test("it runs by years where months would be too many, and stays short where yea
     ...["2022 1", "2023 1", "2024 0", "2025 0", "2026 1"],
   ]);
   expect(lineOfTime(["0800", "2026-02-01"]).map(({ date }) => date)).toEqual(["0800", "2026"]);
+});
+
+test("the name of a country makes room for places, within it and within the frame", () => {
+  const middle = { x: 500, y: 300 };
+  const placed = (places: { x: number; y: number }[], isWithin = (_: { y: number }) => true) =>
+    clearOf("Pakistan", middle, places, 640, isWithin);
+  expect(placed([])).toEqual(middle);
+  expect(placed([{ x: 380, y: 300 }])).toEqual(middle);
+  expect(placed([{ x: 430, y: 290 }])).toEqual({ x: 500, y: 330 });
+  expect(placed([{ x: 430, y: 290 }], ({ y }) => y <= 300)).toEqual({ x: 500, y: 240 });
+  expect(placed([{ x: 430, y: 290 }], () => false)).toEqual(middle);
 });
 
 test("places that would hide one another are one mark, numbered from north to south", () => {
