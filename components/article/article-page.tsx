@@ -28,7 +28,7 @@ export function ArticlePage({ page }: { page: Page }) {
             </span>
           )}
         </p>
-        <h1 className="mt-1 max-w-[56rem] font-serif text-title font-semibold text-balance">
+        <h1 className="mt-1 max-w-[56rem]">
           <bdi {...languageProps(article.language)}>{article.headline}</bdi>
         </h1>
         <p className="mt-4 max-w-[40rem]">

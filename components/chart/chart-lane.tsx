@@ -2,6 +2,7 @@ import { languageProps } from "@/components/ui/language";
 import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
+import { markedWords } from "@/components/wording/marked-words";
 import type { Lane } from "@/lib/chart/plot";
 import { echoWords, redactedWords, togetherWords } from "@/lib/chart/words";
 import { vagueWords } from "@/lib/domain/bounds-words";
@@ -82,14 +83,16 @@ function tick(claim: EditionCountClaim, name: string) {
   return (
     <a
       key={id}
+      aria-label={`${words}, ${name}, in ${article.outlet.name}${when}`}
       href={`#${claimAnchor(id)}`}
       className="chart-tick"
       {...closable}
-      aria-label={`${words}, ${name}, in ${article.outlet.name}${when}`}
     >
       <span className="chart-tip">
         <bdi lang={languageProps(quote.language).lang}>
-          {quote.text ?? "The words of this claim were redacted."}
+          {quote.text === null
+            ? "The words of this claim were redacted."
+            : markedWords(quote.text, figure.text)}
         </bdi>
         <bdi>{article.outlet.name}</bdi>
         {`${when}${echo}${standIn}`}

@@ -1,7 +1,6 @@
 import { gutterOf } from "@/lib/chart/gutter";
 import type { Layout, Stem } from "@/lib/chart/layout";
 import type { OriginNode } from "@/lib/chart/origins";
-import { percent } from "./percent";
 
 /** The height at which a line's dot stands, in pixels: the middle of its first line of text. */
 const middle = 17;
@@ -11,7 +10,8 @@ const middle = 17;
  * crosses, like a bridge; one that joins it has a small dot there.
  */
 export function diagramGutter(node: OriginNode, row: number, layout: Layout) {
-  const x = (lane: number) => percent((lane + 0.5) / layout.lanes);
+  // To a tenth of a percent: a quarter of a pixel where the gutter is widest.
+  const x = (lane: number) => `${Math.round((1000 * (lane + 0.5)) / layout.lanes) / 10}%`;
   const { dot, downs, acrosses, gaps, joins } = gutterOf(row, layout, middle);
   return (
     <svg className="diagram-gutter" aria-hidden="true">
@@ -53,8 +53,10 @@ export function diagramGutter(node: OriginNode, row: number, layout: Layout) {
   );
 }
 
-function classOf({ kind, isRing }: Stem): string {
-  return isRing ? "diagram-ring" : `diagram-${kind}`;
+/** Most are chains, which are drawn as the gutter's lines are: only the others are told apart. */
+function classOf({ kind, isRing }: Stem): string | undefined {
+  if (isRing) return "diagram-ring";
+  return kind === "chain" ? undefined : `diagram-${kind}`;
 }
 
 function dotOf(node: OriginNode, x: string) {

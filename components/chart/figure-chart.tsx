@@ -25,7 +25,7 @@ export function FigureChart(props: {
   if (plot === null || !isDrawn(measure)) return null;
   const caption = chartAnchor(section);
   return (
-    <figure aria-labelledby={caption} className="chart-figure">
+    <figure className="chart-figure" aria-labelledby={caption}>
       <div className="row">
         <figcaption id={caption}>{chartTitle}</figcaption>
         <div>
@@ -36,7 +36,7 @@ export function FigureChart(props: {
             </p>
           )}
           <ChartTable plot={plot} anchor={tableAnchor(section)} />
-          <p className="screen-only files">
+          <p className="screen-only links">
             <a href={addresses.picture(of.slug, of.number, section)}>As a picture</a>{" "}
             <a href={addresses.pixels(of.slug, of.number, section)}>as PNG</a>
             <a href={`${addresses.embed(of.slug, of.number, section)}?code`}>To embed</a>

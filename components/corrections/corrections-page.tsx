@@ -19,9 +19,7 @@ export function CorrectionsPage(props: {
             <a href={addresses.incident(about.slug)}>{about.title}</a>
           </p>
         )}
-        <h1 className="mb-3 font-serif text-title leading-tight font-semibold">
-          Corrections and replies
-        </h1>
+        <h1 className="mb-3 leading-tight text-wrap">Corrections and replies</h1>
         <p className="max-w-[40rem] text-muted">
           What readers said was wrong, in the words of the editor who answered, and what those
           concerned say themselves, in their own. Readers’ words are not shown. What follows from an

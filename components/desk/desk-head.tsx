@@ -14,7 +14,7 @@ export function DeskHead(props: {
           <a href={back.href}>{back.label}</a>
         </p>
       )}
-      <h1 className="font-serif text-title font-semibold text-balance">{title}</h1>
+      <h1>{title}</h1>
       {children !== undefined && <div className="mt-3 max-w-[40rem]">{children}</div>}
     </header>
   );

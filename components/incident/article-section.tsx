@@ -18,7 +18,7 @@ export function ArticleSection(props: {
     drawnOn.set(derivation.article, [...(drawnOn.get(derivation.article) ?? []), derivation]);
   }
   return (
-    <section aria-labelledby="articles" className="part">
+    <section className="part" aria-labelledby="articles">
       <h2 id="articles" className="mb-4">
         Articles
       </h2>

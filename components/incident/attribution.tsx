@@ -13,9 +13,7 @@ export function attribution(claim: Claim) {
     <p className="said">
       {claimantOf(claim, speaker)}
       {`${citing(chain, speaker)}${relaying(chain, article.outlet.id)}, in `}
-      <cite dir="auto" lang={languageProps(article.language).lang}>
-        {article.outlet.name}
-      </cite>
+      <bdi lang={languageProps(article.language).lang}>{article.outlet.name}</bdi>
       {article.publishedOn !== null && `, ${dateInWords(article.publishedOn)}`}
     </p>
   );

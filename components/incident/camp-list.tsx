@@ -10,15 +10,10 @@ export function CampList({ camps, scene }: { camps: EditionStanding["camps"]; sc
       <p className="mt-4 mb-1 text-small text-muted">
         Who can be right together, and with what number:
       </p>
-      <ul aria-label="Camps, in order of value" className="max-w-[40rem]">
+      <ul className="camps" aria-label="Camps, in order of value">
         {camps.map(({ origins, lower, upper }) => (
-          <li
-            key={origins.join()}
-            className="flex gap-4 border-t border-hairline py-1.5 first:border-contested last:border-b"
-          >
-            <span className="w-28 shrink-0 font-semibold tabular-nums">
-              {describeBounds({ lower, upper, soft: false })}
-            </span>
+          <li key={origins.join()}>
+            <b>{describeBounds({ lower, upper, soft: false })}</b>
             <span>
               {origins.map((id, index) => (
                 <OriginLink key={id} id={id} scene={scene} first={index === 0} />

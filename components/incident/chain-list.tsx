@@ -16,7 +16,7 @@ export function chainList(
     return <p className="text-small text-muted">No chain: the article names nobody.</p>;
   }
   return (
-    <ol aria-label="Chain, from the article back to whoever said it" className="chain">
+    <ol className="chain" aria-label="Chain, from the article back to whoever said it">
       {chain.map((hop, index) => hopLine(hop, index, language, isPublished))}
     </ol>
   );
@@ -30,14 +30,14 @@ function hopLine(
 ) {
   const speaks = hop.function === "speaks";
   return (
-    <li key={key} className={speaks ? "hop hop-speaks" : "hop"}>
-      <bdi>
-        {party && isPublished ? (
-          <a href={addresses.party(party.id)}>{party.name}</a>
-        ) : (
-          (party?.name ?? describedAs ?? "Somebody unnamed")
-        )}
-      </bdi>
+    <li key={key} className={speaks ? "speaks" : undefined}>
+      {party && isPublished ? (
+        <a href={addresses.party(party.id)} dir="auto">
+          {party.name}
+        </a>
+      ) : (
+        <bdi>{party?.name ?? describedAs ?? "Somebody unnamed"}</bdi>
+      )}
       {speaks ? " speaks" : " relays"}
       {hop.verb !== null && <>: {printed(hop.verb, language)}</>}
       <p>{evidenceOf(hop.evidence, language)}</p>

@@ -15,22 +15,22 @@ export function EditionLine(props: { edition: IncidentResponse["edition"]; slug:
         </a>
         {note !== null && <span className="text-muted">: {note}</span>}
       </p>
-      <div className="screen-only flex flex-wrap gap-x-5 text-small *:py-1">
+      <div className="screen-only links">
         <a href={addresses.history(props.slug)}>History</a>
         <a href={addresses.said(props.slug, number)}>What had been said by a day</a>
         <a href={correctionsAddress(props.slug)}>Corrections and replies</a>
       </div>
-      <details className="screen-only text-small">
-        <summary className="w-fit py-1">Cite it, take it away, go back to a moment</summary>
-        <div className="flex flex-wrap gap-x-5 *:py-1">
+      <details className="screen-only">
+        <summary>Cite it, take it away, go back to a moment</summary>
+        <div className="links">
           <a href={addresses.edition(props.slug, number)}>This edition’s own address</a>
           <a href={addresses.json(props.slug)}>This page as JSON</a>
           <a href={addresses.editionJson(props.slug, number)}>This edition as JSON</a>
         </div>
         <TakeAway slug={props.slug} number={number} />
         <AsOf slug={props.slug} />
-        <p className="py-1">
-          SHA-256 <code className="break-all">{sha256}</code>
+        <p>
+          SHA-256 <code>{sha256}</code>
         </p>
       </details>
     </>
@@ -40,26 +40,12 @@ export function EditionLine(props: { edition: IncidentResponse["edition"]; slug:
 /** The edition that stood at a moment: a form, so that it works everywhere and has an address. */
 function AsOf({ slug }: { slug: string }) {
   return (
-    <form
-      action={addresses.incident(slug)}
-      method="get"
-      className="flex flex-wrap items-end gap-2 py-1"
-    >
+    <form action={addresses.incident(slug)} method="get">
       <div>
-        <label htmlFor="at" className="block">
-          As it was published at (Universal Time)
-        </label>
-        <input
-          id="at"
-          name="at"
-          type="datetime-local"
-          required
-          className="border border-ink bg-paper px-2 py-1"
-        />
+        <label htmlFor="at">As it was published at (Universal Time)</label>
+        <input id="at" name="at" type="datetime-local" required />
       </div>
-      <button type="submit" className="cursor-pointer border border-ink px-3 py-1">
-        Go back
-      </button>
+      <button type="submit">Go back</button>
     </form>
   );
 }

@@ -5,7 +5,7 @@ import type { EditionFlag } from "@/lib/schemas/edition";
 export function FlagList({ flags }: { flags: readonly EditionFlag[] }) {
   if (flags.length === 0) return null;
   return (
-    <ul aria-label="Bear in mind" className="flags">
+    <ul className="flags" aria-label="Bear in mind">
       {flags.map(({ flag, text }) => (
         <li key={flag + text}>{begun(flagWords[flag], text)}</li>
       ))}

@@ -13,7 +13,7 @@ export function HistoryPage({ history }: { history: IncidentHistory }) {
         <p className="mb-1 text-small">
           <a href={addresses.incident(incident.slug)}>{incident.title}</a>
         </p>
-        <h1 className="mb-3 font-serif text-title leading-tight font-semibold">History</h1>
+        <h1 className="mb-3 leading-tight text-wrap">History</h1>
         <p className="max-w-[40rem] text-muted">
           Every edition that was published, with what it says otherwise than the one before. Who
           worked on it is told by role.

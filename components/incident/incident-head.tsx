@@ -16,9 +16,7 @@ export function IncidentHead(props: {
   const { incident, edition } = props;
   return (
     <header className="pt-8">
-      <h1 className="mb-6 max-w-[56rem] font-serif text-title font-semibold text-balance">
-        {incident.title}
-      </h1>
+      <h1 className="mb-6 max-w-[56rem]">{incident.title}</h1>
       <div className="head">
         {props.children}
         <dl>
@@ -50,7 +48,7 @@ export function IncidentHead(props: {
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="fact">
-      <dt className="pt-0.5 text-small text-muted">{name}</dt>
+      <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
   );

@@ -20,11 +20,9 @@ export function MeasureFinding({ measure }: { measure: EditionMeasure }) {
         />
       )}
       {telling && (
-        <details className="mt-3">
-          <summary className="text-small">What datasets’ rules give on these claims</summary>
-          <div className="mt-2">
-            <ReadingsTable readings={readings} />
-          </div>
+        <details className="rules">
+          <summary>What datasets’ rules give on these claims</summary>
+          <ReadingsTable readings={readings} />
         </details>
       )}
     </Row>

@@ -27,7 +27,7 @@ export function MeasureSection(props: {
   const page = addresses.incident(of.slug);
   const scene = sceneOf(anchor, measure.origins, measure.claims);
   return (
-    <section aria-labelledby={anchor} className="part">
+    <section className="part" aria-labelledby={anchor}>
       <StandingSentence
         title={capitalised(measure.title)}
         standing={measure.standing}

@@ -7,7 +7,7 @@ export function noteLine(claim: string, notes: readonly (string | null)[]) {
     <p className="notes">
       {notes.filter((note) => note !== null).join(" · ")}
       <a href={`#${claimAnchor(claim)}`}>Link to this claim</a>
-      <a href={objectionAddress({ claim })} rel="nofollow" className="screen-only">
+      <a href={objectionAddress({ claim })} rel="nofollow">
         This is wrong
       </a>
     </p>

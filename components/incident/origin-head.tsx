@@ -18,13 +18,15 @@ export function OriginHead(props: {
   return (
     <div className="voice-head">
       <div>
-        <h3 id={props.anchor}>
-          {origin?.party ? (
-            <a href={addresses.party(origin.party.id)}>{originTitle(origin)}</a>
-          ) : (
-            originTitle(origin)
-          )}
-        </h3>
+        {origin?.party ? (
+          <h3>
+            <a href={addresses.party(origin.party.id)} id={props.anchor}>
+              {originTitle(origin)}
+            </a>
+          </h3>
+        ) : (
+          <h3 id={props.anchor}>{originTitle(origin)}</h3>
+        )}
         <p>
           {capitalised(heardIn(props))}.{explanationOf(origin)}
         </p>

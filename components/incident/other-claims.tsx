@@ -10,7 +10,7 @@ export function OtherClaims(props: {
 }) {
   if (props.claims.length === 0) return null;
   return (
-    <section aria-labelledby="other-claims" className="part">
+    <section className="part" aria-labelledby="other-claims">
       <h2 id="other-claims">Other claims</h2>
       <ol>
         {props.claims.map((claim) =>

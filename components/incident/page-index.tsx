@@ -22,7 +22,7 @@ export function PageIndex(props: {
   if (entries.length === 0) return null;
   return (
     <nav aria-label="On this page" className="index screen-only">
-      <p className="text-small text-muted">
+      <p>
         On this page
         {table !== undefined && (
           <>

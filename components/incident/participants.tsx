@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { EditionDocument } from "@/lib/schemas/edition";
 
 type Participant = EditionDocument["incident"]["participants"][number];
@@ -12,14 +13,12 @@ export function Participants({ participants }: { participants: readonly Particip
           {participants
             .filter((participant) => participant.side === side)
             .map(({ party, role }, index) => (
-              <span key={party.id + role}>
+              <Fragment key={party.id + role}>
                 {index > 0 && ", "}
-                <bdi>{party.name}</bdi> <span className="text-small text-muted">({role})</span>
-              </span>
+                <bdi>{party.name}</bdi> <small>({role})</small>
+              </Fragment>
             ))}
-          <span className="text-small text-muted">
-            {side === null ? ", on no side" : `, side: ${side}`}
-          </span>
+          <small>{side === null ? ", on no side" : `, side: ${side}`}</small>
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { precisionWords } from "@/components/wording/words";
 import type { EditionDocument } from "@/lib/schemas/edition";
 
@@ -9,13 +10,13 @@ export function Places({ places }: { places: readonly Place[] }) {
   return (
     <p>
       {precisions.map((precision, index) => (
-        <span key={precision}>
+        <Fragment key={precision}>
           {index > 0 && "; "}
           <KnownAlike
             precision={precision}
             names={places.filter((it) => it.precision === precision).map(({ name }) => name)}
           />
-        </span>
+        </Fragment>
       ))}
     </p>
   );
@@ -25,8 +26,7 @@ function KnownAlike(props: { precision: Place["precision"]; names: readonly stri
   const [one, several] = precisionWords[props.precision];
   return (
     <>
-      {props.names.join(", ")}{" "}
-      <span className="text-small text-muted">({props.names.length === 1 ? one : several})</span>
+      {props.names.join(", ")} <small>({props.names.length === 1 ? one : several})</small>
     </>
   );
 }

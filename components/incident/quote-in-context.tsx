@@ -1,5 +1,5 @@
 import { languageProps } from "@/components/ui/language";
-import { markWords } from "@/components/wording/marking";
+import { markedWords } from "@/components/wording/marked-words";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 
 /**
@@ -10,13 +10,10 @@ export function quoteInContext(quote: EditionCountClaim["quote"], words: string 
   if (quote.text === null) {
     return <p className="quote text-muted">The words of this claim were redacted.</p>;
   }
-  const { before, marked, after } = markWords(quote.text, words ?? "");
   const said = (
     <blockquote {...languageProps(quote.language)} className="quote">
       {quote.before !== "" && <span>{quote.before}</span>}
-      {before}
-      {marked !== "" && <mark>{marked}</mark>}
-      {after}
+      {markedWords(quote.text, words)}
       {quote.after !== "" && <span>{quote.after}</span>}
     </blockquote>
   );

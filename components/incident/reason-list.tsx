@@ -15,7 +15,7 @@ export function ReasonList({
 }) {
   if (reasons.length === 0) return null;
   return (
-    <ul aria-label="Reasons" className="reasons">
+    <ul className="reasons" aria-label="Reasons">
       {reasons.map((reason) => (
         <li key={reason.code + reason.claims.join()}>
           {reason.text}

@@ -29,7 +29,7 @@ function HeldResponsible(props: {
   const { entry, anchor, claims } = props;
   const scene = sceneOf(anchor, entry.origins, []);
   return (
-    <section aria-labelledby={anchor} className="part">
+    <section className="part" aria-labelledby={anchor}>
       <StandingSentence
         title={`Held responsible: ${entry.party.name}`}
         standing={entry.standing}

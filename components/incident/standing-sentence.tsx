@@ -16,8 +16,7 @@ export function StandingSentence(props: {
 }) {
   const { title, standing, scene } = props;
   const both = bothAssertSentence(standing);
-  const tone =
-    standing.value === "contested" ? "standing font-semibold text-contested" : "standing";
+  const tone = standing.value === "contested" ? "standing text-contested" : "standing";
   return (
     <Row
       label={
@@ -33,7 +32,7 @@ export function StandingSentence(props: {
     >
       <p className="sentence">{standing.sentence}</p>
       <CampList camps={standing.camps} scene={scene} />
-      {both !== null && <p className="mt-3 max-w-[40rem]">{both}</p>}
+      {both !== null && <p className="mt-3">{both}</p>}
       <ReasonList reasons={standing.reasons} scene={scene} />
     </Row>
   );

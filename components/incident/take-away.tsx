@@ -4,7 +4,7 @@ import { addresses } from "@/components/wording/addresses";
 export function TakeAway({ slug, number }: { slug: string; number: number }) {
   const file = (name: string) => addresses.editionFile(slug, number, name);
   return (
-    <ul className="flex flex-wrap gap-x-5 text-small *:py-1">
+    <ul className="links">
       <li>
         Cite it: <a href={file("citation.txt")}>as text</a>,{" "}
         <a href={file("citation.bib")}>BibTeX</a>, <a href={file("citation.ris")}>RIS</a>

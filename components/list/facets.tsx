@@ -22,6 +22,7 @@ export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: Sea
         count,
       })),
       chosen: wanted.outcome,
+      isName: false,
     },
     {
       title: "Who",
@@ -34,6 +35,7 @@ export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: Sea
           count,
         })),
       chosen: undefined,
+      isName: false,
     },
     {
       title: "Standing",
@@ -43,6 +45,7 @@ export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: Sea
         count,
       })),
       chosen: wanted.standing,
+      isName: false,
     },
     {
       title: "Claims",
@@ -52,6 +55,7 @@ export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: Sea
         count,
       })),
       chosen: wanted.status,
+      isName: false,
     },
     {
       title: "Place",
@@ -61,6 +65,7 @@ export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: Sea
         count,
       })),
       chosen: wanted.place,
+      isName: true,
     },
     {
       title: "Party",
@@ -70,26 +75,27 @@ export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: Sea
         count,
       })),
       chosen: wanted.party,
+      isName: true,
     },
   ];
   const open = kinds.filter(({ chosen, entries }) => chosen === undefined && entries.length > 0);
   if (open.length === 0) return null;
   return (
-    <nav aria-label="Narrow what is listed" className="screen-only pb-8">
+    <nav aria-label="Narrow what is listed" className="narrowing screen-only pb-8">
       <details className={isSearch(wanted) ? "facets" : undefined}>
         <summary className="w-fit py-1 text-small">
           How many by measure, standing, place and party
         </summary>
         <dl className="mt-1 text-small">
-          {open.map(({ title, entries }) => (
+          {open.map(({ title, entries, isName }) => (
             <div key={title} className="fact">
-              <dt className="pt-1 text-muted">{title}</dt>
+              <dt>{title}</dt>
               <dd>
-                <ul className="flex flex-wrap gap-x-5">
+                <ul className="links">
                   {entries.map(({ label, change, count }) => (
-                    <li key={label} className="py-1">
-                      <a href={searchAddress(wanted, change)}>
-                        <bdi>{label}</bdi>
+                    <li key={label}>
+                      <a href={searchAddress(wanted, change)} dir={isName ? "auto" : undefined}>
+                        {label}
                       </a>{" "}
                       <Count of={count} isFloor={facets.more} />
                     </li>
@@ -111,10 +117,10 @@ export function Facets({ wanted, facets }: { wanted: IncidentSearch; facets: Sea
 
 function Count({ of, isFloor }: { of: number; isFloor: boolean }): ReactNode {
   return (
-    <span className="text-muted tabular-nums">
+    <small>
       {inDigits(of)}
       {isFloor && "+"}
-    </span>
+    </small>
   );
 }
 

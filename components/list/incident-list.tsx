@@ -13,7 +13,7 @@ export function IncidentList(props: {
   return (
     <>
       {items.length > 0 && (
-        <ol>
+        <ol className="incidents">
           {items.map((incident) => (
             <IncidentRow key={incident.id} incident={incident} />
           ))}

@@ -7,7 +7,7 @@ export function ListHead(props: {
   const { isFirst, query, isSearch } = props;
   return (
     <header className="pt-8 pb-8">
-      <h1 className="font-serif text-title font-semibold text-balance">
+      <h1>
         {query !== undefined ? (
           <Sought query={query} />
         ) : isSearch ? (

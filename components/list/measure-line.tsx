@@ -3,20 +3,15 @@ import { capitalised } from "@/components/wording/words";
 import type { MeasureSummary } from "@/lib/schemas/edition";
 
 /** A measure in one line: what was counted, and its figures with the number of voices behind them. */
-export function MeasureLine({ measure }: { measure: MeasureSummary }) {
-  const isContested = measure.standing === "contested";
+export function measureLine(measure: MeasureSummary) {
   const end = lengthOfFigures(measure);
   return (
-    <li className="grid gap-x-4 border-t border-hairline py-1 sm:grid-cols-2">
+    <li key={measure.title}>
       {capitalised(measure.title)}
-      <span
-        className={`flex items-baseline gap-2 tabular-nums ${isContested ? "text-contested" : ""}`}
-      >
+      <span className={measure.standing === "contested" ? "text-contested" : undefined}>
         <StandingMark value={measure.standing} />
-        <span>
-          <b className="font-semibold">{measure.line.slice(0, end)}</b>
-          {measure.line.slice(end)}
-        </span>
+        <b>{measure.line.slice(0, end)}</b>
+        {measure.line.slice(end)}
       </span>
     </li>
   );

@@ -7,7 +7,7 @@ const inOneFile = 100;
 /** What is listed as files, and how to hear of what comes. `total`: how many incidents were found, as far as counted. */
 export function TakeListAway({ wanted, total }: { wanted: IncidentSearch; total: number }) {
   return (
-    <ul className="screen-only flex flex-wrap gap-x-5 border-t border-ink pt-3 text-small *:py-1">
+    <ul className="links screen-only border-t border-ink pt-3">
       <li>
         <a href={searchAddress(wanted, {}, "/api/v1/incidents/claims.csv")}>
           {total > inOneFile

@@ -23,7 +23,7 @@ export function MapPage(props: {
   return (
     <>
       <header className="pt-8 pb-6">
-        <h1 className="font-serif text-title font-semibold text-balance">Where and when</h1>
+        <h1>Where and when</h1>
         <p className="mt-4 max-w-[40rem]">
           {found.more
             ? `The first ${found.incidents.length} incidents`

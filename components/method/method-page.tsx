@@ -20,7 +20,7 @@ export function MethodPage() {
   return (
     <article className="pb-8">
       <header className="pt-8 pb-8">
-        <h1 className="font-serif text-title font-semibold text-balance">How voices are counted</h1>
+        <h1>How voices are counted</h1>
         <p className="mt-4 max-w-[40rem]">
           Every figure goes back to somebody who said it. We follow the words, from the article back
           to whoever spoke, count those who spoke, and compare what they say. That tells how many

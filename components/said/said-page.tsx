@@ -25,9 +25,7 @@ export function SaidPage(props: {
             {title}, edition {number}
           </a>
         </p>
-        <h1 className="font-serif text-title font-semibold text-balance">
-          Said by {dateInWords(by)}
-        </h1>
+        <h1>Said by {dateInWords(by)}</h1>
         <p className="mt-4 max-w-[40rem]">
           What had been claimed by that day, by the day of the claim or else of its article. Whose
           voice each claim is, is judged by all that edition {number} knows; what had been published

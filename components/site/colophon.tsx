@@ -13,8 +13,8 @@ export function Colophon({
   page: string | null;
 }) {
   return (
-    <footer className="mt-16 border-t border-ink">
-      <div className="page flex flex-wrap gap-x-6 gap-y-1 py-4 text-small text-muted">
+    <footer className="colophon">
+      <div className="page">
         <p>
           {head ? (
             <Head {...head} />
@@ -24,7 +24,7 @@ export function Colophon({
             "The log cannot be read now."
           )}
         </p>
-        <p className="flex flex-wrap gap-x-6 gap-y-1 *:py-0.5 sm:ms-auto">
+        <p>
           {page !== null && (
             <a href={objectionAddress({ page })} rel="nofollow">
               This is wrong

@@ -11,7 +11,7 @@ export function Frame(props: {
   return (
     <>
       <Masthead />
-      <main id="content" tabIndex={-1} className="page outline-none">
+      <main id="content" tabIndex={-1} className="page">
         {props.children}
       </main>
       <Colophon head={props.head} page={props.page} />

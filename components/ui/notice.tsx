@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function Notice({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="pt-8 pb-12">
-      <h1 className="font-serif text-title font-semibold text-balance">{title}</h1>
+      <h1>{title}</h1>
       <div className="mt-6 max-w-[40rem] space-y-4">{children}</div>
     </div>
   );

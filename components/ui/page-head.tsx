@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function PageHead({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="pt-8 pb-6">
-      <h1 className="font-serif text-title font-semibold text-balance">{title}</h1>
+      <h1>{title}</h1>
       {children && <div className="mt-3 max-w-[40rem] space-y-3">{children}</div>}
     </div>
   );

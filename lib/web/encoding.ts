@@ -6,7 +6,8 @@ export type Encoding = "br" | "gzip";
 
 /** How a body is compressed for keeping, off the thread that answers: well enough for whoever waits for it. */
 export const encoders: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
-  br: (body) => brotliOf(body, 7),
+  // The most before a step that takes four times as long: a hundredth smaller than 7 in a millisecond more.
+  br: (body) => brotliOf(body, 8),
   gzip: promisify(gzip),
 };
 

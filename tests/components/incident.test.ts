@@ -14,15 +14,12 @@ function all(markup: string, pattern: RegExp): string[] {
 }
 
 describe("the page of an incident", () => {
-  test("marks the figure's own words in every quote", () => {
-    const marked = all(page(herof), /<mark>(.*?)<\/mark>/g);
-    expect(marked).toEqual([
-      "over 80",
-      "more than 80",
-      "More than 80",
-      "at least 84",
-      "many others",
-    ]);
+  test("marks the figure's own words in every quote, and in the tip of its tick", () => {
+    const markup = page(herof);
+    const words = ["over 80", "more than 80", "More than 80", "at least 84", "many others"];
+    expect(all(markup, /<blockquote[^>]*>.*?<mark>(.*?)<\/mark>.*?<\/blockquote>/g)).toEqual(words);
+    const tips = all(markup, /<span class="chart-tip"><bdi>[^<]*<mark>(.*?)<\/mark>/g);
+    expect(tips.sort()).toEqual(words.slice(0, 4).sort());
   });
 
   test("begins with what it holds: the figures from lowest to highest, and how many voices there are", () => {
@@ -113,7 +110,7 @@ describe("the page of an incident", () => {
       );
       const markup = page({ ...rest, measures });
       const wanted = drawn.flatMap(({ claims }) => claims.map(({ id }) => `#claim-${id}`)).sort();
-      const ticks = /<a href="([^"]*)" class="chart-tick"/g;
+      const ticks = / href="([^"]*)" class="chart-tick"/g;
       expect(all(markup, ticks).sort()).toEqual(wanted);
       expect(all(markup, /<a href="#[^"]*--chart" class="to-chart"/g)).toHaveLength(drawn.length);
       const tables = all(markup, /<table[^>]*>(.*?)<\/table>/g).join("");

@@ -28,9 +28,10 @@ test("what a reader asked of the browser holds: stillness, contrast, their own c
   ];
   expect(ink).not.toBe(paper);
   expect(await colour(page, ".chart-now .chart-dots", "stroke")).toBe(ink);
+  expect(await colour(page, ".mark", "background-color", "::before")).toBe(ink);
   const dot = (hop: string) => colour(page, hop, "background-color", "::after");
-  expect(await dot(".hop-speaks")).toBe(ink);
-  expect(await dot(".hop:not(.hop-speaks)")).toBe(paper);
+  expect(await dot(".chain > .speaks")).toBe(ink);
+  expect(await dot(".chain > :not(.speaks)")).toBe(paper);
 
   await page.emulateMedia({ forcedColors: null });
   await page.setViewportSize({ width: 2560, height: 1440 });
@@ -48,14 +49,14 @@ function colour(
   page: Page,
   selector: string,
   property: string,
-  after?: "::after",
+  part?: "::before" | "::after",
 ): Promise<string> {
-  const asked = { property, after: after ?? null };
+  const asked = { property, part: part ?? null };
   return page
     .locator(selector)
     .first()
     .evaluate(
-      (it, { property, after }) => getComputedStyle(it, after).getPropertyValue(property),
+      (it, { property, part }) => getComputedStyle(it, part).getPropertyValue(property),
       asked,
     );
 }
