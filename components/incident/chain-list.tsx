@@ -1,4 +1,4 @@
-import { printed } from "@/components/ui/printed";
+import { printed, printedAlone } from "@/components/ui/printed";
 import { addresses } from "@/components/wording/addresses";
 import { groundWords } from "@/components/wording/words";
 import type { EditionHop } from "@/lib/schemas/edition";
@@ -40,15 +40,16 @@ function hopLine(
       )}
       {speaks ? " speaks" : " relays"}
       {hop.verb !== null && <>: {printed(hop.verb, language)}</>}
-      <p>{evidenceOf(hop.evidence, language)}</p>
+      {evidenceOf(hop.evidence, language)}
     </li>
   );
 }
 
 function evidenceOf(evidence: EditionHop["evidence"], language: string | null) {
   if (evidence.kind === "span") {
-    return evidence.text === null ? "These words were redacted." : printed(evidence.text, language);
+    if (evidence.text === null) return <p>These words were redacted.</p>;
+    return <p className="font-serif">{printedAlone(evidence.text, language)}</p>;
   }
   const word = groundWords[evidence.ground];
-  return evidence.note === null ? word : `${word}: ${evidence.note}`;
+  return <p>{evidence.note === null ? word : `${word}: ${evidence.note}`}</p>;
 }
