@@ -22,11 +22,14 @@ export interface Report {
  * too, the same figure once.
  */
 export function reportsOf(judged: JudgedMeasure): Report[] {
+  const order = new Map(judged.claims.map(({ claim }, i) => [claim.id, i]));
   const voiced = judged.origins.flatMap(({ voice }) => {
     if (!voice) return [];
     const figures = voice.says ? [voice.says] : voice.figures;
-    const own = new Set(voice.claims.map(({ id }) => id));
-    const claims = judged.claims.map(({ claim }) => claim).filter(({ id }) => own.has(id));
+    const claims = voice.claims
+      .flatMap(({ id }) => order.get(id) ?? [])
+      .sort((a, b) => a - b)
+      .flatMap((i) => judged.claims[i]?.claim ?? []);
     return figures.map((bounds): Report => {
       const told = claims.find((c) => isSame(c.figure, bounds)) ?? claims[0];
       const figure = { ...bounds, form: told?.figure.form ?? "exact", stated: told?.figure.stated };

@@ -204,7 +204,14 @@ function contradictionReason(
   matter: Matter,
 ): Reason {
   const [first] = found;
-  const origins = [...new Map(found.flatMap((c) => c.origins).map((o) => [o.id, o])).values()];
+  // Each pair of voices has its claims: no list is made of all of them together.
+  const byId = new Map<string, Contradiction["origins"][number]>();
+  const claims = new Set<string>();
+  for (const one of found) {
+    for (const origin of one.origins) byId.set(origin.id, origin);
+    for (const claim of one.claims) claims.add(claim);
+  }
+  const origins = [...byId.values()];
   const soft = found.every((one) => one.soft);
   const who = list(origins.map((origin) => originWords(origin, names)));
   const softly = soft ? " Only an approximate wording decides this." : "";
@@ -221,7 +228,7 @@ function contradictionReason(
     code: first?.code ?? "disjoint",
     text: texts[first?.code ?? "disjoint"],
     origins: origins.map((origin) => origin.id),
-    claims: [...new Set(found.flatMap((one) => one.claims))].sort(),
+    claims: [...claims].sort(),
     soft,
   };
 }
