@@ -3,17 +3,16 @@ import pg from "pg";
 import { incidentSql } from "./incident-sql";
 
 /*
- * The floor: a bare server that answers /{slug} with one SQL statement's JSON, and keeps nothing.
- * PORT and DATABASE_URL say where.
+ * The floor: a bare server that answers with one SQL statement's JSON, and keeps nothing: /{slug} with that of an
+ * incident, and /?values=[…] with STATEMENT, a statement of one value. PORT and DATABASE_URL say where.
  */
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 
 createServer((request, response) => {
-  const values = [request.url?.slice(1) ?? ""];
-  pool.query<{ json: string }>({ name: "incident", text: incidentSql, values }).then(
+  pool.query({ ...asked(request.url ?? ""), rowMode: "array" }).then(
     ({ rows: [row] }) => {
       response.writeHead(row ? 200 : 404, { "Content-Type": "application/json" });
-      response.end(row?.json);
+      response.end(row?.[0]);
     },
     (error: unknown) => {
       console.error(error);
@@ -21,3 +20,10 @@ createServer((request, response) => {
     },
   );
 }).listen(Number(process.env.PORT), "127.0.0.1");
+
+function asked(url: string): { name: string; text: string; values: unknown[] } {
+  const { pathname, searchParams } = new URL(url, "http://floor");
+  const values = searchParams.get("values");
+  if (values === null) return { name: "incident", text: incidentSql, values: [pathname.slice(1)] };
+  return { name: "given", text: process.env.STATEMENT ?? "", values: JSON.parse(values) };
+}

@@ -203,102 +203,132 @@ function bytesSent(url: string): Promise<number> {
   });
 }
 
-/** Pages of the list that are asked for to warm up, and as many others that are measured. */
+/** Pages of the list that are measured, in turns of so many; before them twice as many others are asked for. */
 const listPages = 600;
+const turn = 50;
 
+/**
+ * Pages of the list that nobody asked for before, beside the statement that they need: by itself, and answered by
+ * the bare server. Then the same pages again, and searches.
+ */
 async function lists(appUrl: string, { ours }: Record<"ours", Served>): Promise<void> {
   process.env.DATABASE_URL = appUrl;
-  const { places } = worldOf(large.incidents);
-  const words = places
-    .slice(0, numberOf("searches", 12))
-    .map((place, i) => (i % 3 === 2 ? `${place} Bombing` : place));
-  const cursors: string[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < 2 * listPages; page += 1) {
-    const list = await publishedIncidents({ cursor, limit: 20 });
-    if (list.next === null) break;
-    cursor = list.next;
-    cursors.push(cursor);
-  }
+  const cursors = await cursorsOf(3 * listPages);
   const list = (at: string) => () => publishedIncidents({ cursor: at, limit: 20 });
-  const search = (query: string) => () => searchIncidents({ query, sort: "newest" }, { limit: 20 });
-  // What a page asks besides its entries; that of the list is kept from its first page on.
-  const searchPage = (query: string) => async () => {
-    await searchIncidents({ query, sort: "newest" }, { limit: 20 });
-    await facetsOf({ query, sort: "newest" });
-  };
+  const [{ text = "" } = {}] = await statementsOf(list(cursors[0] ?? ""));
+  const bare = await startFloor(appUrl, text);
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
   heading("Lists and searches, one connection: answers a second", [
-    "SQL alone",
-    "first time",
-    "ratio",
-    "again",
-    "ratio",
+    ...["SQL alone", "bare server", "first time", "÷ SQL", "÷ bare server", "again", "÷ SQL"],
   ]);
-  const before = cursors.slice(0, cursors.length / 2);
-  const later = cursors.slice(before.length);
   for (const [name, path] of [
     ["the list, page after page", "/incidents"],
     ["the same as JSON", "/api/v1/incidents"],
   ] as const) {
     const pathTo = (at: string) => `${path}?cursor=${encodeURIComponent(at)}`;
-    // A server that has answered for a while: what its engine compiles meanwhile is not of these pages.
+    // Servers that have answered for a while: what their engines compile meanwhile is not of these pages.
+    const before = cursors.slice(0, 2 * listPages);
+    const later = cursors.slice(2 * listPages);
     await asked(ours.url, before.map(pathTo), { rounds: 1 });
-    await beside(name, later.map(list), later.map(pathTo));
+    await asked(bare.url, await addressesOn(before.slice(0, listPages).map(list)), { rounds: 1 });
+    const times: [number[], number[], number[]] = [[], [], []];
+    for (let from = 0; from < later.length; from += turn) {
+      const some = later.slice(from, from + turn);
+      const questions = await questionsOf(some.map(list));
+      times[0].push(...(await timesAlone(client, questions)));
+      const addresses = await addressesOn(some.map(list));
+      times[1].push(...(await asked(bare.url, addresses, { rounds: 1 })).times);
+      times[2].push(...(await asked(ours.url, some.map(pathTo), { rounds: 1 })).times);
+    }
+    const [sql, floor, first] = times.map((some) => 1000 / median(some));
+    const { rate: again } = await asked(ours.url, later.map(pathTo), { ms });
+    row(name, [
+      ...[sql, floor, first].map(whole),
+      ...[ratio(first, sql), ratio(first, floor), whole(again), ratio(again, sql)],
+    ]);
   }
-  if (words.length === 0) return;
-  await beside(
-    "searches for a place",
-    words.map(searchPage),
-    words.map((word) => `/incidents?query=${encodeURIComponent(word)}`),
-  );
-  await beside(
-    "the same as JSON",
-    words.map(search),
-    words.map((word) => `/api/v1/incidents?query=${encodeURIComponent(word)}`),
-  );
+  await bare.stop();
+  await searches(client, ours);
+  await client.end();
+}
 
-  async function beside(name: string, queries: (() => Promise<unknown>)[], paths: string[]) {
+async function cursorsOf(pages: number): Promise<string[]> {
+  const cursors: string[] = [];
+  let cursor: string | undefined;
+  while (cursors.length < pages) {
+    const list = await publishedIncidents({ cursor, limit: 20 });
+    if (list.next === null) break;
+    cursor = list.next;
+    cursors.push(cursor);
+  }
+  return cursors;
+}
+
+/** Places that are searched for by name, beside the statements that they need. */
+async function searches(client: pg.Client, ours: Served): Promise<void> {
+  const { places } = worldOf(large.incidents);
+  const words = places
+    .slice(0, numberOf("searches", 12))
+    .map((place, i) => (i % 3 === 2 ? `${place} Bombing` : place));
+  const search = (query: string) => (): Promise<unknown> =>
+    searchIncidents({ query, sort: "newest" }, { limit: 20 });
+  // What a page asks besides its entries.
+  const searchPage = (query: string) => async () => {
+    await searchIncidents({ query, sort: "newest" }, { limit: 20 });
+    await facetsOf({ query, sort: "newest" });
+  };
+  for (const [name, path, question] of [
+    ["searches for a place", "/incidents", searchPage],
+    ["the same as JSON", "/api/v1/incidents", search],
+  ] as const) {
+    const paths = words.map((word) => `${path}?query=${encodeURIComponent(word)}`);
     // A search may be given up after some seconds, as readers are told; the run goes on.
-    await measured(name, queries, paths).catch((error: unknown) => {
-      row(name, [`given up: ${error instanceof Error ? error.message : error}`, "", "", "", ""]);
+    await searched(name, words.map(question), path, paths).catch((error: unknown) => {
+      row(name, [`given up: ${error instanceof Error ? error.message : error}`]);
     });
   }
 
-  async function measured(name: string, queries: (() => Promise<unknown>)[], paths: string[]) {
-    const sql = await sqlAlone(appUrl, queries);
-    await asked(ours.url, [`${paths[0]?.split("?")[0]}`], { rounds: 3 });
-    const first = await asked(ours.url, paths, { rounds: 1 });
-    const again = await asked(ours.url, paths, { ms });
-    row(name, [
-      whole(sql),
-      whole(first.rate),
-      ratio(first.rate, sql),
-      whole(again.rate),
-      ratio(again.rate, sql),
-    ]);
+  async function searched(
+    name: string,
+    queries: (() => Promise<unknown>)[],
+    path: string,
+    paths: string[],
+  ) {
+    const questions = await questionsOf(queries);
+    const times: number[] = [];
+    const begun = performance.now();
+    while (performance.now() - begun < ms) times.push(...(await timesAlone(client, questions)));
+    const sql = (1000 * times.length) / times.reduce((sum, time) => sum + time, 0);
+    await asked(ours.url, [path], { rounds: 3 });
+    const { rate: first } = await asked(ours.url, paths, { rounds: 1 });
+    const { rate: again } = await asked(ours.url, paths, { ms });
+    const besides = [ratio(first, sql), "", whole(again), ratio(again, sql)];
+    row(name, [whole(sql), "", whole(first), ...besides]);
   }
 }
 
-/** How many of these questions a second the database answers by itself, by the very statements they send. */
-async function sqlAlone(
-  appUrl: string,
-  queries: readonly (() => Promise<unknown>)[],
-): Promise<number> {
+async function questionsOf(queries: readonly (() => Promise<unknown>)[]): Promise<Statement[][]> {
   const questions: Statement[][] = [];
   for (const query of queries) questions.push(await statementsOf(query));
-  const client = new pg.Client({ connectionString: appUrl });
-  await client.connect();
-  const begun = performance.now();
-  let answered = 0;
-  while (performance.now() - begun < ms || answered < questions.length) {
-    for (const { text, values } of questions[answered % questions.length] ?? []) {
-      await client.query(text, values);
-    }
-    answered += 1;
+  return questions;
+}
+
+/** Where the bare server answers each of these, of one statement each, with the statement that it was given. */
+async function addressesOn(queries: readonly (() => Promise<unknown>)[]): Promise<string[]> {
+  const questions = await questionsOf(queries);
+  return questions.map(([one]) => `/?values=${encodeURIComponent(JSON.stringify(one?.values))}`);
+}
+
+/** How long the database takes for each question by itself, by the very statements it sends: milliseconds. */
+async function timesAlone(client: pg.Client, questions: readonly Statement[][]): Promise<number[]> {
+  const times: number[] = [];
+  for (const statements of questions) {
+    const at = performance.now();
+    for (const { text, values } of statements) await client.query(text, values);
+    times.push(performance.now() - at);
   }
-  const rate = (1000 * answered) / (performance.now() - begun);
-  await client.end();
-  return rate;
+  return times;
 }
 
 async function statements(appUrl: string): Promise<void> {

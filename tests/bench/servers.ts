@@ -10,9 +10,10 @@ export interface Served {
   stop: () => Promise<void>;
 }
 
-/** The bare server: one SQL statement as JSON. */
-export function startFloor(databaseUrl: string): Promise<Served> {
-  return started((port) => ["--import", "tsx", "tests/bench/floor.ts", port], databaseUrl);
+/** The bare server: one SQL statement as JSON, that of an incident or another one. */
+export function startFloor(databaseUrl: string, statement = ""): Promise<Served> {
+  const args = (port: string) => ["--import", "tsx", "tests/bench/floor.ts", port];
+  return started(args, databaseUrl, { STATEMENT: statement });
 }
 
 /** The bare page of the framework, built first where it is not. */
@@ -26,11 +27,21 @@ export async function startBare(databaseUrl: string, say: (line: string) => void
   return started((port) => [next, "start", bare, "-H", "127.0.0.1", "-p", port], databaseUrl);
 }
 
-async function started(args: (port: string) => string[], databaseUrl: string): Promise<Served> {
+async function started(
+  args: (port: string) => string[],
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<Served> {
   const port = await freePort();
   const child = startChild({
     args: args(port),
-    env: { ...process.env, NODE_ENV: "production", DATABASE_URL: databaseUrl, PORT: port },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      DATABASE_URL: databaseUrl,
+      PORT: port,
+      ...settings,
+    },
     quiet: true,
   });
   const url = `http://127.0.0.1:${port}`;
