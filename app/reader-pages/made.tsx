@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { foundAsJson } from "@/app/found";
 import { titleOf } from "@/app/title";
 import { Frame } from "@/components/site/frame";
@@ -89,15 +90,15 @@ async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise
       {page.head}
     </>,
   );
-  const frame = markupOf(
+  const frame = await keptMarkup(
+    `around ${path}`,
     <Frame head={last} page={path}>
       {place}
     </Frame>,
   );
-  const above =
-    lead && (await keptLead(lead.name, async () => ({ markup: markupOf(lead.content) })));
-  const main = `${above?.markup ?? ""}${markupOf(page.content)}`;
-  const body = frame.replace(place, () => main);
+  const above = lead === undefined ? "" : await keptMarkup(`above ${lead.name}`, lead.content);
+  const [before = "", after = ""] = frame.split(place);
+  const body = before + above + markupOf(page.content) + after;
   return {
     status: page.status ?? 200,
     headers: { ...shell.headers, "content-security-policy": readerPolicy },
@@ -108,4 +109,10 @@ async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise
 /** Stands in the frame where the page is put; of no language, so nothing else in the frame holds it. */
 const place = "\u{e000}";
 const keptHead = keptForState<{ last: Awaited<ReturnType<typeof logHead>> }>(100);
-const keptLead = keptForState<{ markup: string }>(200);
+const keptParts = keptForState<{ markup: string }>(300);
+
+/** The markup of a part that is the same on several pages. */
+async function keptMarkup(name: string, part: ReactNode): Promise<string> {
+  const { markup } = await keptParts(name, async () => ({ markup: markupOf(part) }));
+  return markup;
+}

@@ -81,6 +81,7 @@ function styleOf(value: unknown): string {
 /** Attributes that lead somewhere, and whether what stands there would run instead. */
 const addresses = new Set(["href", "src", "action", "formaction"]);
 function runs(address: string): boolean {
+  if (address.startsWith("/") || address.startsWith("#")) return false;
   const [, scheme = ""] = /^[\0- ]*([a-z\t\n\r]+):/i.exec(address) ?? [];
   return scheme.replaceAll(/[\t\n\r]/g, "").toLowerCase() === "javascript";
 }

@@ -3,7 +3,8 @@ import type { Period } from "@/lib/schemas/edition";
 
 /** A date of the place in words (lib/domain/date-words.ts), its day kept with its month. */
 export function dateInWords(date: string): string {
-  return dateWords(date).replace(/^(\d\d?) /, "$1\u00a0");
+  const words = dateWords(date);
+  return date.length < 10 ? words : words.replace(" ", "\u00a0");
 }
 
 /** A period in words, in the same way. */

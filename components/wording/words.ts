@@ -150,5 +150,8 @@ export const snapshotWords = {
 
 /** A sentence's first letter, for texts that are stored without one. */
 export function capitalised(text: string): string {
-  return text.replace(/^./su, (first) => first.toUpperCase());
+  const first = text.codePointAt(0);
+  if (first === undefined) return "";
+  const letter = String.fromCodePoint(first);
+  return letter.toUpperCase() + text.slice(letter.length);
 }

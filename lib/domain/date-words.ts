@@ -7,11 +7,13 @@ import type { EventDate, Period } from "./timeline";
  * zone: it is not a moment.
  */
 export function dateWords(date: EventDate): string {
-  const [day = "", time] = date.split("T");
-  const [year = "", month, dayOfMonth] = day.split("-");
-  const monthAndYear = month === undefined ? year : `${months[Number(month) - 1]} ${year}`;
-  const words = dayOfMonth === undefined ? monthAndYear : `${Number(dayOfMonth)} ${monthAndYear}`;
-  return words + timeInWords(time);
+  const year = date.slice(0, 4);
+  const month = date.slice(5, 7);
+  const day = date.slice(8, 10);
+  const time = date.slice(11);
+  const monthAndYear = month === "" ? year : `${months[Number(month) - 1]} ${year}`;
+  const words = day === "" ? monthAndYear : `${Number(day)} ${monthAndYear}`;
+  return time === "" ? words : words + timeInWords(time);
 }
 
 /** A period, with what its ends share said once: "31 January – 1 February 2026", "1–3 February 2026". */
@@ -25,8 +27,7 @@ export function periodWords({ start, end }: Period): string {
   return `${Number(start.slice(8))}–${to}`;
 }
 
-function timeInWords(time: string | undefined): string {
-  if (time === undefined) return "";
+function timeInWords(time: string): string {
   return time.includes(":") ? `, ${time}` : `, in the hour from ${time}:00`;
 }
 
