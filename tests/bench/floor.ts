@@ -4,7 +4,7 @@ import { incidentSql } from "./incident-sql";
 
 /*
  * The floor: a bare server that answers with one SQL statement's JSON, and keeps nothing: /{slug} with that of an
- * incident, and /?values=[…] with STATEMENT, a statement of one value. PORT and DATABASE_URL say where.
+ * incident, and /?values=[…] with the statement of one value that is its second argument. PORT and DATABASE_URL say where.
  */
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 
@@ -25,5 +25,5 @@ function asked(url: string): { name: string; text: string; values: unknown[] } {
   const { pathname, searchParams } = new URL(url, "http://floor");
   const values = searchParams.get("values");
   if (values === null) return { name: "incident", text: incidentSql, values: [pathname.slice(1)] };
-  return { name: "given", text: process.env.STATEMENT ?? "", values: JSON.parse(values) };
+  return { name: "given", text: process.argv[3] ?? "", values: JSON.parse(values) };
 }

@@ -12,8 +12,8 @@ export interface Served {
 
 /** The bare server: one SQL statement as JSON, that of an incident or another one. */
 export function startFloor(databaseUrl: string, statement = ""): Promise<Served> {
-  const args = (port: string) => ["--import", "tsx", "tests/bench/floor.ts", port];
-  return started(args, databaseUrl, { STATEMENT: statement });
+  const args = (port: string) => ["--import", "tsx", "tests/bench/floor.ts", port, statement];
+  return started(args, databaseUrl);
 }
 
 /** The bare page of the framework, built first where it is not. */
@@ -27,11 +27,7 @@ export async function startBare(databaseUrl: string, say: (line: string) => void
   return started((port) => [next, "start", bare, "-H", "127.0.0.1", "-p", port], databaseUrl);
 }
 
-async function started(
-  args: (port: string) => string[],
-  databaseUrl: string,
-  settings: Record<string, string> = {},
-): Promise<Served> {
+async function started(args: (port: string) => string[], databaseUrl: string): Promise<Served> {
   const port = await freePort();
   const child = startChild({
     args: args(port),
@@ -40,7 +36,6 @@ async function started(
       NODE_ENV: "production",
       DATABASE_URL: databaseUrl,
       PORT: port,
-      ...settings,
     },
     quiet: true,
   });
