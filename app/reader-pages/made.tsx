@@ -90,13 +90,14 @@ async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise
       {page.head}
     </>,
   );
-  const frame = await keptMarkup(
-    `around ${path}`,
+  const frame = await markupKept(
+    keptFrames,
+    path,
     <Frame head={last} page={path}>
       {place}
     </Frame>,
   );
-  const above = lead === undefined ? "" : await keptMarkup(`above ${lead.name}`, lead.content);
+  const above = lead === undefined ? "" : await markupKept(keptLeads, lead.name, lead.content);
   const [before = "", after = ""] = frame.split(place);
   const body = before + above + markupOf(page.content) + after;
   return {
@@ -109,10 +110,12 @@ async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise
 /** Stands in the frame where the page is put; of no language, so nothing else in the frame holds it. */
 const place = "\u{e000}";
 const keptHead = keptForState<{ last: Awaited<ReturnType<typeof logHead>> }>(100);
-const keptParts = keptForState<{ markup: string }>(300);
+// Apart: every incident has a frame of its own, and whoever reads them all would leave no room for what lists begin with.
+const keptFrames = keptForState<{ markup: string }>(100);
+const keptLeads = keptForState<{ markup: string }>(200);
 
 /** The markup of a part that is the same on several pages. */
-async function keptMarkup(name: string, part: ReactNode): Promise<string> {
-  const { markup } = await keptParts(name, async () => ({ markup: markupOf(part) }));
+async function markupKept(kept: typeof keptLeads, name: string, part: ReactNode): Promise<string> {
+  const { markup } = await kept(name, async () => ({ markup: markupOf(part) }));
   return markup;
 }
