@@ -57,12 +57,20 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-// TeX's own characters; a backslash first, since the others bring one.
+// BibTeX counts every brace, a backslash before it or not, so none of the text may stand as itself; "<" and ">" are
+// other signs in TeX's oldest letters.
 function escaped(text: string): string {
-  return oneLine(text)
-    .replaceAll("\\", "\u0000")
-    .replace(/[{}$&#_%]/g, (found) => `\\${found}`)
-    .replaceAll("~", "\\textasciitilde{}")
-    .replaceAll("^", "\\textasciicircum{}")
-    .replaceAll("\u0000", "\\textbackslash{}");
+  return oneLine(text).replace(/[\\{}$&#_%~^<>|]/g, (found) => inTeX[found] ?? `\\${found}`);
 }
+
+/** TeX's own characters for which a backslash before them is not enough. */
+const inTeX: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+  "<": "\\textless{}",
+  ">": "\\textgreater{}",
+  "|": "\\textbar{}",
+};
