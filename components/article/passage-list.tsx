@@ -1,8 +1,8 @@
 import { languageProps } from "@/components/ui/language";
 import { printed } from "@/components/ui/printed";
 import { addresses } from "@/components/wording/addresses";
-import { claimAnchor } from "@/components/wording/anchors";
 import { capitalised, otherKindWords } from "@/components/wording/words";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { ArticleClaim } from "@/lib/schemas/article-page";
 import { piecesOf } from "./pieces";
 import { passageAnchor } from "./quoted";

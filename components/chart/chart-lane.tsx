@@ -1,11 +1,11 @@
 import { languageProps } from "@/components/ui/language";
 import { printed } from "@/components/ui/printed";
-import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
 import { markedWords } from "@/components/wording/marked-words";
 import type { Lane } from "@/lib/chart/plot";
 import { echoWords, redactedWords, togetherWords } from "@/lib/chart/words";
 import { vagueWords } from "@/lib/domain/bounds-words";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { chartStrip } from "./chart-strip";

@@ -1,5 +1,4 @@
 import { printedAlone } from "@/components/ui/printed";
-import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
 import type { Lane, Plot, PlotRow } from "@/lib/chart/plot";
 import {
@@ -10,6 +9,7 @@ import {
   originTitle,
   redactedWords,
 } from "@/lib/chart/words";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import { describeBounds } from "@/lib/domain/figure";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 

@@ -1,7 +1,7 @@
 import { addresses } from "@/components/wording/addresses";
-import { claimAnchor } from "@/components/wording/anchors";
 import { outcomeWords } from "@/components/wording/correction-words";
 import { momentInWords } from "@/components/wording/dates";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { Correction, CorrectionList } from "@/lib/schemas/correction";
 
 /** What editors answered to readers' objections, and what parties said of themselves, newest first. */

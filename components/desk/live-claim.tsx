@@ -7,6 +7,7 @@ import { Row } from "@/components/ui/row";
 import { momentInWords } from "@/components/wording/dates";
 import { statusWords } from "@/components/wording/words";
 import { vagueWords } from "@/lib/domain/bounds-words";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import { describeBounds } from "@/lib/domain/figure";
 import type { Status } from "@/lib/domain/vocabulary";
 import type { EditionCountClaim, EditionOtherClaim } from "@/lib/schemas/edition";
@@ -29,7 +30,7 @@ export function LiveClaim(props: {
   const { claim, notes, can } = props;
   const isCount = "figure" in claim;
   return (
-    <li id={`claim-${claim.id}`} className="mt-3 border-t border-hairline pt-3">
+    <li id={claimAnchor(claim.id)} className="mt-3 border-t border-hairline pt-3">
       <Row
         label={
           isCount ? <Figure claim={claim} /> : <p className="text-small text-muted">{claim.kind}</p>

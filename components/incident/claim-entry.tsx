@@ -1,4 +1,4 @@
-import { claimAnchor } from "@/components/wording/anchors";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { articleLine } from "./article-line";
 import { attribution } from "./attribution";

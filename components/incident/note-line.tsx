@@ -1,5 +1,5 @@
 import { objectionAddress } from "@/components/wording/addresses";
-import { claimAnchor } from "@/components/wording/anchors";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 
 /** The notes on a claim in one line, the address by which it is cited, and where to object to it. */
 export function noteLine(claim: string, notes: readonly (string | null)[]) {

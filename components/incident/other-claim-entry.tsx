@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { claimAnchor } from "@/components/wording/anchors";
 import { dateInWords } from "@/components/wording/dates";
 import { hedgeWords, otherKindWords, statusWords } from "@/components/wording/words";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { EditionOtherClaim } from "@/lib/schemas/edition";
 import { articleLine } from "./article-line";
 import { attribution } from "./attribution";

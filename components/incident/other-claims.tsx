@@ -1,5 +1,5 @@
 import { printed } from "@/components/ui/printed";
-import { claimAnchor } from "@/components/wording/anchors";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { EditionMeasure, EditionOtherClaim } from "@/lib/schemas/edition";
 import { otherClaimEntry } from "./other-claim-entry";
 

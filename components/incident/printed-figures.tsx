@@ -1,5 +1,5 @@
 import { printed } from "@/components/ui/printed";
-import { claimAnchor } from "@/components/wording/anchors";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 
 /** The figures of claims as they were printed, each leading to its claim on this page. */

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { printed } from "@/components/ui/printed";
-import { claimAnchor } from "@/components/wording/anchors";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import { counted } from "@/lib/domain/counted";
 import type { EditionReason } from "@/lib/schemas/edition";
 import { namedOf, type Scene } from "./scene";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { printed } from "@/components/ui/printed";
-import { claimAnchor } from "@/components/wording/anchors";
 import { capitalised, relationWords } from "@/components/wording/words";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import { counted } from "@/lib/domain/counted";
 import { type RelationValue, relationValues } from "@/lib/domain/vocabulary";
 import type { EditionCountClaim } from "@/lib/schemas/edition";

@@ -1,10 +1,5 @@
 import type { EditionMeasure } from "@/lib/schemas/edition";
 
-/** The fragment by which a claim is cited. */
-export function claimAnchor(claim: string): string {
-  return `claim-${claim}`;
-}
-
 /** The fragment of the section that tells how a party is held responsible. */
 export function responsibilityAnchor(party: string): string {
   return `responsibility-${party}`;

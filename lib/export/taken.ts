@@ -1,4 +1,5 @@
 /** What is taken away always belongs to one edition, and says where that edition stands. */
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { EditionDocument, IncidentResponse } from "@/lib/schemas/edition";
 
 export interface Taken {
@@ -15,7 +16,7 @@ export function editionAddress({ document, edition, site }: Taken): string {
 
 /** Where a claim stands in the edition. */
 export function claimAddress(taken: Taken, claim: string): string {
-  return `${editionAddress(taken)}#claim-${claim}`;
+  return `${editionAddress(taken)}#${claimAnchor(claim)}`;
 }
 
 /** What may be told of the edition: nothing of an incident that was withdrawn. */

@@ -2,6 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { IncidentPage } from "@/components/incident/incident-page";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 import { contested, herof, withdrawn } from "../support/fixtures/edition";
 
@@ -109,7 +110,9 @@ describe("the page of an incident", () => {
         claims.some(({ figure }) => figure.form !== "vague"),
       );
       const markup = page({ ...rest, measures });
-      const wanted = drawn.flatMap(({ claims }) => claims.map(({ id }) => `#claim-${id}`)).sort();
+      const wanted = drawn
+        .flatMap(({ claims }) => claims.map(({ id }) => `#${claimAnchor(id)}`))
+        .sort();
       const ticks = / href="([^"]*)" class="chart-tick"/g;
       expect(all(markup, ticks).sort()).toEqual(wanted);
       expect(all(markup, /<a href="#[^"]*--chart" class="to-chart"/g)).toHaveLength(drawn.length);

@@ -4,6 +4,15 @@ import { directionOf, languageProps } from "@/components/ui/language";
 import { linkable } from "@/components/ui/linkable";
 import { dateInWords, momentInWords, periodInWords } from "@/components/wording/dates";
 import { markWords } from "@/components/wording/marking";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
+
+describe("the fragment of a claim", () => {
+  test("is the last group of its id, which is chance: two claims have two", () => {
+    expect(claimAnchor("0190a008-a008-7000-8000-3f2a9c81d04e")).toBe("claim-3f2a9c81d04e");
+    const pair = fc.uniqueArray(fc.uuid({ version: 7 }), { minLength: 2, maxLength: 2 });
+    fc.assert(fc.property(pair, (ids) => new Set(ids.map(claimAnchor)).size === 2));
+  });
+});
 
 // The day stays with its month by a space that does not break.
 const plain = (text: string) => text.replaceAll("\u00a0", " ");

@@ -20,7 +20,7 @@ test("the JSON says what the page says", async ({ page }) => {
     }
     await expect(section.locator("li[id^=claim-]")).toHaveCount(claims.length);
     for (const claim of claims) {
-      const entry = section.locator(`[id="claim-${claim.id}"]`);
+      const entry = section.locator(`[id="claim-${claim.id.slice(-12)}"]`);
       await expect(entry.getByRole("heading", { level: 4 })).toHaveText(`“${claim.figure.text}”`);
       await expect(entry.locator("mark")).toHaveText(`${claim.figure.text}`);
       await expect(entry.locator("blockquote")).toContainText(`${claim.quote.text}`);
@@ -35,7 +35,9 @@ test("the JSON says what the page says", async ({ page }) => {
     }
   }
   for (const { id, quote } of incident.otherClaims) {
-    await expect(page.locator(`[id="claim-${id}"] blockquote`)).toContainText(`${quote.text}`);
+    await expect(page.locator(`[id="claim-${id.slice(-12)}"] blockquote`)).toContainText(
+      `${quote.text}`,
+    );
   }
 });
 

@@ -5,6 +5,7 @@ import type { Command } from "@/lib/commands/change";
 import { logClaim, reviseClaim } from "@/lib/commands/claims";
 import { enterInError } from "@/lib/commands/errors";
 import { type Rehearsal, rehearse } from "@/lib/commands/rehearsal";
+import { claimAnchor } from "@/lib/domain/claim-anchor";
 import { credibilities, reliabilities } from "@/lib/domain/deciding";
 import type { Actor } from "@/lib/domain/permissions";
 import { statuses } from "@/lib/domain/vocabulary";
@@ -111,7 +112,7 @@ export async function assessAction(_: FormState, form: FormData): Promise<FormSt
       saw: fields.text("saw") || undefined,
     };
     const incident = await claimIncident(actor, claim);
-    const answer = () => `/desk/incidents/${incident ?? ""}#claim-${claim}`;
+    const answer = () => `/desk/incidents/${incident ?? ""}#${claimAnchor(claim)}`;
     return shownWhatChanged(
       form,
       () => assessClaim.once(actor, input, text(form, "key"), answer),
