@@ -16,24 +16,50 @@ export function oneOf<T>(random: () => number, values: readonly T[]): T {
   return value;
 }
 
-/** An identifier that follows from a number of up to 48 bits, in the order of the numbers. */
+/**
+ * An identifier that follows from a number below 2 ** 32, in the order of the numbers, and otherwise as those that the
+ * database gives (UUIDs of version 7): what is measured of bytes must hold for identifiers that nobody can foretell.
+ */
 export function idOf(kind: Kind, number: number): string {
-  const digits = number.toString(16).padStart(12, "0");
-  return `0190${kinds[kind].slice(0, 4)}-${kinds[kind]}-7000-8000-${digits}`;
+  const code = kinds.indexOf(kind) + 1;
+  const random = chance(number * 16 + code);
+  const digits = () => hex(Math.floor(random() * 2 ** 32), 8);
+  const [time, rest] = [hex(begin + number, 12), digits() + digits()];
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(code, 3)}-8${rest.slice(0, 3)}-${rest.slice(3, 15)}`;
 }
 
-const kinds = {
-  party: "a001",
-  partyRevision: "a002",
-  article: "a003",
-  snapshot: "a004",
-  incident: "a005",
-  incidentRevision: "a006",
-  measure: "a007",
-  claim: "a008",
-  claimRevision: "a009",
-  derivation: "a00a",
-  assessment: "a00b",
-  edition: "a00c",
-} as const;
-type Kind = keyof typeof kinds;
+/** The number that an identifier follows from. */
+export function numberOf(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) - begin;
+}
+
+/** A text with its identifiers: each becomes that of a number so much higher, where `by` gives one for its kind. */
+export function renumbered(text: string, by: (kind: Kind) => number | null): string {
+  return text.replace(identifier, (id, code: string) => {
+    const kind = kinds[Number.parseInt(code, 16) - 1];
+    const more = kind === undefined ? null : by(kind);
+    return kind === undefined || more === null ? id : idOf(kind, numberOf(id) + more);
+  });
+}
+
+const begin = 0x0190_0000_0000;
+const identifier = /\b0190[0-9a-f]{4}-[0-9a-f]{4}-7(00[0-9a-f])-8[0-9a-f]{3}-[0-9a-f]{12}\b/g;
+
+function hex(number: number, digits: number): string {
+  return number.toString(16).padStart(digits, "0");
+}
+
+const kinds = [
+  "party",
+  "partyRevision",
+  "article",
+  "snapshot",
+  "incident",
+  "incidentRevision",
+  "measure",
+  "claim",
+  "claimRevision",
+  "derivation",
+  "edition",
+] as const;
+export type Kind = (typeof kinds)[number];

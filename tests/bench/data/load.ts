@@ -4,7 +4,7 @@ import { rulesVersion } from "@/lib/domain/judgement";
 import { compose } from "@/lib/editions/compose";
 import type { LiveClaim, LiveIncident } from "@/lib/editions/live";
 import { summarise } from "@/lib/editions/summary";
-import { chance, idOf } from "./chance";
+import { chance, idOf, type Kind, numberOf, renumbered } from "./chance";
 import { Table } from "./copy";
 import { type GazetteerPlace, gazetteerOf, placeIn } from "./gazetteer";
 import { claimsOf, type Extent, type Generated, incidentOf, slugOf } from "./incident";
@@ -246,9 +246,9 @@ function addCopy(
   const [was] = model.live.places;
   if (!was) throw new Error("a generated incident has a place");
   const own = (text: string) =>
-    text.replace(numbered, (_, begins: string, kind: string, digits: string) => {
-      const by = ofIncident.has(kind) ? n - model.n : first - model.first;
-      return `${begins}${(Number.parseInt(digits, 16) + by).toString(16).padStart(12, "0")}`;
+    renumbered(text, (kind) => {
+      if (shared.has(kind)) return null;
+      return ofIncident.has(kind) ? n - model.n : first - model.first;
     });
   const title = place
     ? model.live.title.replace(` in ${was.name}`, ` in ${place.name}`)
@@ -276,9 +276,9 @@ function publicPlace({ name, precision, latitude, longitude }: LiveIncident["pla
   return { name, precision, latitude, longitude };
 }
 
-// Identifiers that follow from the number of an incident or of a claim (data/chance.ts).
-const numbered = /(0190a00[3-689c]-(a00[3-689c]|d001)-7000-8000-)([0-9a-f]{12})/g;
-const ofIncident = new Set(["a005", "a006", "a00c"]);
+/** What a copy has in common with its model; and what follows from the number of its incident, as others do from that of its first claim. */
+const shared = new Set<Kind>(["party", "partyRevision", "measure"]);
+const ofIncident = new Set<Kind>(["incident", "incidentRevision", "edition"]);
 
 /** In the order of their references. */
 function tablesOf(client: pg.Client) {
@@ -351,7 +351,7 @@ function addFacts(
     tables.snapshot.add(snapshotOf(id), id, "stand_in", text, sha256(text));
   }
   for (const { article, from, kind, directionKnown, evidence } of live.derivations) {
-    const id = `${article.slice(0, 9)}d001${article.slice(13)}`;
+    const id = idOf("derivation", numberOf(article));
     tables.derivation.add(id, article, from);
     tables.derivationRevision.add(id, 1, kind, directionKnown, evidence, 0.6, "accepted");
   }
@@ -473,9 +473,9 @@ function sha256(text: string): string {
 }
 
 function revisionOf(party: string): string {
-  return `${party.slice(0, 9)}a002${party.slice(13)}`;
+  return idOf("partyRevision", numberOf(party));
 }
 
 function snapshotOf(article: string): string {
-  return `${article.slice(0, 9)}a004${article.slice(13)}`;
+  return idOf("snapshot", numberOf(article));
 }
