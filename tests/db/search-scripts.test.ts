@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { publishIncident } from "@/lib/commands/editions";
+import { loadArticle } from "@/lib/commands/load";
+import type { Actor } from "@/lib/domain/permissions";
+import { searchIncidents } from "@/lib/queries/search";
+import { searchParams } from "@/lib/schemas/search";
+import { articleFile } from "@/tests/support/article-file";
+import { useDatabase } from "@/tests/support/database";
+
+useDatabase();
+const actor: Actor = { kind: "system", name: "test" };
+
+/** One incident each, by its slug. */
+const titles = {
+  kharkiv: "Обстрел Харькова",
+  aksum: "ጥቃት ኣብ ኣክሱም",
+  gaza: "قصف المستشفى في غزة",
+  kabul: "काबुल अस्पताल",
+  haifa: "פיגוע בחיפה",
+  lodz: "Wybuch, Łódź",
+  quetta: "Blast, Quetta",
+};
+
+beforeAll(async () => {
+  for (const [slug, title] of Object.entries(titles)) {
+    const file = articleFile(slug, 3);
+    const incidents = file.incidents.map((one) => ({ ...one, slug, title }));
+    const loaded = await loadArticle(actor, { ...file, incidents });
+    for (const incident of loaded.incidents) await publishIncident(actor, { incident });
+  }
+});
+
+async function find(query: string) {
+  const { items } = await searchIncidents(searchParams.parse({ query }), { limit: 20 });
+  return items.map(({ slug }) => slug);
+}
+
+describe("a slip is forgiven in", () => {
+  test.each([
+    ["Cyrillic, another letter", "Харькава", "kharkiv"],
+    ["Cyrillic, a letter left out", "обстел", "kharkiv"],
+    ["Ethiopic, another letter", "አክሱም", "aksum"],
+    ["Arabic, another letter", "المستسفى", "gaza"],
+    ["Arabic, two letters that changed places", "المسشتفى", "gaza"],
+    ["Devanagari, another vowel", "काबूल", "kabul"],
+    ["Hebrew, a letter too many", "פיגועע", "haifa"],
+    ["Latin, a letter without its stroke", "Lodz", "lodz"],
+    ["Latin, a letter too many", "Queta", "quetta"],
+  ])("%s", async (_, query, slug) => {
+    expect(await find(query)).toEqual([slug]);
+  });
+
+  test("no script where it is more than a slip", async () => {
+    for (const query of ["Полтава", "ደብረጽዮን", "السلطات", "लखनऊ", "תלאביב"]) {
+      expect(await find(query), query).toEqual([]);
+    }
+  });
+});
