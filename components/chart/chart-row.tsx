@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { originAnchor } from "@/components/wording/anchors";
+import { unbroken } from "@/components/wording/unbroken";
 import type { Plot, PlotRow } from "@/lib/chart/plot";
 import { notesOf, originTitle, type RowNote, rowWords } from "@/lib/chart/words";
 import { chartLane } from "./chart-lane";
@@ -22,7 +23,7 @@ export function ChartRow(props: {
       <p>
         <a href={`#${originAnchor(section, row.id)}`}>{name}</a>
         <span>
-          {rowWords(row)}
+          {unbroken(rowWords(row))}
           {notesOf(row, side).map(note)}
         </span>
       </p>

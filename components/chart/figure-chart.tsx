@@ -1,5 +1,6 @@
 import { addresses } from "@/components/wording/addresses";
 import { chartAnchor, tableAnchor } from "@/components/wording/anchors";
+import { unbroken } from "@/components/wording/unbroken";
 import { isDrawn, type Plot, type Plotted, plotOf } from "@/lib/chart/plot";
 import { chartTitle, groundWords, logarithmicWords } from "@/lib/chart/words";
 import { grouped } from "@/lib/domain/figure";
@@ -29,7 +30,7 @@ export function FigureChart(props: {
       <div className="row">
         <figcaption id={caption}>{chartTitle}</figcaption>
         <div>
-          <p>{sentenceOf(plot)}</p>
+          <p>{unbroken(sentenceOf(plot))}</p>
           {marks !== undefined && (
             <p>
               {marks} <a href="/method#marks">All marks</a>

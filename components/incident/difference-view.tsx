@@ -1,3 +1,4 @@
+import { unbroken } from "@/components/wording/unbroken";
 import { capitalised, standingWords } from "@/components/wording/words";
 import type { StandingValue } from "@/lib/domain/vocabulary";
 import type {
@@ -42,8 +43,12 @@ function MeasureChange({ measure }: { measure: MeasureDifference }) {
       )}
       {sentence.before !== sentence.after && (
         <p className="font-serif">
-          {sentence.before !== null && <del className="block text-muted">{sentence.before}</del>}{" "}
-          {sentence.after !== null && <ins className="block no-underline">{sentence.after}</ins>}
+          {sentence.before !== null && (
+            <del className="block text-muted">{unbroken(sentence.before)}</del>
+          )}{" "}
+          {sentence.after !== null && (
+            <ins className="block no-underline">{unbroken(sentence.after)}</ins>
+          )}
         </p>
       )}
       {altered.length > 0 && <AlteredList altered={altered} />}

@@ -1,3 +1,4 @@
+import { unbroken } from "@/components/wording/unbroken";
 import { flagWords } from "@/lib/domain/flag-words";
 import type { EditionFlag } from "@/lib/schemas/edition";
 
@@ -7,7 +8,7 @@ export function FlagList({ flags }: { flags: readonly EditionFlag[] }) {
   return (
     <ul className="flags" aria-label="Bear in mind">
       {flags.map(({ flag, text }) => (
-        <li key={flag + text}>{begun(flagWords[flag], text)}</li>
+        <li key={flag + text}>{begun(flagWords[flag], unbroken(text))}</li>
       ))}
     </ul>
   );

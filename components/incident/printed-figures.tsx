@@ -1,15 +1,16 @@
-import { printed } from "@/components/ui/printed";
+import { Fragment } from "react";
+import { printedFigure } from "@/components/wording/printed-figure";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
-import type { EditionCountClaim } from "@/lib/schemas/edition";
+import type { SceneClaim } from "./scene";
 
 /** The figures of claims as they were printed, each leading to its claim on this page. */
-export function PrintedFigures({ claims }: { claims: readonly EditionCountClaim[] }) {
+export function PrintedFigures({ claims }: { claims: readonly SceneClaim[] }) {
   return claims.map(({ id, figure, quote }, index) => (
-    <span key={id}>
+    <Fragment key={id}>
       {index > 0 && ", "}
       <a href={`#${claimAnchor(id)}`}>
-        {figure.text === null ? "the redacted figure" : printed(figure.text, quote.language)}
+        {figure.text === null ? "the redacted figure" : printedFigure(figure.text, quote.language)}
       </a>
-    </span>
+    </Fragment>
   ));
 }

@@ -1,8 +1,7 @@
-import { Fragment } from "react";
-import { printed } from "@/components/ui/printed";
-import { claimAnchor } from "@/lib/domain/claim-anchor";
+import { unbroken } from "@/components/wording/unbroken";
 import { counted } from "@/lib/domain/counted";
 import type { EditionReason } from "@/lib/schemas/edition";
+import { PrintedFigures } from "./printed-figures";
 import { namedOf, type Scene } from "./scene";
 
 /** Why the standing is what it is, each reason with the claims it rests on. */
@@ -18,7 +17,7 @@ export function ReasonList({
     <ul className="reasons" aria-label="Reasons">
       {reasons.map((reason) => (
         <li key={reason.code + reason.claims.join()}>
-          {reason.text}
+          {unbroken(reason.text)}
           <RestsOn claims={reason.claims} scene={scene} />
         </li>
       ))}
@@ -35,15 +34,7 @@ function RestsOn({ claims, scene }: { claims: readonly string[]; scene: Scene })
   return (
     <span>
       {" "}
-      See{" "}
-      {named.map(({ id, figure, quote }, index) => (
-        <Fragment key={id}>
-          {index > 0 && ", "}
-          <a href={`#${claimAnchor(id)}`}>
-            {figure.text === null ? "the redacted figure" : printed(figure.text, quote.language)}
-          </a>
-        </Fragment>
-      ))}
+      See <PrintedFigures claims={named} />
       {others > 0 && ` and ${counted(others, "other")}`}.
     </span>
   );

@@ -1,7 +1,8 @@
 import { originAnchor } from "@/components/wording/anchors";
 import type { EditionCountClaim, EditionOrigin } from "@/lib/schemas/edition";
 
-type SceneClaim = Pick<EditionCountClaim, "id" | "figure" | "quote">;
+/** A figure as it was printed, and where it stands. */
+export type SceneClaim = Pick<EditionCountClaim, "id" | "figure" | "quote">;
 
 /**
  * What the parts of one section (a measure, or a responsibility) need to name one another: its

@@ -1,4 +1,5 @@
 import { Row } from "@/components/ui/row";
+import { unbroken } from "@/components/wording/unbroken";
 import { standingWords } from "@/components/wording/words";
 import { bothAssertSentence } from "@/lib/domain/both-words";
 import type { EditionStanding } from "@/lib/schemas/edition";
@@ -30,9 +31,9 @@ export function StandingSentence(props: {
       }
       margin={<FlagList flags={standing.flags} />}
     >
-      <p className="sentence">{standing.sentence}</p>
+      <p className="sentence">{unbroken(standing.sentence)}</p>
       <CampList camps={standing.camps} scene={scene} />
-      {both !== null && <p className="mt-3">{both}</p>}
+      {both !== null && <p className="mt-3">{unbroken(both)}</p>}
       <ReasonList reasons={standing.reasons} scene={scene} />
     </Row>
   );

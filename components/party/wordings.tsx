@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { printed } from "@/components/ui/printed";
+import { printedFigure } from "@/components/wording/printed-figure";
 import type { SaidFigure } from "@/lib/schemas/party-page";
 
 /** Figures as they are printed, one after the other, each in its own language. */
 export function wordingsIn(wordings: SaidFigure["wordings"]): ReactNode[] {
   return wordings.flatMap(({ text, language }, at) => [
     at > 0 ? ", " : "",
-    printed(text, language, `${language} ${text}`),
+    printedFigure(text, language, `${language} ${text}`),
   ]);
 }

@@ -1,6 +1,6 @@
-import { printed } from "@/components/ui/printed";
 import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
+import { printedFigure } from "@/components/wording/printed-figure";
 import { capitalised } from "@/components/wording/words";
 import { type Course, dayOf, stepAt } from "@/lib/chart/course";
 import { echoWords, redactedWords } from "@/lib/chart/words";
@@ -89,7 +89,7 @@ function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: Edit
       <span>
         {claim.figure.text === null
           ? redactedWords
-          : printed(claim.figure.text, claim.quote.language)}
+          : printedFigure(claim.figure.text, claim.quote.language)}
         , <bdi>{origin?.party?.name ?? "nobody known"}</bdi>
         <span className="text-small text-muted">
           , in <bdi>{claim.article.outlet.name}</bdi>

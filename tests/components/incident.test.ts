@@ -158,6 +158,6 @@ describe("the page of an incident", () => {
     expect(redacted).toContain("chart-unknown");
     expect(all(page(herof), /chart-core/g)).toEqual([]);
     expect(urdu).toContain("chart-dots");
-    expect(page(contested)).toContain("numbers no voice allows, 18 to 83");
+    expect(page(contested)).toContain("numbers no voice allows, 18\u00a0to\u00a083");
   });
 });

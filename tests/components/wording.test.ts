@@ -4,6 +4,7 @@ import { directionOf, languageProps } from "@/components/ui/language";
 import { linkable } from "@/components/ui/linkable";
 import { dateInWords, momentInWords, periodInWords } from "@/components/wording/dates";
 import { markWords } from "@/components/wording/marking";
+import { unbroken } from "@/components/wording/unbroken";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
 
 describe("the fragment of a claim", () => {
@@ -47,6 +48,27 @@ describe("dates", () => {
 
   test("a moment is told in Universal Time, whatever the machine's zone", () => {
     expect(plain(momentInWords("2026-02-03T23:45:10.000Z"))).toBe("3 February 2026, 23:45 UTC");
+  });
+});
+
+describe("figures in a sentence", () => {
+  test.each([
+    "BLA says “at least_84”, the army says 17, and nobody else does.",
+    "Two voices or more assert at least_1,025, and two or more at most_14.",
+    "Shaded: what two voices both assert, 80_to_84, or 12+.",
+    "No. 1 says up to about_20; others say “between_80_and_84” and 17_or more.",
+    "“Over_80” is said by A, B and 4 others in 2 articles of 2 March 2026.",
+  ])("stay with the word that qualifies them: %s", (sentence) => {
+    const words = sentence.replaceAll("_", " ");
+    expect(unbroken(words)).toBe(sentence.replaceAll("_", "\u00a0"));
+  });
+
+  test("are the same words", () => {
+    fc.assert(
+      fc.property(fc.string(), (words) => {
+        expect(plain(unbroken(words))).toBe(plain(words));
+      }),
+    );
   });
 });
 
