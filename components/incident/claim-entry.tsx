@@ -12,12 +12,16 @@ import type { Scene } from "./scene";
  * One claim: the figure as printed, who said it where, the sentence it stands in, and its chain. This
  * and its parts are called and are no elements of their own: there may be a thousand on a page, and
  * each element takes as long again as the words in it. For the same reason their looks hang on where
- * they stand (app/claims.css).
+ * they stand (app/claims.css). `chart` is the fragment of the chart that leads to it, and so the first thing that it
+ * leads to, once somebody came from there; null where there is none.
  */
-export function claimEntry(claim: EditionCountClaim, scene: Scene) {
+export function claimEntry(claim: EditionCountClaim, scene: Scene, chart: string | null) {
   return (
     <li key={claim.id} id={claimAnchor(claim.id)} className="claim">
-      <div>{figureAsPrinted(claim)}</div>
+      <div>
+        {figureAsPrinted(claim)}
+        {chart !== null && <a href={`#${chart}`}>Back to the chart</a>}
+      </div>
       <div>
         {attribution(claim)}
         {quoteInContext(claim.quote, claim.figure.text)}

@@ -25,6 +25,7 @@ export function MeasureSection(props: {
 }) {
   const { measure, anchor, of, marks } = props;
   const page = addresses.incident(of.slug);
+  const chart = isDrawn(measure) ? chartAnchor(anchor) : null;
   const scene = sceneOf(anchor, measure.origins, measure.claims);
   return (
     <section className="part" aria-labelledby={anchor}>
@@ -37,14 +38,9 @@ export function MeasureSection(props: {
       <MeasureFinding measure={measure} />
       {groupByOrigin(measure.origins, measure.claims).map(({ id, origin, claims }) => (
         <OriginGroup key={id} id={id} origin={origin} claims={claims} section={anchor}>
-          {claims.map((claim) => claimEntry(claim, scene))}
+          {claims.map((claim) => claimEntry(claim, scene, chart))}
         </OriginGroup>
       ))}
-      {isDrawn(measure) && (
-        <a href={`#${chartAnchor(anchor)}`} className="to-chart">
-          Back to the chart
-        </a>
-      )}
       <p className="part-end screen-only">
         <a href={objectionAddress({ page, measure: setText(measure) })} rel="nofollow">
           Something about this measure is wrong

@@ -115,7 +115,8 @@ describe("the page of an incident", () => {
         .sort();
       const ticks = / href="([^"]*)" class="chart-tick"/g;
       expect(all(markup, ticks).sort()).toEqual(wanted);
-      expect(all(markup, /<a href="#[^"]*--chart" class="to-chart"/g)).toHaveLength(drawn.length);
+      const back = all(markup, /<a href="#[^"]*--chart">Back to the chart<\/a>/g);
+      expect(back).toHaveLength(wanted.length);
       const tables = all(markup, /<table[^>]*>(.*?)<\/table>/g).join("");
       expect(all(tables, /href="(#claim.*?)"/g).sort()).toEqual(wanted);
     }

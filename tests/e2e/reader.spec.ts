@@ -108,6 +108,8 @@ test("the chart tells the sentence behind a tick, leads to it, and is a table to
   await expect(claim.locator("blockquote")).toContainText("losses among Pakistan");
   await expect(claim).toContainText("IANS");
   await expect(back).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Tab");
+  await expect(back).toBeFocused();
   await (project.use.hasTouch ? back.tap() : back.click());
   await expect(page).toHaveURL(/#killed-[a-z-]+--chart$/);
   await expect(chart.getByText("Who says what")).toBeInViewport();
