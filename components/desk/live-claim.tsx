@@ -35,7 +35,7 @@ export function LiveClaim(props: {
         label={
           isCount ? <Figure claim={claim} /> : <p className="text-small text-muted">{claim.kind}</p>
         }
-        margin={chainList(claim.chain, claim.quote.language, false)}
+        margin={chainList(claim.chain, claim.quote.language, () => false)}
       >
         {isCount && attribution(claim)}
         {quoteInContext(claim.quote, isCount ? claim.figure.text : null)}

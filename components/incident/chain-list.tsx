@@ -4,20 +4,21 @@ import { groundWords } from "@/components/wording/words";
 import type { EditionHop } from "@/lib/schemas/edition";
 
 /**
- * The hops from the article back to whoever said it, each with what it rests on. What is published leads to
- * the pages of its parties; the desk's facts name some that have none yet.
+ * The hops from the article back to whoever said it, each with what it rests on. Those `isLinked` names lead to
+ * their pages: not the one under whose name the claim stands, which leads there; on the desk nobody, since some have
+ * no page yet.
  */
 export function chainList(
   chain: readonly EditionHop[],
   language: string | null,
-  isPublished = true,
+  isLinked: (party: string) => boolean,
 ) {
   if (chain.length === 0) {
     return <p className="text-small text-muted">No chain: the article names nobody.</p>;
   }
   return (
     <ol className="chain" aria-label="Chain, from the article back to whoever said it">
-      {chain.map((hop, index) => hopLine(hop, index, language, isPublished))}
+      {chain.map((hop, index) => hopLine(hop, index, language, isLinked))}
     </ol>
   );
 }
@@ -26,12 +27,12 @@ function hopLine(
   { party, describedAs, ...hop }: EditionHop,
   key: number,
   language: string | null,
-  isPublished: boolean,
+  isLinked: (party: string) => boolean,
 ) {
   const speaks = hop.function === "speaks";
   return (
     <li key={key} className={speaks ? "speaks" : undefined}>
-      {party && isPublished ? (
+      {party && isLinked(party.id) ? (
         <a href={addresses.party(party.id)} dir="auto">
           {party.name}
         </a>

@@ -16,6 +16,7 @@ import type { Scene } from "./scene";
  * leads to, once somebody came from there; null where there is none.
  */
 export function claimEntry(claim: EditionCountClaim, scene: Scene, chart: string | null) {
+  const heading = scene.origins.get(claim.origin ?? "")?.party;
   return (
     <li key={claim.id} id={claimAnchor(claim.id)} className="claim">
       <div>
@@ -28,7 +29,7 @@ export function claimEntry(claim: EditionCountClaim, scene: Scene, chart: string
         {articleLine(claim.article)}
         {claimNotes(claim, scene)}
       </div>
-      {chainList(claim.chain, claim.quote.language)}
+      {chainList(claim.chain, claim.quote.language, (party) => party !== heading)}
     </li>
   );
 }

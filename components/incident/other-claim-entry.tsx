@@ -32,7 +32,7 @@ export function otherClaimEntry(claim: EditionOtherClaim, Heading: "h3" | "h4", 
           claim.assertedOn && `asserted ${dateInWords(claim.assertedOn)}`,
         ])}
       </div>
-      {chainList(claim.chain, claim.quote.language)}
+      {chainList(claim.chain, claim.quote.language, () => true)}
     </li>
   );
 }

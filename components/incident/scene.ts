@@ -19,6 +19,8 @@ export interface SceneOrigin {
   name: string;
   href: string;
   isKnown: boolean;
+  /** Whose page its heading leads to. */
+  party: string | null;
 }
 
 /** Put together once for a section, and asked for every claim of it. */
@@ -31,6 +33,7 @@ export function sceneOf(
     name: originName(origin),
     href: `#${originAnchor(anchor, origin.id)}`,
     isKnown: origin.kind === "known",
+    party: origin.party?.id ?? null,
   });
   return {
     anchor,
@@ -42,7 +45,7 @@ export function sceneOf(
 /** An origin of the section; what it does not know is unknown. */
 export function originNamed({ anchor, origins }: Scene, id: string): SceneOrigin {
   const unknown = { name: originName(undefined), href: `#${originAnchor(anchor, id)}` };
-  return origins.get(id) ?? { ...unknown, isKnown: false };
+  return origins.get(id) ?? { ...unknown, isKnown: false, party: null };
 }
 
 /** Of more than these in one sentence the last are counted: nobody reads twenty names. */

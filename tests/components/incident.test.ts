@@ -77,6 +77,24 @@ describe("the page of an incident", () => {
     for (const claim of claims) expect(all(claim, /<[a-z]/g).length).toBeLessThan(40);
   });
 
+  test("leads from a chain to everybody in it but the voice that it stands under", () => {
+    for (const incident of [herof, contested]) {
+      const markup = page(incident);
+      for (const { origins, claims } of incident.measures) {
+        for (const { id, origin, chain } of claims) {
+          const heading = origins.find((one) => one.id === origin)?.party?.id;
+          const parties = chain.flatMap(({ party }) => (party ? [party.id] : []));
+          const [claim = ""] = all(
+            markup,
+            new RegExp(`<li id="${claimAnchor(id)}".*?(?:</ol>|nobody\\.</p>)</li>`, "g"),
+          );
+          const linked = all(claim, /<a href="\/parties\/(.*?)"/g);
+          expect(linked).toEqual(parties.filter((party) => party !== heading));
+        }
+      }
+    }
+  });
+
   test("links nothing that a browser would run", () => {
     const markup = page(contested);
     expect(markup).toContain("what is known of the checkpoint attack");
