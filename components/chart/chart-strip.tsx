@@ -14,7 +14,7 @@ interface Drawn {
 /**
  * One interval. Exact is a dot, a range has ends, "at least" begins at an end and is dotted on to an arrow,
  * "at most" is dotted up to its end, "about" is a dot among smaller ones; full is a known voice, hollow an
- * unknown origin, dashed a projection, a ring of dashes where it is one number; heavy is what the origin says
+ * unknown origin, dashed a projection, its dots with dashes between them, a ring of dashes where it is one number; heavy is what the origin says
  * now. Ends and arrows are those of `ChartMarks`.
  */
 export function chartStrip(shape: Shape, { title, isNow, isKnown, isProjection }: Drawn) {

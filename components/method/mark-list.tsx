@@ -96,6 +96,12 @@ const marks: readonly Mark[] = [
     isProjection: true,
   },
   {
+    words: "A dash before each dot: a projection of at least, or at most, so many.",
+    shape: shapes.open,
+    isNow: false,
+    isProjection: true,
+  },
+  {
     words: "A ring of dashes: a projection of one number; without a dot, nobody known says it.",
     shape: shapes.point,
     isProjection: true,

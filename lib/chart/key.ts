@@ -26,8 +26,7 @@ export function keyOf(plots: readonly Plot[], besides: readonly string[] = []): 
       "thick: what a voice says now, thin: what else it said",
     dotted.length > 0 && `dotted: ${dotted.join(", or ")}`,
     drawn.some(({ isKnown }) => !isKnown) && "hollow: of no known voice",
-    drawn.some(({ isProjection, solid, point }) => isProjection && (solid || point !== null)) &&
-      "dashed: a projection",
+    drawn.some(({ isProjection }) => isProjection) && "dashed: a projection",
     plots.some(({ finding }) => finding !== null) && "diamond on a bracket: what an editor found",
     ...besides,
   ].filter((one) => one !== false);

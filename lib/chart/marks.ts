@@ -27,26 +27,36 @@ export const asides = {
 /**
  * Of a projection: the dashes of its line; and of its single number the ring, in eight whole dashes that begin half of one
  * before the right, and the dot within where somebody known says it. A ring of another size would end in a broken dash.
+ * What is dotted elsewhere has a dash before each dot.
  */
 export const foreseen = {
   dashes: "6 4",
   ring: { radius: 8, dashes: "3.77 2.51", begins: 1.88 },
   dot: 2.5,
+  dotted: { width: 2, known: "4 5 0.1 5", unknown: "5 9 0.1 9" },
 } as const;
 
 interface Strokes {
-  /** Of what is solid, and of dots, with how far these are apart. */
+  /** Of what is solid, and of dots, with how these follow one another. */
   body: number;
   dots: number;
-  apart: number;
+  pattern: string;
   /** Of the paper within, where there is any: so that it is hollow. */
   core: number | null;
 }
 
 /** How heavy a figure is drawn: heavy is what its origin says now, hollow what nobody known says. */
-export function strokesOf({ isNow, isKnown }: { isNow: boolean; isKnown: boolean }): Strokes {
-  if (!isKnown) return { body: 7, dots: 6, apart: 9, core: 3 };
+export function strokesOf({ isNow, isKnown, isProjection }: Said): Strokes {
+  const { width, known, unknown } = foreseen.dotted;
+  if (!isKnown) return { body: 7, dots: 6, pattern: isProjection ? unknown : "0.1 9", core: 3 };
+  if (isProjection) return { body: 2, dots: width, pattern: known, core: null };
   return isNow
-    ? { body: 6, dots: 5, apart: 8, core: null }
-    : { body: 2, dots: 3, apart: 6, core: null };
+    ? { body: 6, dots: 5, pattern: "0.1 8", core: null }
+    : { body: 2, dots: 3, pattern: "0.1 6", core: null };
+}
+
+interface Said {
+  isNow: boolean;
+  isKnown: boolean;
+  isProjection: boolean;
 }

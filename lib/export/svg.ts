@@ -78,7 +78,7 @@ function shapeOf(
   isProjection: boolean,
 ): string {
   const { solid, dots, ends, point, isRough, arrow } = partsOf(shape);
-  const { body, dots: wide, apart, core } = strokesOf({ isNow, isKnown });
+  const { body, dots: wide, pattern, core } = strokesOf({ isNow, isKnown, isProjection });
   const dashes = isProjection ? ` stroke-dasharray="${foreseen.dashes}"` : "";
   const drawn: string[] = [];
   // What is hollow is drawn again, thinner and of paper.
@@ -94,7 +94,7 @@ function shapeOf(
     }
   };
   if (solid !== null) along(solid, body, dashes);
-  if (dots !== null) along(dots, wide, ` stroke-linecap="round" stroke-dasharray="0.1 ${apart}"`);
+  if (dots !== null) along(dots, wide, ` stroke-linecap="round" stroke-dasharray="${pattern}"`);
   for (const at of ends) drawn.push(markOf(x(at), y, outlines.end));
   if (point !== null) {
     const at = `cx="${x(point)}" cy="${y}"`;

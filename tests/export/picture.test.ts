@@ -137,21 +137,46 @@ describe("the picture of a measure", () => {
     for (const name of ["paper", "ink", "muted", "hairline", "contested"] as const) {
       expect(palette).toContain(`--color-${name}: light-dark(${colours[name]},`);
     }
-    const now = strokesOf({ isNow: true, isKnown: true });
-    const past = strokesOf({ isNow: false, isKnown: true });
-    const unknown = strokesOf({ isNow: true, isKnown: false });
-    for (const [selector, width, apart] of [
+    const of = { isNow: false, isKnown: true, isProjection: false };
+    const now = strokesOf({ ...of, isNow: true });
+    const past = strokesOf(of);
+    const unknown = strokesOf({ ...of, isKnown: false });
+    const foretold = strokesOf({ ...of, isProjection: true });
+    const nobodys = strokesOf({ ...of, isKnown: false, isProjection: true });
+    for (const [selector, width, pattern] of [
       [".chart-now .chart-body", now.body, null],
       [".chart-then .chart-body", past.body, null],
       [".chart-unknown line.chart-body", unknown.body, null],
       [".chart-unknown .chart-core", unknown.core, null],
-      [".chart-strip .chart-dots", past.dots, past.apart],
-      [".chart-now .chart-dots", now.dots, now.apart],
-      [".chart-unknown .chart-dots", unknown.dots, unknown.apart],
+      [".chart-strip .chart-dots", past.dots, past.pattern],
+      [".chart-now .chart-dots", now.dots, now.pattern],
+      [".chart-unknown .chart-dots", unknown.dots, unknown.pattern],
+      [".chart-projection.chart-known .chart-dots", foretold.dots, foretold.pattern],
+      [".chart-projection.chart-unknown .chart-dots", null, nobodys.pattern],
     ] as const) {
-      expect(rule(selector)).toContain(` stroke-width: ${width};`);
-      if (apart !== null) expect(rule(selector)).toContain(` stroke-dasharray: 0.1 ${apart};`);
+      if (width !== null) expect(rule(selector)).toContain(` stroke-width: ${width};`);
+      if (pattern !== null) expect(rule(selector)).toContain(` stroke-dasharray: ${pattern};`);
     }
+    expect(nobodys.dots).toBe(unknown.dots);
+  });
+
+  test("draws the open end of a projection with dashes between the dots, no heavier than what was stated", () => {
+    const [killed] = contested.measures;
+    const open = killed?.claims.find(({ figure }) => figure.form === "at_least");
+    if (!killed || !open) throw new Error("the fixture has an open figure");
+    const basis = "projection" as const;
+    const projected = { ...killed, measure: { ...killed.measure, basis }, claims: [open] };
+    const origins = killed.origins.map((origin) => ({ ...origin, says: null }));
+    const of = { isNow: false, isKnown: true };
+    const { dots, pattern } = strokesOf({ ...of, isProjection: true });
+    expect(dots).toBeLessThanOrEqual(strokesOf({ ...of, isProjection: false }).body);
+    const svg = embedPage(taken, { ...projected, origins }, "killed") ?? "";
+    expect(svg.split(`stroke-dasharray="${pattern}"`)).toHaveLength(2 + 1);
+    expect(svg.replaceAll(/<[^>]+>/g, " ")).toMatch(
+      /no other end was stated; dashed: a projection/,
+    );
+    const stated = embedPage(taken, { ...killed, claims: [open], origins }, "killed") ?? "";
+    expect(stated).not.toContain(pattern);
   });
 
   test("draws the one number of a projection as a ring of whole dashes, with a dot where somebody says it", async () => {
