@@ -3,6 +3,7 @@ import { publishIncident } from "@/lib/commands/editions";
 import { loadArticle } from "@/lib/commands/load";
 import type { Actor } from "@/lib/domain/permissions";
 import { searchIncidents } from "@/lib/queries/search";
+import { partiesCalled } from "@/lib/queries/search-parties";
 import { searchParams } from "@/lib/schemas/search";
 import { articleFile } from "@/tests/support/article-file";
 import { useDatabase } from "@/tests/support/database";
@@ -25,7 +26,10 @@ beforeAll(async () => {
   for (const [slug, title] of Object.entries(titles)) {
     const file = articleFile(slug, 3);
     const incidents = file.incidents.map((one) => ({ ...one, slug, title }));
-    const loaded = await loadArticle(actor, { ...file, incidents });
+    const parties = file.parties.map((one) =>
+      slug === "gaza" && one.key === "harbour-office" ? { ...one, name: "قيادة الشرطة" } : one,
+    );
+    const loaded = await loadArticle(actor, { ...file, incidents, parties });
     for (const incident of loaded.incidents) await publishIncident(actor, { incident });
   }
 });
@@ -34,6 +38,24 @@ async function find(query: string) {
   const { items } = await searchIncidents(searchParams.parse({ query }), { limit: 20 });
   return items.map(({ slug }) => slug);
 }
+
+describe("in Arabic", () => {
+  test.each([
+    ["a word that is written with its article", "مستشفى", ["gaza"]],
+    ["its beginning", "مستش", ["gaza"]],
+    ["a word that is written without one", "القصف", ["gaza"]],
+    ["one with another word before the article", "بالمستشفى", ["gaza"]],
+    ["several of them", "والقصف للمستشفى", ["gaza"]],
+    ["nothing that only ends so", "شفى", []],
+    ["whatever begins with the article alone", "ال", ["gaza"]],
+  ])("finds %s", async (_, query, slugs) => {
+    expect(await find(query)).toEqual(slugs);
+  });
+
+  test("a party too", async () => {
+    expect(await partiesCalled("شرطة")).toMatchObject([{ name: "قيادة الشرطة" }]);
+  });
+});
 
 describe("a slip is forgiven in", () => {
   test.each([
