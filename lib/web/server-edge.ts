@@ -12,6 +12,12 @@ import { isHost } from "./site";
 import { tellTooMany } from "./too-many";
 import { senderOf, whoAsks } from "./who-asks";
 
+/**
+ * For how long nothing may move on a connection, in milliseconds: longer than any answer takes to begin. Whoever asks
+ * and never reads what is sent would else keep it, and what is to be sent, for ever.
+ */
+const stillAtMost = 300_000;
+
 /** The largest body that is read, in bytes: a snapshot of two million characters fits. */
 export const bodyLimit = 10_000_000;
 
@@ -20,7 +26,10 @@ export const bodyLimit = 10_000_000;
  * where that was said, answers readers from what is kept and nobody too often, and writes its line once it is
  * answered. The framework has no place for this: its proxy runs before an answer is known and sees no static file.
  */
-export function standBeforeEveryRequest(cache: ReaderCache = () => false): void {
+export function standBeforeEveryRequest(
+  cache: ReaderCache = () => false,
+  patience = stillAtMost,
+): void {
   const settings = serverSettings();
   const limit = limiter(settings.answersPerMinute * (costs.answered + costs.made));
   const crowd = crowdOf(settings.answersPerMinute === 0 ? Number.POSITIVE_INFINITY : madeAtOnce);
@@ -34,9 +43,11 @@ export function standBeforeEveryRequest(cache: ReaderCache = () => false): void 
         response.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
       return true;
     }
+    if (event === "connection") this.timeout = patience;
     if (event !== "request") return pass();
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return pass();
     if (!settings.trustsProxy) forgetProxy(request);
+    readWholeAddress(request);
     const context = contextOf(request, settings.trustsProxy);
     prepare(request, response, context);
     heedPage(response, context);
@@ -100,6 +111,17 @@ function forgetProxy({ headers }: IncomingMessage): void {
   for (const name of ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "forwarded"]) {
     delete headers[name];
   }
+}
+
+/**
+ * A whole address instead of a path, as proxies are asked: its host is then the one that is meant (RFC 9112, 3.2.2). The
+ * framework would lead to wherever it names.
+ */
+function readWholeAddress(request: IncomingMessage): void {
+  const [, host, rest] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(request.url ?? "") ?? [];
+  if (host === undefined || rest === undefined) return;
+  request.headers.host = host;
+  request.url = rest.startsWith("/") ? rest : `/${rest}`;
 }
 
 function contextOf(request: IncomingMessage, trustsProxy: boolean): RequestContext {

@@ -83,7 +83,7 @@ describe("who asks", () => {
 });
 
 /** A server behind what stands before every request; `answer` stands where the framework does. */
-async function guarded(answer: RequestListener, perMinute: string) {
+async function guarded(answer: RequestListener, perMinute: string, patience?: number) {
   process.env.COUNTERCLAIM_ANSWERS_PER_MINUTE = perMinute;
   process.env.COUNTERCLAIM_LOG_LEVEL = "silent";
   const server = createServer(answer).listen(0, "127.0.0.1");
@@ -98,7 +98,10 @@ async function guarded(answer: RequestListener, perMinute: string) {
     server.closeAllConnections();
     server.close();
   });
-  standBeforeEveryRequest(readerCache(async () => "1"));
+  standBeforeEveryRequest(
+    readerCache(async () => "1"),
+    patience,
+  );
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   return address.port;
@@ -146,6 +149,45 @@ test("whoever has eight answers made at once waits for one of them", async () =>
   await vi.waitFor(() => expect(waiting).toHaveLength(9));
   waiting.at(-1)?.end("made");
   expect((await ninth).status).toBe(200);
+});
+
+test("whoever asks and never reads is left", async () => {
+  let ended = 0;
+  const port = await guarded(
+    (_, response) => {
+      response.once("close", () => {
+        ended += 1;
+      });
+      response.end(Buffer.alloc(50_000_000));
+    },
+    "1000",
+    200,
+  );
+  const socket = connect(port, "127.0.0.1").on("error", () => {});
+  onTestFinished(() => void socket.destroy());
+  socket.pause().write("GET /desk HTTP/1.1\r\nHost: a\r\n\r\n");
+  await vi.waitFor(() => expect(ended).toBe(1), { timeout: 10_000 });
+});
+
+test("a whole address is read as the path of its host, and leads nowhere else", async () => {
+  const asked: unknown[] = [];
+  const port = await guarded(({ url, headers }, response) => {
+    asked.push([headers.host, url]);
+    response.end("made");
+  }, "1000");
+  for (const address of [
+    "http://b.example/desk?a=1",
+    "HTTP://b.example?a",
+    "http://c@b.example/",
+  ]) {
+    const socket = connect(port, "127.0.0.1").resume();
+    socket.end(`GET ${address} HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n`);
+    await once(socket, "close");
+  }
+  expect(asked).toEqual([
+    ["b.example", "/desk?a=1"],
+    ["b.example", "/?a"],
+  ]);
 });
 
 test("what no browser asks for goes no further", async () => {
