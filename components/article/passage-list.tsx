@@ -42,7 +42,7 @@ function Passage({ claims }: { claims: readonly ArticleClaim[] }) {
   if (!quote) return null;
   const wordings = claims.flatMap(({ figure }) => figure?.text ?? []);
   return (
-    <div className="grid gap-x-10 gap-y-2 lg:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid grid-cols-1 gap-x-10 gap-y-2 lg:grid-cols-[minmax(0,1fr)_24rem]">
       {quote.text === null ? (
         <p className="text-muted">The words of this claim were redacted.</p>
       ) : (

@@ -39,7 +39,7 @@ export function CourseSection(props: {
               {isDrawn && (
                 <span className="w-6 shrink-0 font-semibold">{lineMarks[index] ?? index + 1}</span>
               )}
-              <span>
+              <span className="min-w-0 wrap-anywhere">
                 {line.origin.party ? (
                   <a href={addresses.party(line.origin.party.id)}>{line.origin.party.name}</a>
                 ) : (
@@ -81,7 +81,7 @@ function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: Edit
   const origin = measure.origins.find(({ id }) => id === claim.origin);
   const isAsserted = claim.assertedOn !== null;
   return (
-    <div className="grid gap-x-8 sm:grid-cols-[9.5rem_minmax(0,1fr)] lg:grid-cols-[11rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 gap-x-8 sm:grid-cols-[9.5rem_minmax(0,1fr)] lg:grid-cols-[11rem_minmax(0,1fr)]">
       <span className="pt-0.5 text-small text-muted">
         {dateInWords(claim.assertedOn ?? day)}
         {!isAsserted && ", published"}

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { axeFaults, expect, expectAccessible, overhangOf, test } from "@/tests/support/page";
 import { faultsOfReaderPages } from "@/tests/support/reader-pages";
 
@@ -23,3 +24,28 @@ test("axe finds nothing on a phone, and nothing scrolls sideways, however narrow
   });
   expect(faults).toEqual([]);
 });
+
+test("a name without a place to break is broken, and one that is read from the right keeps its place", async ({
+  page,
+}) => {
+  const slug = "/incidents/operation-herof-phase-ii";
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const path of [slug, `${slug}/editions/1/said`]) {
+    await page.goto(path);
+    await nameEverybody(page, "Vereinsvorsitzendenstellvertreterinnen".repeat(4));
+    expect(await overhangOf(page), path).toBe(0);
+  }
+  await nameEverybody(page, "בית החולים");
+  const [name, figure] = [page.locator("li > span > a"), page.locator("li > span > strong")];
+  const [before, behind] = [await name.first().boundingBox(), await figure.first().boundingBox()];
+  expect(behind?.x).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0));
+});
+
+/** With everything folded open, calls whoever leads to a page of their own so. */
+async function nameEverybody(page: Page, name: string): Promise<void> {
+  await page.evaluate((called) => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+    const named = document.querySelectorAll('main a[href^="/parties/"], .chart-row > p > a, bdi');
+    for (const one of named) one.textContent = called;
+  }, name);
+}
