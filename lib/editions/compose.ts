@@ -41,7 +41,7 @@ import {
 import { editionReadings } from "./readings";
 import { flagSentence, type Matter, type Names, reasonsOf, standingSentence } from "./sentences";
 import { staleFinding, staleness } from "./staleness";
-import { list } from "./words";
+import { shortList } from "./words";
 
 /** The document of the next edition; `at` is the moment of publication, an argument as all clocks are. */
 export function compose(live: LiveIncident, at: Date): EditionDocument {
@@ -191,7 +191,9 @@ class Composer {
     const sentences = [
       ...(heard.includes(judged.party) ? [`${party.name} claims responsibility.`] : []),
       ...(accusers.length > 0
-        ? [`${list(accusers)} ${accusers.length > 1 ? "hold" : "holds"} ${party.name} responsible.`]
+        ? [
+            `${shortList(accusers)} ${accusers.length > 1 ? "hold" : "holds"} ${party.name} responsible.`,
+          ]
         : []),
     ];
     const sentence =

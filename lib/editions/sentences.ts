@@ -5,11 +5,11 @@ import { periodWords } from "@/lib/domain/date-words";
 import { grouped } from "@/lib/domain/figure";
 import type { Flag, Timed } from "@/lib/domain/flag";
 import { groupBy } from "@/lib/domain/grouping";
-import type { JudgedSet } from "@/lib/domain/judgement";
+import type { JudgedOrigin, JudgedSet } from "@/lib/domain/judgement";
 import type { Origin } from "@/lib/domain/origin";
 import type { ReasonCode } from "@/lib/domain/vocabulary";
 import { printedWords } from "./printed";
-import { boundsWords, list, voicesWords } from "./words";
+import { boundsWords, list, mostListed, shortList, voicesWords } from "./words";
 
 /** What sentences need to know beside the judgement. */
 export interface Names {
@@ -33,30 +33,33 @@ export interface Reason {
 export function standingSentence(judged: JudgedSet, names: Names): string {
   const { standing, origins } = judged;
   const known = origins.filter(({ voice }) => voice !== null);
-  const says = known.map((one) => saysWords(one, names));
   const both = standing.bothAssert;
   switch (standing.value) {
     case "none":
       return "No figure is logged here that can be compared with another.";
     case "unknown_origin":
-      return "Unknown origin: the articles do not say who said it.";
+      return isCircular(judged)
+        ? "Unknown origin: those named as its source name each other."
+        : "Unknown origin: nobody is named whose word it is.";
     case "single_origin":
-      return `One voice: ${says.join("")}. Nobody else is on record here.`;
+      return `One voice: ${whatTheySay(known, names)}. Nobody else is on record here.`;
     case "agreed": {
       const agreeing = known.filter(({ origin }) => standing.agreeing.includes(origin.id));
       const floor = Math.max(0, ...agreeing.map(({ says: s }) => s?.lower ?? 0));
-      const who = list(agreeing.map(({ origin }) => originWords(origin, names)));
+      const who = shortList(agreeing.map(({ origin }) => originWords(origin, names)));
       const what = floor > 0 ? `at least ${grouped(floor)}` : "the same";
       return `Agreed: ${who} say ${what}, each for itself.`;
     }
     case "compatible": {
       const shared = both ? `two of them assert ${boundsWords({ ...both, soft: false })}` : "";
-      return `${capital(voicesWords(known.length))} that could all be right: ${list(says)}${shared ? `; ${shared}` : ""}.`;
+      return `${capital(voicesWords(known.length))} that could all be right: ${whatTheySay(known, names)}${shared ? `; ${shared}` : ""}.`;
     }
     case "contested": {
+      const why = besidesDisjoint(standing.contradictions);
+      if (known.length === 0) return `Contested: what is said is of unknown origin${why}.`;
       const others = origins.some(({ origin }) => origin.kind !== "known");
       const also = others ? ["other figures are of unknown origin"] : [];
-      return `Contested: ${list([...says, ...also])}.`;
+      return `Contested: ${whatTheySay(known, names, also)}${why}.`;
     }
   }
 }
@@ -70,7 +73,7 @@ export function reasonsOf(judged: JudgedSet, names: Names, matter: Matter = "fig
   const known = origins.filter(({ voice }) => voice !== null);
   const ids = known.map(({ origin }) => origin.id);
   const words = (wanted: readonly string[]) =>
-    list(
+    shortList(
       known.filter((o) => wanted.includes(o.origin.id)).map((o) => originWords(o.origin, names)),
     );
   const reasons: Reason[] = [];
@@ -83,7 +86,7 @@ export function reasonsOf(judged: JudgedSet, names: Names, matter: Matter = "fig
   if (standing.value === "unknown_origin") {
     add(
       "only_unknown_origin",
-      "No claim here names anybody whose word it is; together they are at most one voice.",
+      "Together these claims are at most one voice, which may contradict and never agrees.",
     );
   }
   if (standing.value === "single_origin") {
@@ -173,7 +176,10 @@ function originWords(origin: Origin, names: Names): string {
 function timesWords(times: readonly Timed[], names: Names): string {
   const groups = groupBy(times, timeWords);
   return [...groups]
-    .map(([time, all]) => `of ${time} by ${list(all.map((one) => originWords(one.origin, names)))}`)
+    .map(
+      ([time, all]) =>
+        `of ${time} by ${shortList(all.map((one) => originWords(one.origin, names)))}`,
+    )
     .join("; ");
 }
 
@@ -185,17 +191,70 @@ function laterSentence(times: readonly Timed[], judged: JudgedSet, names: Names)
     return `${says} of ${timeWords(one)} by ${originWords(one.origin, names)}`;
   });
   const earlier = words.slice(0, -1);
-  return `${capital(words.at(-1) ?? "")} comes after ${list(earlier)}, and is higher.`;
+  return `${capital(words.at(-1) ?? "")} comes after ${shortList(earlier)}, and is higher.`;
 }
 
 function timeWords({ first, last }: Timed): string {
   return periodWords({ start: first, end: last });
 }
 
-function saysWords({ origin, says, voice }: JudgedSet["origins"][number], names: Names): string {
-  const who = originWords(origin, names);
-  if (!says) return `${who} contradicts itself`;
-  return `${who} says ${printedWords(says, voice?.claims ?? [], names.wording)}`;
+function isCircular({ origins }: JudgedSet): boolean {
+  return origins.length > 0 && origins.every(({ origin }) => origin.kind === "circular");
+}
+
+/** What makes figures contested that do not exclude each other: without it the sentence would say that they do. */
+function besidesDisjoint(contradictions: readonly Contradiction[]): string {
+  const codes = new Set(contradictions.map(({ code }) => code));
+  if (codes.has("disjoint")) return "";
+  const words = [
+    ...(codes.has("denied") ? ["this is denied"] : []),
+    ...(codes.has("part_exceeds_whole") ? ["a part is counted higher than a whole"] : []),
+    ...(codes.has("described_otherwise") ? ["the same dead are described otherwise"] : []),
+  ];
+  return words.length > 0 ? `; ${list(words)}` : "";
+}
+
+// Each voice with its figure; of many the two ends alone, since all of them stand in the chart right below.
+function whatTheySay(
+  known: JudgedSet["origins"],
+  names: Names,
+  also: readonly string[] = [],
+): string {
+  const ends = known.length > mostListed ? endsOf(known) : null;
+  if (ends === null) return list([...known.map((one) => saysWords(one, names)), ...also]);
+  const [lowest, highest] = ends.map(
+    (one) => `${figureWords(one, names)} (${originWords(one.origin, names)})`,
+  );
+  const torn = known.filter(({ says }) => says === null).length;
+  return list([
+    `${voicesWords(known.length - torn)} say from ${lowest} to ${highest}`,
+    ...(torn === 1 ? ["one more contradicts itself"] : []),
+    ...(torn > 1 ? [`${torn} more contradict themselves`] : []),
+    ...also,
+  ]);
+}
+
+/** Who says the least and who the most; null where nobody says anything that can be compared. */
+function endsOf(known: JudgedSet["origins"]): [JudgedOrigin, JudgedOrigin] | null {
+  const ordered = known
+    .filter(({ says }) => says !== null)
+    .toSorted((a, b) => statedOf(a) - statedOf(b));
+  const [lowest, highest] = [ordered[0], ordered.at(-1)];
+  return lowest && highest ? [lowest, highest] : null;
+}
+
+/** Of "at most 60" that is 60: nobody stated the 0. */
+function statedOf({ says }: JudgedOrigin): number {
+  return (says?.lower || says?.upper) ?? 0;
+}
+
+function saysWords(one: JudgedOrigin, names: Names): string {
+  const who = originWords(one.origin, names);
+  return one.says ? `${who} says ${figureWords(one, names)}` : `${who} contradicts itself`;
+}
+
+function figureWords({ says, voice }: JudgedOrigin, names: Names): string {
+  return says ? printedWords(says, voice?.claims ?? [], names.wording) : "";
 }
 
 function contradictionReason(
@@ -213,7 +272,7 @@ function contradictionReason(
   }
   const origins = [...byId.values()];
   const soft = found.every((one) => one.soft);
-  const who = list(origins.map((origin) => originWords(origin, names)));
+  const who = shortList(origins.map((origin) => originWords(origin, names)));
   const softly = soft ? " Only an approximate wording decides this." : "";
   const texts: Record<Contradiction["code"], string> = {
     disjoint:

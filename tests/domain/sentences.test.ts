@@ -52,6 +52,67 @@ describe("what a voice says", () => {
   });
 });
 
+describe("of many voices", () => {
+  const many = Array.from({ length: 12 }, (_, i) => i).reduce(
+    (done, i) => said(`council ${i}`, `${100 + i}`, `2026-02-${10 + i}`)(done),
+    said("mayor", "at most 90", "2026-02-02")(incident()),
+  );
+
+  test("a sentence has the two ends, and a reason the first names", () => {
+    const { standing } = measure(many);
+    expect(standing.sentence).toBe(
+      "Contested: 13 voices say from “at most 90” (mayor) to 111 (council 11).",
+    );
+    expect(standing.reasons.map(({ text }) => text)).toEqual([
+      "The figures of council 0, council 1, council 10, council 11, council 2, council 3 and seven others cannot all be right.",
+    ]);
+    expect(flags(many).at(-1)).toMatch(
+      /^111 of 21 February 2026 by council 11 comes after .* and six others, and is higher\.$/,
+    );
+  });
+
+  test("who contradicts itself is counted beside them", () => {
+    const torn = said("mayor", "70", "2026-02-02")(said("mayor", "80", "2026-02-02")(many));
+    expect(measure(torn).standing.sentence).toBe(
+      "Contested: 12 voices say from 100 (council 0) to 111 (council 11) and one more contradicts itself.",
+    );
+  });
+});
+
+describe("of what is contested although no two figures exclude each other", () => {
+  test("the sentence says by what", () => {
+    const denied = said("army", "12")(incident()).denies({ claim: "12" }, { says: ["rebels"] });
+    expect(measure(denied).standing.sentence).toBe("Contested: army says 12; this is denied.");
+  });
+
+  test("where nobody known says anything it does not begin with what others say", () => {
+    const parts = said(
+      "army",
+      "84",
+    )(incident())
+      .claim({ id: "90", says: [null], figure: "90", basis: "part" })
+      .link("part_of", "90", "84");
+    expect(documentOf(parts).measures.map(({ standing }) => standing.sentence)).toEqual([
+      "Contested: army says 84; a part is counted higher than a whole.",
+      "Contested: what is said is of unknown origin; a part is counted higher than a whole.",
+    ]);
+  });
+});
+
+describe("of unknown origin", () => {
+  test("nobody whose word it is differs from those who name each other", () => {
+    expect(measure(said(null, "12")(incident())).standing.sentence).toBe(
+      "Unknown origin: nobody is named whose word it is.",
+    );
+    const ring = incident()
+      .claim({ says: ["army", "police"], figure: "12" })
+      .claim({ says: ["police", "army"], figure: "12" });
+    expect(measure(ring).standing.sentence).toBe(
+      "Unknown origin: those named as its source name each other.",
+    );
+  });
+});
+
 describe("of what two voices assert", () => {
   const scene = (...figures: string[]) =>
     figures.reduce((done, figure, i) => said(`voice ${i}`, figure)(done), incident());
