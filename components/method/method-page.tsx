@@ -125,8 +125,8 @@ export function MethodPage() {
       <Section title="The marks of the charts" id="marks">
         <MarkList />
         <p>
-          A shade is what two voices both assert; hatching is numbers that no voice allows, between
-          two that cannot both be right.
+          A shade is what two voices both assert; hatching is numbers that no known voice allows,
+          between two that cannot both be right.
         </p>
         <p>
           How it reached us is drawn with lines: a full dot speaks, a hollow one passes on, a larger

@@ -56,6 +56,8 @@ export function notesOf({ origin, flags }: PlotRow, side: string | undefined): R
 
 function noteOf({ flag, direction }: EditionFlag): RowNote {
   const words = flagWords[flag].toLowerCase();
+  // Beside a name "denied" would say that its figure is: it is the others' that it denies.
+  if (flag === "denied") return { words: "denies what others say", aside: null };
   if (direction === null || !(flag === "interested" || flag === "against_interest")) {
     return { words, aside: null };
   }
@@ -103,6 +105,8 @@ export function groundWords({ isProjection, both, gaps }: Plot): string[] {
   return [
     ...(isProjection ? ["Projections of what may yet come, compared with nothing."] : []),
     ...(both ? [`Shaded: what two voices both assert, ${said(both)}.`] : []),
-    ...(gaps.length > 0 ? [`Hatched: numbers no voice allows, ${gaps.map(said).join(", ")}.`] : []),
+    ...(gaps.length > 0
+      ? [`Hatched: numbers no known voice allows, ${gaps.map(said).join(", ")}.`]
+      : []),
   ];
 }

@@ -167,6 +167,22 @@ describe("the page of an incident", () => {
     expect(rows.slice(0, 3)).toEqual(["17", "84+", "no known voice"]);
   });
 
+  test("does not say of who denies that it is denied", () => {
+    const [measure, ...others] = contested.measures;
+    const origin = measure?.origins.find(({ kind }) => kind === "known")?.id;
+    if (!measure || !origin) throw new Error("the fixture has a voice");
+    const flag = {
+      flag: "denied",
+      text: "It denies it.",
+      origin,
+      party: null,
+      direction: null,
+    } as const;
+    const standing = { ...measure.standing, flags: [flag] };
+    const markup = page({ ...contested, measures: [{ ...measure, standing }, ...others] });
+    expect(all(markup, / · (denie[^<·]*)/g)).toEqual(["denies what others say"]);
+  });
+
   test("draws an unknown origin hollow, an open end as an arrow, and says what a shape says", () => {
     const [army = "", , redacted = "", urdu = ""] = all(
       page(contested),
@@ -177,6 +193,6 @@ describe("the page of an incident", () => {
     expect(redacted).toContain("chart-unknown");
     expect(all(page(herof), /chart-core/g)).toEqual([]);
     expect(urdu).toContain("chart-dots");
-    expect(page(contested)).toContain("numbers no voice allows, 18\u00a0to\u00a083");
+    expect(page(contested)).toContain("numbers no known voice allows, 18\u00a0to\u00a083");
   });
 });
