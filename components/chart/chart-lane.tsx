@@ -78,7 +78,8 @@ function tick(claim: EditionCountClaim, name: string) {
   const { id, article, figure, quote } = claim;
   const when = article.publishedOn === null ? "" : `, ${dateInWords(article.publishedOn)}`;
   const words = figure.text === null ? "Redacted figure" : `“${figure.text}”`;
-  const echo = claim.echo ? ` · ${echoWords}, with no speaker of its own` : "";
+  const echo = echoWords(claim);
+  const unheard = echo === null ? "" : ` · ${echo}`;
   const standIn = article.kind === "stand_in" ? " · stand-in text" : "";
   return (
     <a
@@ -95,7 +96,7 @@ function tick(claim: EditionCountClaim, name: string) {
             : markedWords(quote.text, figure.text)}
         </bdi>
         <bdi>{article.outlet.name}</bdi>
-        {`${when}${echo}${standIn}`}
+        {`${when}${unheard}${standIn}`}
       </span>
     </a>
   );

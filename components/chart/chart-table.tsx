@@ -43,7 +43,7 @@ export function ChartTable({ plot, anchor }: { plot: Plot; anchor: string }) {
                 <td>
                   <a href={`#${claimAnchor(claim.id)}`}>{wordingOf(claim)}</a>
                 </td>
-                <td>{claim.echo ? `${readingOf(lane)}, ${echoWords}` : readingOf(lane)}</td>
+                <td>{[readingOf(lane), echoWords(claim) ?? []].flat().join(", ")}</td>
                 <td>
                   <bdi>{claim.article.outlet.name}</bdi>
                   {claim.article.publishedOn !== null &&

@@ -80,6 +80,7 @@ function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: Edit
   const { claim, day, measure } = props;
   const origin = measure.origins.find(({ id }) => id === claim.origin);
   const isAsserted = claim.assertedOn !== null;
+  const echo = echoWords(claim);
   return (
     <div className="grid grid-cols-1 gap-x-8 sm:grid-cols-[9.5rem_minmax(0,1fr)] lg:grid-cols-[11rem_minmax(0,1fr)]">
       <span className="pt-0.5 text-small text-muted">
@@ -94,7 +95,7 @@ function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: Edit
         <span className="text-small text-muted">
           , in <bdi>{claim.article.outlet.name}</bdi>
         </span>
-        {claim.echo && <span className="text-small text-muted"> ({echoWords})</span>}
+        {echo !== null && <span className="text-small text-muted"> ({echo})</span>}
       </span>
     </div>
   );

@@ -96,7 +96,7 @@ class Draft {
     const way = [voice, ...between.filter(({ id }) => id !== voice.id), printed];
     for (const node of way) this.addNode(node);
     this.hands.push([...between.map(({ id }) => id), article.outlet.id]);
-    const isEcho = "echo" in claim && claim.echo;
+    const isEcho = "effect" in claim && claim.effect === "echoes";
     for (const [index, { id }] of way.slice(1).entries()) {
       const from = way[index]?.id ?? id;
       this.addEdge({ from, to: id, kind: index === 0 && isEcho ? "echo" : "chain" });

@@ -2,7 +2,7 @@
 import { counted } from "@/lib/domain/counted";
 import { describeBounds, grouped } from "@/lib/domain/figure";
 import { flagWords } from "@/lib/domain/flag-words";
-import type { EditionFlag, EditionOrigin } from "@/lib/schemas/edition";
+import type { EditionCountClaim, EditionFlag, EditionOrigin } from "@/lib/schemas/edition";
 import { asides } from "./marks";
 import type { Band, Plot, PlotFinding, PlotRow } from "./plot";
 
@@ -36,8 +36,11 @@ export const unnamedWords = "said by nobody named";
 /** Where nobody known says it, and in place of words that were redacted. */
 export const noVoiceWords = "no known voice";
 export const redactedWords = "redacted";
-/** Of a claim with no speaker of its own. */
-export const echoWords = "an echo";
+/** Of a claim with no speaker of its own: an echo, unless there is nobody whom it repeats; null of every other. */
+export function echoWords({ echo, effect }: Pick<EditionCountClaim, "echo" | "effect">) {
+  if (!echo) return null;
+  return effect === "echoes" ? "an echo" : "no speaker named";
+}
 
 /** What is to be borne in mind about one origin; of some the outline of the mark before the words. */
 export interface RowNote {

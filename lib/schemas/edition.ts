@@ -120,7 +120,7 @@ export const countClaim = z.object({
   /** The analyst's reason where the group as printed differs from the measure's. */
   filingReason: z.string().nullable(),
   attackersIncluded: z.enum(word.attackersIncludedValues),
-  /** True when the claim is an echo: it has no speaker and never changes what its origin says. */
+  /** True when it has no speaker: an echo where `effect` says so, else nobody’s; it never changes what its origin says. */
   echo: z.boolean(),
   effect: z.enum(word.effects),
   relations: z.array(relation),

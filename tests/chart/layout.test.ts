@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { gutterOf } from "@/lib/chart/gutter";
 import { type Edge, type Layout, layOut } from "@/lib/chart/layout";
 import { countOrigins, originGraph } from "@/lib/chart/origins";
+import { echoWords } from "@/lib/chart/words";
 import { contested, herof } from "../support/fixtures/edition";
 import {
   article,
@@ -181,6 +182,16 @@ describe("the graph of origins", () => {
     );
     expect(graph.edges.some(({ kind }) => kind === "echo")).toBe(true);
     expect(graph.edges.some(({ kind }) => kind === "derivation")).toBe(true);
+  });
+
+  test("takes no claim for an echo that has no speaker and repeats nobody", () => {
+    const [killed] = herof.measures;
+    const alone = killed?.claims.find(({ echo }) => echo);
+    if (!alone) throw new Error("the fixture has an echo");
+    expect(echoWords(alone)).toBe("an echo");
+    const first = { ...alone, effect: "first" as const, origin: null };
+    expect(echoWords(first)).toBe("no speaker named");
+    expect(originGraph([first], [], []).edges.map(({ kind }) => kind)).toEqual(["chain"]);
   });
 
   test("tells claims that all came through an agency from those of which only some did", () => {
