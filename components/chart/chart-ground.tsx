@@ -16,9 +16,9 @@ export function ChartGround({ plot, section }: { plot: Plot; section: string }) 
         </svg>
       )}
       <div className="chart-axis" aria-hidden="true">
-        {scale.ticks.map(({ value, at }) => (
+        {scale.ticks.map(({ value, at, isNamed }) => (
           <span key={value} style={{ insetInlineStart: percent(at) }}>
-            {grouped(value)}
+            {isNamed && grouped(value)}
           </span>
         ))}
       </div>

@@ -5,6 +5,8 @@ export interface Tick {
   value: number;
   /** 0 at the left end of the line, 1 at its right end. */
   at: number;
+  /** Whether its number has room on the narrowest line; the line that marks its place has. */
+  isNamed: boolean;
 }
 
 export interface Scale {
@@ -42,7 +44,12 @@ function linear(largest: number): Scale {
   const top = Math.ceil(largest / step) * step;
   const at = (value: number) => (value / top) * reach;
   const values = Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
-  return { kind: "linear", at, top, ticks: values.map((value) => ({ value, at: at(value) })) };
+  return {
+    kind: "linear",
+    at,
+    top,
+    ticks: values.map((value) => ({ value, at: at(value), isNamed: true })),
+  };
 }
 
 /** The smallest of 1, 2, 5, 10, 20 … whose labels stand clear of one another where it is narrow. */
@@ -67,17 +74,19 @@ function logarithmic(smallest: number, largest: number): Scale {
     return value <= 0 ? 0 : (before + (1 - before) * along) * reach;
   };
   const powers = Array.from({ length: Math.round(decades) + 1 }, (_, index) => first * 10 ** index);
-  return { kind: "logarithmic", at, top, ticks: clear([0, ...powers], at) };
+  return { kind: "logarithmic", at, top, ticks: named([0, ...powers], at) };
 }
 
-/** The ticks of which each label stands clear of the one before; the last is always among them. */
-function clear(values: readonly number[], at: (value: number) => number): Tick[] {
-  const kept: Tick[] = [];
+/** Every step, or the line would seem to leap over those left out; named where the label stands clear of the one after. */
+function named(values: readonly number[], at: (value: number) => number): Tick[] {
+  const ticks: Tick[] = [];
+  let next: Tick | null = null;
   for (const value of values.toReversed()) {
-    const next = kept[0];
     const room = next ? (next.at - at(value)) * narrowest : Number.POSITIVE_INFINITY;
     const wanted = next ? (widthOf(grouped(value)) + widthOf(grouped(next.value))) / 2 + 8 : 0;
-    if (room >= wanted) kept.unshift({ value, at: at(value) });
+    const tick: Tick = { value, at: at(value), isNamed: room >= wanted };
+    if (tick.isNamed) next = tick;
+    ticks.unshift(tick);
   }
-  return kept;
+  return ticks;
 }

@@ -97,7 +97,7 @@ export function pictureOf(
   const lineX = isNarrow ? margin + 8 : brief ? Math.round(width * 0.44) : 264;
   const length = width - lineX - margin - 8;
   const top = sheet.y + 10;
-  for (const { value, at } of plot.scale.ticks) {
+  for (const { value, at } of plot.scale.ticks.filter(({ isNamed }) => isNamed)) {
     const x = at === 0 ? lineX + widthOf(grouped(value), 13) / 2 - 4 : lineX + at * length;
     sheet.place({ x, y: sheet.y, size: 13, text: grouped(value), face: "sans", anchor: "middle" });
   }
