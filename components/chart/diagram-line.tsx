@@ -2,7 +2,7 @@ import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
 import type { Layout } from "@/lib/chart/layout";
 import type { OriginNode } from "@/lib/chart/origins";
-import { counted } from "@/lib/domain/counted";
+import { counted, list } from "@/lib/domain/counted";
 import { diagramGutter } from "./diagram-gutter";
 
 /** One line of the diagram: somebody who speaks or passes on, or an article, and what it comes from. */
@@ -54,5 +54,5 @@ function sourcesOf(row: number, layout: Layout, nodes: ReadonlyMap<string, Origi
   const sources = layout.stems.filter(({ to }) => to.includes(row));
   if (sources.length === 0) return null;
   const names = sources.map(({ from }) => nodes.get(layout.rows[from] ?? "")?.name ?? "");
-  return <span className="sr-only">, from {[...new Set(names)].join(" and ")}</span>;
+  return <span className="sr-only">, from {list([...new Set(names)])}</span>;
 }

@@ -2,7 +2,7 @@ import { capitalised } from "@/components/wording/words";
 import { gutterOf } from "@/lib/chart/gutter";
 import { layOut } from "@/lib/chart/layout";
 import { countOrigins, type OriginGraph, originGraph } from "@/lib/chart/origins";
-import { counted } from "@/lib/domain/counted";
+import { counted, list } from "@/lib/domain/counted";
 import type { EditionDocument } from "@/lib/schemas/edition";
 import { diagramLine } from "./diagram-line";
 
@@ -75,7 +75,7 @@ function sentenceOf(graph: OriginGraph): string {
   const through =
     relays.length === 0
       ? ""
-      : `, ${graph.isAllRelayed ? "" : "some "}through ${relays.length < 3 ? relays.join(" and ") : `${counted(relays.length, "other")} that pass them on`}`;
+      : `, ${graph.isAllRelayed ? "" : "some "}through ${relays.length < 3 ? list(relays) : `${counted(relays.length, "other")} that pass them on`}`;
   return `${who}, from ${counted(articles, "article")}${through}.`;
 }
 

@@ -13,7 +13,14 @@ export function claimNotes(claim: EditionCountClaim, scene: Scene) {
   return (
     <>
       <p>
-        <b>{effectInWords(claim.effect, isKnown)}.</b> {relationSentences(claim.relations, scene)}
+        {isTooVague(claim) ? (
+          <b>Too vague to be compared with the other voices.</b>
+        ) : (
+          <>
+            <b>{effectInWords(claim.effect, isKnown)}.</b>{" "}
+            {relationSentences(claim.relations, scene)}
+          </>
+        )}
       </p>
       {claim.filingReason !== null && filingNote(claim, claim.filingReason)}
       {statusNotes(claim)}
@@ -25,6 +32,11 @@ export function claimNotes(claim: EditionCountClaim, scene: Scene) {
       ])}
     </>
   );
+}
+
+/** What is compared with nothing excludes nothing: to call it compatible with all would be support that nobody gave. */
+function isTooVague({ figure, effect }: EditionCountClaim): boolean {
+  return figure.form === "vague" && effect === "is_compatible";
 }
 
 function filingNote({ groupAsPrinted, quote }: EditionCountClaim, reason: string) {

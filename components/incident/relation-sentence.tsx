@@ -24,11 +24,12 @@ export function relationSentences(relations: readonly Relation[], scene: Scene):
     const alike = byValue.get(value);
     if (alike === undefined) return [];
     const { named, others } = namedOf(alike);
+    const last = others > 0 ? null : named.length - 1;
     return [
       `${beginnings[value]} `,
       ...named.flatMap((other, index) => {
         const link = other.origin === null ? earlier(other, scene) : voice(other.origin, scene);
-        return index === 0 ? [link] : [", ", link];
+        return index === 0 ? [link] : [index === last ? " and " : ", ", link];
       }),
       others > 0 ? ` and ${counted(others, "other")}. ` : ". ",
     ];

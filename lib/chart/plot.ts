@@ -208,7 +208,8 @@ function rankOf({ origin }: PlotRow): number {
 }
 
 function saysOrder(a: PlotRow, b: PlotRow): number {
-  const [one, other] = [a.origin?.says, b.origin?.says];
+  // Of projections nothing is said now: they stand by the first figure that they have.
+  const [one, other] = [a, b].map((row) => row.origin?.says ?? row.lanes[0]?.bounds);
   return (one && other ? byBounds(one, other) : 0) || (a.id < b.id ? -1 : 1);
 }
 

@@ -5,12 +5,16 @@ import type { FigureForm } from "./wording/quantity";
 /** A figure with its form and, where it is not redacted, its wording. */
 export type Said = Bounds & { readonly form: FigureForm; readonly text: string | null };
 
-/** "84+", "80+" for more than 80, "<80", "80–84", "~10" for about 10; vague words in quotation marks. */
+/** "84+", "80+" for more than 80, "<80", "≤80", "up to 80", "80–84", "~10" for about 10; vague words in quotation marks. */
 export function terseFigure({ form, text, ...bounds }: Said): string {
   const { lower, upper } = bounds;
   if (form === "vague" && text) return `“${text}”`;
   if (form === "more_than" && lower > 0) return `${grouped(lower - 1)}+`;
   if (form === "fewer_than" && upper !== null) return `<${grouped(upper + 1)}`;
+  // Nobody stated the 0.
+  if (form === "at_most" && lower === 0 && upper !== null && upper > 0) {
+    return bounds.soft ? `up to ${grouped(upper)}` : `≤${grouped(upper)}`;
+  }
   if (form === "about" && upper !== null) return `~${grouped(Math.round((lower + upper) / 2))}`;
   return terseBounds(bounds);
 }

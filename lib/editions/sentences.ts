@@ -1,6 +1,7 @@
 /** What the judgement found, in plain sentences. They count voices; they never say who is right. */
 
 import type { Contradiction } from "@/lib/domain/contradiction";
+import { list } from "@/lib/domain/counted";
 import { periodWords } from "@/lib/domain/date-words";
 import { grouped } from "@/lib/domain/figure";
 import type { Flag, Timed } from "@/lib/domain/flag";
@@ -9,7 +10,7 @@ import type { JudgedOrigin, JudgedSet } from "@/lib/domain/judgement";
 import type { Origin } from "@/lib/domain/origin";
 import type { ReasonCode } from "@/lib/domain/vocabulary";
 import { printedWords } from "./printed";
-import { boundsWords, list, mostListed, shortList, voicesWords } from "./words";
+import { boundsWords, mostListed, shortList, voicesWords } from "./words";
 
 /** What sentences need to know beside the judgement. */
 export interface Names {

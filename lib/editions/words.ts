@@ -1,6 +1,6 @@
 /** The small words of published pages: names, figures, dates, lists. English, and the same everywhere. */
 import type { Bounds } from "@/lib/domain/bounds";
-import { counted } from "@/lib/domain/counted";
+import { counted, list } from "@/lib/domain/counted";
 import { describeBounds, grouped } from "@/lib/domain/figure";
 
 /** "at least 84", "about 9 to 11": bounds within a sentence. */
@@ -11,16 +11,10 @@ export function boundsWords(bounds: Bounds): string {
     : describeBounds(bounds);
 }
 
-/** "A", "A and B", "A, B and C". */
-export function list(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
 /** More than these nobody reads one after the other: they stand in the chart and in the camps. */
 export const mostListed = 8;
 
-/** The same, but of many only the first: "A, B, C, D, E, F and 28 others". */
+/** A list, but of many only the first: "A, B, C, D, E, F and 28 others". */
 export function shortList(words: readonly string[]): string {
   if (words.length <= mostListed) return list(words);
   const first = words.slice(0, mostListed - 2);

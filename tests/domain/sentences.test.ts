@@ -192,6 +192,15 @@ describe("the line of a list", () => {
     expect(line).toMatch(new RegExp(`^${entry?.figures?.replaceAll("+", "[+]")} · `));
   });
 
+  test("of a most nobody stated the 0", () => {
+    const line = (figure: string) =>
+      summarise(documentOf(said("army", figure)(incident()))).measures[0]?.line;
+    expect(line("up to 60")).toBe("up to 60 · one voice");
+    expect(line("at most 1500")).toBe("≤1,500 · one voice");
+    expect(line("fewer than 20")).toBe("<20 · one voice");
+    expect(line("none")).toBe("0 · one voice");
+  });
+
   test("a projection is not compared", () => {
     const may = incident().claim({ says: ["army"], figure: "30", basis: "projection" });
     expect(summarise(documentOf(may)).measures[0]?.line).toBe("30 · not compared");
