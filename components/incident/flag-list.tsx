@@ -5,7 +5,7 @@ import { flagWords } from "@/lib/domain/flag-words";
 import type { EditionFlag } from "@/lib/schemas/edition";
 
 /** More than these would make the margin longer than what it stands beside, and push the chart away. */
-const openFlags = 8;
+const openFlags = 6;
 
 /** What to bear in mind beside a standing: a word and a sentence each, in the margin; of many the last are folded. */
 export function FlagList({ flags }: { flags: readonly EditionFlag[] }) {

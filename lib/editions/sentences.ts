@@ -1,7 +1,7 @@
 /** What the judgement found, in plain sentences. They count voices; they never say who is right. */
 
 import type { Contradiction } from "@/lib/domain/contradiction";
-import { list } from "@/lib/domain/counted";
+import { counted, list } from "@/lib/domain/counted";
 import { periodWords } from "@/lib/domain/date-words";
 import { grouped } from "@/lib/domain/figure";
 import type { Flag, Timed } from "@/lib/domain/flag";
@@ -176,12 +176,12 @@ function originWords(origin: Origin, names: Names): string {
 // "of 2 March 2026 by A and B; of 5 March 2026 by C".
 function timesWords(times: readonly Timed[], names: Names): string {
   const groups = groupBy(times, timeWords);
-  return [...groups]
-    .map(
-      ([time, all]) =>
-        `of ${time} by ${shortList(all.map((one) => originWords(one.origin, names)))}`,
-    )
-    .join("; ");
+  const told = [...groups].map(
+    ([time, all]) => `of ${time} by ${shortList(all.map((one) => originWords(one.origin, names)))}`,
+  );
+  if (told.length <= mostListed) return told.join("; ");
+  const first = told.slice(0, mostListed - 2);
+  return [...first, `and of ${counted(told.length - first.length, "other time")}`].join("; ");
 }
 
 // "48 of 5 March 2026 by C comes after “no more than 14” of 2 March 2026 by A, and is higher."

@@ -66,6 +66,7 @@ describe("of many voices", () => {
     expect(standing.reasons.map(({ text }) => text)).toEqual([
       "The figures of council 0, council 1, council 10, council 11, council 2, council 3 and seven others cannot all be right.",
     ]);
+    expect(flags(many)[0]).toMatch(/ by council 4; and of seven other times\.$/);
     expect(flags(many).at(-1)).toMatch(
       /^111 of 21 February 2026 by council 11 comes after .* and six others, and is higher\.$/,
     );
