@@ -1,6 +1,7 @@
 import { firstGroups } from "@/lib/domain/vocabulary";
 import { AppError } from "@/lib/errors";
 import { publishedIncidents } from "@/lib/queries/incidents";
+import { rowsOf, rowsOnPage, versionsOnPage } from "@/lib/queries/list-rows";
 import { searchIncidents } from "@/lib/queries/search";
 import { facetsOf } from "@/lib/queries/search-facets";
 import type { IncidentList } from "@/lib/schemas/edition";
@@ -12,6 +13,7 @@ import {
   searchParams,
 } from "@/lib/schemas/search";
 import { keptForState } from "@/lib/web/kept-for-state";
+import { keptRows } from "@/lib/web/kept-rows";
 import { readSearchParams } from "@/lib/web/search-params";
 import { searched } from "./searched";
 
@@ -20,7 +22,7 @@ export function found(
   wanted: IncidentSearch,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<IncidentList> {
-  return isSearch(wanted) ? searchIncidents(wanted, page) : publishedIncidents(page);
+  return isSearch(wanted) ? searchIncidents(wanted, page) : publishedIncidents(page, keptList);
 }
 
 /** What a search can be narrowed by, with counts: on every page of it the same, and so counted once. */
@@ -51,4 +53,5 @@ export async function foundAsJson(given: URLSearchParams): Promise<string> {
   return JSON.stringify({ ...list, ...(counts && { facets: counts }) });
 }
 
+const keptList = keptRows({ whole: rowsOnPage, versions: versionsOnPage, some: rowsOf });
 const keptFacets = keptForState<SearchFacets>(500);

@@ -3,7 +3,7 @@ import { Fragment, isValidElement, type ReactNode } from "react";
 /**
  * The markup of elements, escaped, as React itself would write it, in two thirds of its time (decision 017). It
  * knows tags, fragments and components that are functions of what they are
- * given. Throws an Error at what reaches beyond that (a class, a promise, markup as text, an attribute whose
+ * given; one in React's `memo` that is given a single object writes it once. Throws an Error at what reaches beyond that (a class, a promise, markup as text, an attribute whose
  * spelling is not known): tests/components/markup.test.ts holds it to React's.
  */
 export function markupOf(node: ReactNode): string {
@@ -30,8 +30,34 @@ function written(node: unknown, chosen: string | undefined): string {
   if (typeof type === "string") return tagOf(type, props, chosen);
   if (typeof type === "function") return written(Reflect.apply(type, undefined, [props]), chosen);
   if (type === Fragment) return written(props.children, chosen);
+  const component = withinMemo(type);
+  if (typeof component === "function") {
+    const write = () => written(Reflect.apply(component, undefined, [props]), chosen);
+    return chosen === undefined ? writtenOnce(component, props, write) : write();
+  }
   throw new Error("A page has a component in it that is no function.");
 }
+
+function withinMemo(type: unknown): unknown {
+  const isMemo = type instanceof Object && Reflect.get(type, "$$typeof") === memo;
+  return isMemo ? Reflect.get(type, "type") : undefined;
+}
+
+const memo = Symbol.for("react.memo");
+
+/** What it wrote before of the single thing that it is given, or else writes now. */
+function writtenOnce(component: object, given: Given, write: () => string): string {
+  const [thing, ...others] = Object.values(given);
+  if (!(thing instanceof Object) || others.length > 0) return write();
+  const known = writtenOf.get(component) ?? new WeakMap<object, string>();
+  writtenOf.set(component, known);
+  const markup = known.get(thing) ?? write();
+  known.set(thing, markup);
+  return markup;
+}
+
+/** What a component wrote of each thing, for as long as there is that thing. */
+const writtenOf = new WeakMap<object, WeakMap<object, string>>();
 
 function tagOf(tag: string, given: Given, chosen: string | undefined): string {
   let opening = `<${tag}`;

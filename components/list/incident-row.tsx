@@ -1,10 +1,15 @@
+import { memo } from "react";
 import { addresses } from "@/components/wording/addresses";
 import { momentInWords, periodInWords } from "@/components/wording/dates";
 import type { IncidentSummary } from "@/lib/schemas/edition";
 import { measureLine } from "./measure-line";
 
-/** An incident in the list: when, what, where, and per measure who is heard; never a bare number. Its looks hang on its place (app/list.css). */
-export function IncidentRow({ incident }: { incident: IncidentSummary }) {
+/**
+ * An incident in the list: when, what, where, and per measure who is heard; never a bare number. Its looks hang on its
+ * place (app/list.css). Of the same summary it is written once.
+ */
+export const IncidentRow = memo(function IncidentRow(props: { incident: IncidentSummary }) {
+  const { incident } = props;
   const { edition } = incident;
   return (
     <li>
@@ -32,4 +37,4 @@ export function IncidentRow({ incident }: { incident: IncidentSummary }) {
       </p>
     </li>
   );
-}
+});

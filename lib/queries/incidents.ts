@@ -1,16 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { db, Prisma, preparedRows } from "@/lib/db";
+import { db, preparedRows } from "@/lib/db";
 import { isSlug } from "@/lib/domain/slug";
 import { AppError } from "@/lib/errors";
-import {
-  editionDocument,
-  type IncidentList,
-  type IncidentResponse,
-  type IncidentSummary,
-} from "@/lib/schemas/edition";
-import { cursorOf, type PageEnd, pageEndIn } from "./cursor";
+import { editionDocument, type IncidentList, type IncidentResponse } from "@/lib/schemas/edition";
+import { cursorOf, pageEndIn } from "./cursor";
 import { type EditionRow, editionRef, editionRow } from "./edition-row";
+import { type ListPage, type ListRow, rowsOnPage } from "./list-rows";
 
 /** The newest edition of an incident, or null when nothing of that slug is published. */
 export async function publishedIncident(slug: string): Promise<IncidentResponse | null> {
@@ -68,55 +64,26 @@ export async function editionJson(
 
 /**
  * Published incidents, those that began last first. `cursor` is the `next` of an earlier answer;
- * anything else is `invalid`. `limit` is 1 to 100.
+ * anything else is `invalid`. `limit` is 1 to 100. `rowsOf` reads the rows of a page, for whoever keeps some.
  */
-export async function publishedIncidents({
-  cursor,
-  limit,
-}: {
-  cursor?: string | undefined;
-  limit: number;
-}): Promise<IncidentList> {
+export async function publishedIncidents(
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  rowsOf: (page: ListPage) => Promise<ListRow[]> = rowsOnPage,
+): Promise<IncidentList> {
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
     throw new AppError("invalid", "A page holds 1 to 100 incidents.", [
       { path: "limit", message: "Give a whole number from 1 to 100." },
     ]);
   }
-  const rows = await page(cursor === undefined ? null : pageEndIn(cursor), limit + 1);
+  const after = cursor === undefined ? null : pageEndIn(cursor);
+  const rows = await rowsOf({ after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(summaryOf),
-    next: last && rows.length > limit ? cursorOf([last.sort_key, last.incident_id]) : null,
+    items: shown.map(({ summary }) => summary),
+    next: last && rows.length > limit ? cursorOf([last.sortKey, last.id]) : null,
   };
 }
-
-/** An incident as lists give it, from a row that has `standIn` with its summary and edition. */
-export function summaryOf(
-  row: EditionRow & { summary: unknown; stand_in: boolean },
-): IncidentSummary {
-  const { id, slug, title, period, places, withdrawn, standIn, measures } = storedSummary.parse(
-    row.summary,
-  );
-  const edition = editionRef(row);
-  return {
-    ...{ id, slug, title, period, places, edition, withdrawn },
-    ...{ standIn: standIn ?? row.stand_in, measures },
-  };
-}
-
-/**
- * A summary as it was stored: composed by us from a document that was read as one, and not looked through again,
- * which would take a third of the time of a list. Those of before lists said so have no `standIn`.
- */
-const storedSummary = z.custom<
-  Omit<IncidentSummary, "edition" | "standIn"> & { standIn?: boolean }
->((it) => it instanceof Object);
-
-/** For summaries of before lists said so: whether the edition `e` rests on an invented text. */
-const standInText = `CASE WHEN jsonb_exists(p.summary, 'standIn') THEN false
-  ELSE e.document LIKE '%"stand_in"%' END AS stand_in`;
-export const standIn = Prisma.raw(standInText);
 
 async function newestEdition(slug: string): Promise<(EditionRow & { document: string }) | null> {
   if (!isSlug(slug)) return null;
@@ -132,37 +99,3 @@ const newestOf = `
   JOIN published_incident p ON p.incident_id = i.id
   JOIN edition e ON e.id = p.edition_id
   WHERE i.slug = $1`;
-
-/**
- * Rows of lists as they come in one text, which is read in a third of the time that a value for each column
- * of each row takes.
- */
-const summaryRows = z.array(
-  editionRow.extend({
-    sort_key: z.string(),
-    incident_id: z.string(),
-    summary: z.unknown(),
-    stand_in: z.boolean(),
-    at: z.string().transform((at) => new Date(at)),
-  }),
-);
-
-async function page(after: PageEnd | null, limit: number): Promise<z.infer<typeof summaryRows>> {
-  const [row] = after
-    ? await preparedRows("later incidents", listed(laterThan), [limit, ...after])
-    : await preparedRows("first incidents", listed(""), [limit]);
-  return summaryRows.parse(JSON.parse(listRow.parse(row).rows));
-}
-
-const listRow = z.object({ rows: z.string() });
-
-const laterThan = "AND (p.sort_key, p.incident_id) < ($2, $3::uuid)";
-
-function listed(after: string): string {
-  return `
-    SELECT coalesce(json_agg(q), '[]')::text AS rows FROM (
-      SELECT p.sort_key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note, ${standInText}
-      FROM published_incident p JOIN edition e ON e.id = p.edition_id
-      WHERE p.leads_to IS NULL ${after}
-      ORDER BY p.sort_key DESC, p.incident_id DESC LIMIT $1) q`;
-}

@@ -9,7 +9,7 @@ import type { IncidentList } from "@/lib/schemas/edition";
 import { type IncidentSearch, noSuchGroup, searchWordLimit } from "@/lib/schemas/search";
 import { decodedCursor, encodedCursor } from "./cursor";
 import type { EditionRow } from "./edition-row";
-import { standIn, summaryOf } from "./incidents";
+import { standIn, summaryOf } from "./list-rows";
 import { withinPatience } from "./within";
 
 /**

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { get } from "node:http";
 import { cpus, loadavg } from "node:os";
 import pg from "pg";
+import { publishIncident } from "@/lib/commands/editions";
 import { closeDb } from "@/lib/db";
 import { ensureBuild } from "@/lib/installation/build";
 import { publishedIncidents } from "@/lib/queries/incidents";
@@ -10,6 +11,7 @@ import { facetsOf } from "@/lib/queries/search-facets";
 import { encoders, smallest } from "@/lib/web/encoding";
 import { startServer } from "@/tests/support/server";
 import { countingProxy } from "./counting";
+import { idOf } from "./data/chance";
 import { type Extent, sizes, slugs } from "./data/incident";
 import { worldOf } from "./data/world";
 import { generatedDatabase } from "./generated";
@@ -228,21 +230,26 @@ function bytesSent(url: string): Promise<number> {
 /** Pages of the list that are measured, in turns of so many; before them twice as many others are asked for. */
 const listPages = 600;
 const turn = 50;
+/** How many of them are asked for once more when something was published. */
+const knownPages = 200;
 
 /**
  * Pages of the list that nobody asked for before, beside the statement that they need: by itself, and answered by
- * the bare server. Then the same pages again, and searches.
+ * the bare server. Then the same pages again, and once more after another publication; and searches.
  */
 async function lists(appUrl: string, { ours }: Record<"ours", Served>): Promise<void> {
   process.env.DATABASE_URL = appUrl;
   const cursors = await cursorsOf(3 * listPages);
-  const list = (at: string) => () => publishedIncidents({ cursor: at, limit: 20 });
-  const [{ text = "" } = {}] = await statementsOf(list(cursors[0] ?? ""));
+  const questions = await questionsOf(
+    cursors.map((at) => () => publishedIncidents({ cursor: at, limit: 20 })),
+  );
+  const [[{ text = "" } = {}] = []] = questions;
   const bare = await startFloor(appUrl, text);
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
   heading("Lists and searches, one connection: answers a second", [
-    ...["SQL alone", "bare server", "first time", "÷ SQL", "÷ bare server", "again", "÷ SQL"],
+    ...["SQL alone", "bare server", "first time", "÷ SQL", "÷ bare server"],
+    ...["after a publication", "÷ SQL", "again", "÷ SQL"],
   ]);
   for (const [name, path] of [
     ["the list, page after page", "/incidents"],
@@ -250,29 +257,43 @@ async function lists(appUrl: string, { ours }: Record<"ours", Served>): Promise<
   ] as const) {
     const pathTo = (at: string) => `${path}?cursor=${encodeURIComponent(at)}`;
     // Servers that have answered for a while: what their engines compile meanwhile is not of these pages.
-    const before = cursors.slice(0, 2 * listPages);
-    const later = cursors.slice(2 * listPages);
-    await asked(ours.url, before.map(pathTo), { rounds: 1 });
-    await asked(bare.url, await addressesOn(before.slice(0, listPages).map(list)), { rounds: 1 });
+    const begun = 2 * listPages;
+    await asked(ours.url, cursors.slice(0, begun).map(pathTo), { rounds: 1 });
+    await asked(bare.url, questions.slice(0, listPages).map(addressOn), { rounds: 1 });
+    const later = cursors.slice(begun);
     const times: [number[], number[], number[]] = [[], [], []];
     for (let from = 0; from < later.length; from += turn) {
-      const some = later.slice(from, from + turn);
-      const questions = await questionsOf(some.map(list));
-      times[0].push(...(await timesAlone(client, questions)));
-      const addresses = await addressesOn(some.map(list));
-      times[1].push(...(await asked(bare.url, addresses, { rounds: 1 })).times);
-      times[2].push(...(await asked(ours.url, some.map(pathTo), { rounds: 1 })).times);
+      const some = questions.slice(begun + from, begun + from + turn);
+      times[0].push(...(await timesAlone(client, some)));
+      times[1].push(...(await asked(bare.url, some.map(addressOn), { rounds: 1 })).times);
+      const paths = later.slice(from, from + turn).map(pathTo);
+      times[2].push(...(await asked(ours.url, paths, { rounds: 1 })).times);
     }
     const [sql, floor, first] = times.map((some) => 1000 / median(some));
     const { rate: again } = await asked(ours.url, later.map(pathTo), { ms });
+    const known = later.slice(-knownPages);
+    const since: number[] = [];
+    for (let from = 0; from < known.length; from += turn) {
+      await publishOne();
+      const some = known.slice(from, from + turn).map(pathTo);
+      since.push(...(await asked(ours.url, some, { rounds: 1 })).times);
+    }
+    const renewed = 1000 / median(since);
     row(name, [
       ...[sql, floor, first].map(whole),
-      ...[ratio(first, sql), ratio(first, floor), whole(again), ratio(again, sql)],
+      ...[ratio(first, sql), ratio(first, floor)],
+      ...[whole(renewed), ratio(renewed, sql), whole(again), ratio(again, sql)],
     ]);
   }
   await bare.stop();
   await searches(client, ours);
   await client.end();
+}
+
+/** Publishes an incident anew, and waits until every instance knows that something was. */
+async function publishOne(): Promise<void> {
+  await publishIncident({ kind: "system", name: "bench" }, { incident: idOf("incident", 1) });
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
 }
 
 async function cursorsOf(pages: number): Promise<string[]> {
@@ -325,7 +346,7 @@ async function searches(client: pg.Client, ours: Served): Promise<void> {
     await asked(ours.url, [path], { rounds: 3 });
     const { rate: first } = await asked(ours.url, paths, { rounds: 1 });
     const { rate: again } = await asked(ours.url, paths, { ms });
-    const besides = [ratio(first, sql), "", whole(again), ratio(again, sql)];
+    const besides = [ratio(first, sql), "", "", "", whole(again), ratio(again, sql)];
     row(name, [whole(sql), "", whole(first), ...besides]);
   }
 }
@@ -336,10 +357,9 @@ async function questionsOf(queries: readonly (() => Promise<unknown>)[]): Promis
   return questions;
 }
 
-/** Where the bare server answers each of these, of one statement each, with the statement that it was given. */
-async function addressesOn(queries: readonly (() => Promise<unknown>)[]): Promise<string[]> {
-  const questions = await questionsOf(queries);
-  return questions.map(([one]) => `/?values=${encodeURIComponent(JSON.stringify(one?.values))}`);
+/** Where the bare server answers this, of one statement, with the statement that it was given. */
+function addressOn([one]: readonly Statement[]): string {
+  return `/?values=${encodeURIComponent(JSON.stringify(one?.values))}`;
 }
 
 /** How long the database takes for each question by itself, by the very statements it sends: milliseconds. */

@@ -1,6 +1,6 @@
 import fc, { array, constantFrom, letrec, oneof, record, string } from "fast-check";
 import { parseDocument } from "htmlparser2";
-import { createElement, Fragment, type ReactNode } from "react";
+import { createElement, Fragment, memo, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { markupOf } from "@/app/reader-pages/markup";
@@ -29,6 +29,20 @@ describe("markup without React's own renderer", () => {
     expectAsReact(createElement(Masthead));
     expectAsReact(createElement(Colophon, { head: null, page: "/method" }));
     expectAsReact(createElement(SearchForm, { given: { query: "“Herof” & <b>", sort: "oldest" } }));
+  });
+
+  test("is written once of the same thing, where that is all that is given", () => {
+    const markup = (given: Parameters<typeof told>[0]) =>
+      markupOf(createElement("div", null, createElement(Told, given)));
+    const [one, same] = [{ words: "84 <b>" }, { words: "84 <b>" }];
+    times = 0;
+    expect(markup({ told: one })).toBe("<div><p>84 &lt;b&gt;</p></div>");
+    expect(markup({ told: one })).toBe("<div><p>84 &lt;b&gt;</p></div>");
+    expect(times).toBe(1);
+    expect(markup({ told: same })).toBe("<div><p>84 &lt;b&gt;</p></div>");
+    expect(times).toBe(2);
+    expect(markup({ told: one, end: "!" })).toBe("<div><p>84 &lt;b&gt;!</p></div>");
+    expect(markup({ told: one })).toBe("<div><p>84 &lt;b&gt;</p></div>");
   });
 
   test("leads nowhere where a script would run", () => {
@@ -107,8 +121,18 @@ const trees = letrec<{ node: ReactNode; element: ReactNode; parts: ReactNode[] }
     ),
     tie("parts").map((parts) => createElement(Fragment, null, ...parts)),
     tie("element").map((children) => createElement(Whole, { children })),
+    tie("element").map((children) => createElement(Remembered, { children })),
   ),
 }));
+
+const Remembered = memo(Whole);
+
+let times = 0;
+const Told = memo(told);
+function told({ told, end = "" }: { told: { words: string }; end?: string }) {
+  times += 1;
+  return createElement("p", null, told.words, end);
+}
 
 function Whole({ children }: { children: ReactNode }) {
   return children;

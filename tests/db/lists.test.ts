@@ -1,6 +1,7 @@
 import pg from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { withdrawIncident } from "@/lib/commands/editions";
 import { AppError } from "@/lib/errors";
 import {
   editionJson,
@@ -8,10 +9,22 @@ import {
   publishedIncidentJson,
   publishedIncidents,
 } from "@/lib/queries/incidents";
+import { type ListPage, rowsOf, rowsOnPage, versionsOnPage } from "@/lib/queries/list-rows";
 import { type IncidentSummary, incidentList } from "@/lib/schemas/edition";
 import { incidentListParams } from "@/lib/schemas/requests";
+import { keptRows } from "@/lib/web/kept-rows";
 import { useDatabase } from "../support/database";
-import { article, count, incident, logged, party, published, speaks } from "./support/world";
+import { behindItsBack } from "./support/tamper";
+import {
+  article,
+  count,
+  incident,
+  logged,
+  party,
+  published,
+  speaks,
+  system,
+} from "./support/world";
 
 const { ownerPool } = useDatabase();
 const many = 30;
@@ -70,6 +83,34 @@ describe("the list of incidents", () => {
     expect(new Set(seen)).toEqual(new Set(slugs.filter((slug) => slug !== "late")));
     // From here on there is one more.
     expect((await publishedIncidents({ limit: 1 })).items[0]?.slug).toBe("late");
+  });
+
+  test("is what stands there now, of a page that was read before too", async () => {
+    const kept = keptRows({ whole: rowsOnPage, versions: versionsOnPage, some: rowsOf });
+    const page = { limit: 100 };
+    const [changing, gone] = [await incident({ slug: "changing" }), await incident()];
+    slugs.push("changing", "gone");
+    for (const id of [changing, gone]) await published(id);
+    const asked = async (id: string) => {
+      const read = await publishedIncidents(page, kept);
+      expect(read).toEqual(await publishedIncidents(page));
+      return read.items.find((item) => item.id === id);
+    };
+    const first = await asked(changing);
+    expect(await asked(changing)).toBe(first);
+
+    await published(changing);
+    expect((await asked(changing))?.edition.number).toBe(2);
+    await withdrawIncident(system, { incident: gone, openedOn: 1, reason: "It did not happen." });
+    expect(await asked(gone)).toMatchObject({ withdrawn: true });
+    // What changes with no edition: the row itself, and what is told of the edition.
+    await behindItsBack(
+      ownerPool,
+      `UPDATE published_incident SET summary = summary || '{"title": "Retold"}' WHERE incident_id = '${changing}';
+       UPDATE edition SET note = 'Noted.' WHERE incident_id = '${gone}'`,
+    );
+    expect(await asked(changing)).toMatchObject({ title: "Retold" });
+    expect(await asked(gone)).toMatchObject({ edition: { note: "Noted." } });
   });
 
   const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -187,7 +228,7 @@ describe("what reading costs", () => {
     }
   }
 
-  test("is one statement, however much there is to read", async () => {
+  test("is one statement, however much there is to read, and one more for rows of a list that are new", async () => {
     const slug = "much-claimed";
     const id = await incident({ slug });
     const words = Array.from({ length: 40 }, (_, i) => `${i + 1} died.`).join(" ");
@@ -206,8 +247,14 @@ describe("what reading costs", () => {
     expect(await sentBy(() => publishedIncident(slug))).toHaveLength(1);
     expect(await sentBy(() => publishedIncidentJson(slug))).toHaveLength(1);
     expect(await sentBy(() => editionJson(slug, 1))).toHaveLength(1);
-    expect(await sentBy(() => publishedIncidents({ limit: 1 }))).toHaveLength(1);
-    expect(await sentBy(() => publishedIncidents({ limit: 100 }))).toHaveLength(1);
+    const kept = keptRows({ whole: rowsOnPage, versions: versionsOnPage, some: rowsOf });
+    for (const limit of [1, 100]) {
+      expect(await sentBy(() => publishedIncidents({ limit }))).toHaveLength(1);
+      expect(await sentBy(() => publishedIncidents({ limit }, kept))).toHaveLength(1);
+      expect(await sentBy(() => publishedIncidents({ limit }, kept))).toHaveLength(1);
+    }
+    await published(id);
+    expect(await sentBy(() => publishedIncidents({ limit: 100 }, kept))).toHaveLength(2);
     slugs.push(slug);
   });
 
@@ -242,10 +289,13 @@ describe("what reading costs", () => {
     ).toString("base64url");
     for (const page of [{ limit: 20 }, { limit: 20, cursor }]) {
       // Rows of nothing have no summary; what is looked at is how they are found.
-      const [sent] = await sentBy(() => publishedIncidents(page).catch(() => null));
-      const plan = await planOf(sent);
-      expect(plan).toContain("published_incident_newest");
-      expect(plan).not.toMatch(/Seq Scan|"Sort"/);
+      for (const rows of [rowsOnPage, versionsOnPage]) {
+        const versions = (at: ListPage) => rows(at).then(() => []);
+        const [sent] = await sentBy(() => publishedIncidents(page, versions).catch(() => null));
+        const plan = await planOf(sent);
+        expect(plan).toContain("published_incident_newest");
+        expect(plan).not.toMatch(/Seq Scan|"Sort"/);
+      }
     }
     const [sent] = await sentBy(() => publishedIncidentJson("many-777"));
     expect(await planOf(sent)).not.toMatch(/Seq Scan/);
