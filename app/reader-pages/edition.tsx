@@ -13,7 +13,7 @@ export async function editionPage({ params, site }: Asked): Promise<ReaderAnswer
   const number = readEditionNumber(digits);
   const found = number === null ? null : await publishedEdition(slug, number);
   if (number === null || found === null) return missing(slug);
-  const { incident, newest, leadsTo, difference } = found;
+  const { incident, newest, leadsTo, withoutPage, difference } = found;
   const isWithdrawn = incident.withdrawn !== null;
   return {
     title: isWithdrawn ? "Withdrawn" : `${incident.incident.title}, edition ${number}`,
@@ -21,7 +21,7 @@ export async function editionPage({ params, site }: Asked): Promise<ReaderAnswer
     content: (
       <>
         <EditionNotice {...{ slug, number, newest, leadsTo }} isCompared={difference !== null} />
-        <IncidentPage incident={incident} />
+        <IncidentPage incident={incident} withoutPage={withoutPage} />
         {difference !== null && <EditionDifference number={number} difference={difference} />}
       </>
     ),

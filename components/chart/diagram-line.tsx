@@ -11,12 +11,13 @@ export function diagramLine(
   row: number,
   layout: Layout,
   nodes: ReadonlyMap<string, OriginNode>,
+  hasPage: (party: string) => boolean,
 ) {
   return (
     <li key={node.id} className="diagram-line">
       {diagramGutter(node, row, layout)}
       <p>
-        {nameOf(node)}
+        {nameOf(node, hasPage)}
         <span>
           {node.claims > 0 ? `${roleOf(node)} · ${counted(node.claims, "claim")}` : roleOf(node)}
           {sourcesOf(row, layout, nodes)}
@@ -26,7 +27,7 @@ export function diagramLine(
   );
 }
 
-function nameOf(node: OriginNode) {
+function nameOf(node: OriginNode, hasPage: (party: string) => boolean) {
   if (node.kind === "article") {
     return (
       <a href={`#article-${node.article.id}`} dir="auto">
@@ -34,7 +35,8 @@ function nameOf(node: OriginNode) {
       </a>
     );
   }
-  const name = node.hasPage ? <a href={addresses.party(node.id)}>{node.name}</a> : node.name;
+  const isLinked = node.hasPage && hasPage(node.id);
+  const name = isLinked ? <a href={addresses.party(node.id)}>{node.name}</a> : node.name;
   const isLoud = node.kind === "voice" || node.kind === "speaker";
   return isLoud ? <b dir="auto">{name}</b> : <bdi>{name}</bdi>;
 }

@@ -10,7 +10,12 @@ import { diagramLine } from "./diagram-line";
  * How everything on the page reached it: voices first, beneath them who passes on what they say, at
  * the ends the articles. A list with lines beside it: it reads as it stands, on a phone and aloud.
  */
-export function OriginDiagram({ document }: { document: EditionDocument }) {
+export function OriginDiagram(props: {
+  document: EditionDocument;
+  /** Whether a party has a page to lead to. */
+  hasPage: (party: string) => boolean;
+}) {
+  const { document, hasPage } = props;
   const { measures, responsibility, otherClaims, derivations } = document;
   // What has no standing has no voice either: only the rules say who speaks for whom.
   const held = new Set(responsibility.flatMap((each) => each.claims));
@@ -45,7 +50,7 @@ export function OriginDiagram({ document }: { document: EditionDocument }) {
         >
           {layout.rows.flatMap((id, row) => {
             const node = nodes.get(id);
-            return node ? diagramLine(node, row, layout, nodes) : [];
+            return node ? diagramLine(node, row, layout, nodes, hasPage) : [];
           })}
         </ol>
       </div>

@@ -3,6 +3,7 @@ import { dateInWords } from "@/components/wording/dates";
 import type { EditionDocument } from "@/lib/schemas/edition";
 import { articleLine } from "./article-line";
 import type { Article } from "./contents";
+import type { HasPage } from "./scene";
 
 type Derivation = EditionDocument["derivations"][number];
 
@@ -10,6 +11,7 @@ type Derivation = EditionDocument["derivations"][number];
 export function ArticleSection(props: {
   articles: readonly Article[];
   derivations: readonly Derivation[];
+  hasPage: HasPage;
 }) {
   if (props.articles.length === 0) return null;
   const byId = new Map(props.articles.map((article) => [article.id, article]));
@@ -31,12 +33,14 @@ export function ArticleSection(props: {
             </div>
             <div>
               {articleLine(article)}
-              <p>
-                <a href={addresses.article(article.id)}>
-                  Everything read in it
-                  <span className="sr-only">{`: ${article.headline}`}</span>
-                </a>
-              </p>
+              {props.hasPage(article.id) && (
+                <p>
+                  <a href={addresses.article(article.id)}>
+                    Everything read in it
+                    <span className="sr-only">{`: ${article.headline}`}</span>
+                  </a>
+                </p>
+              )}
               {drawnOn.get(article.id)?.map((derivation) => (
                 <p key={derivation.from ?? derivation.wireOf?.id} className="text-muted">
                   <DrawsOn derivation={derivation} articles={byId} />

@@ -17,6 +17,7 @@ import type { Scene } from "./scene";
  */
 export function claimEntry(claim: EditionCountClaim, scene: Scene, chart: string | null) {
   const heading = scene.origins.get(claim.origin ?? "")?.party;
+  const isLinked = (party: string) => party !== heading && scene.hasPage(party);
   return (
     <li key={claim.id} id={claimAnchor(claim.id)} className="claim">
       <div>
@@ -29,7 +30,7 @@ export function claimEntry(claim: EditionCountClaim, scene: Scene, chart: string
         {articleLine(claim.article)}
         {claimNotes(claim, scene)}
       </div>
-      {chainList(claim.chain, claim.quote.language, (party) => party !== heading)}
+      {chainList(claim.chain, claim.quote.language, isLinked)}
     </li>
   );
 }

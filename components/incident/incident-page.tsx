@@ -17,7 +17,12 @@ import { StandInNotice } from "./stand-in-notice";
 import { WithdrawnIncident } from "./withdrawn-incident";
 
 /** The whole public page of an incident, made of one edition and nothing else. */
-export function IncidentPage({ incident }: { incident: IncidentResponse }) {
+export function IncidentPage(props: {
+  incident: IncidentResponse;
+  /** Parties and articles that it names and that have no page any more. */
+  withoutPage?: readonly string[];
+}) {
+  const { incident, withoutPage = [] } = props;
   if (incident.withdrawn !== null) {
     const { slug } = incident.incident;
     return <WithdrawnIncident slug={slug} reason={incident.withdrawn} edition={incident.edition} />;
@@ -26,6 +31,8 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
   const anchors = measureAnchors(measures);
   const articles = articlesOf(incident);
   const firstDrawn = measures.findIndex(isDrawn);
+  const lost = new Set(withoutPage);
+  const hasPage = (id: string) => !lost.has(id);
   const of = {
     slug: incident.incident.slug,
     number: incident.edition.number,
@@ -45,15 +52,20 @@ export function IncidentPage({ incident }: { incident: IncidentResponse }) {
           measure={measure}
           anchor={anchors[index] ?? ""}
           of={of}
+          hasPage={hasPage}
           marks={
             index === firstDrawn ? keyOf(measures.flatMap((one) => plotOf(one) ?? [])) : undefined
           }
         />
       ))}
-      <ResponsibilitySection responsibility={responsibility} claims={otherClaims} />
-      <OtherClaims claims={unheldClaims(incident)} measures={measures} />
-      <OriginDiagram document={incident} />
-      <ArticleSection articles={articles} derivations={derivations} />
+      <ResponsibilitySection
+        responsibility={responsibility}
+        claims={otherClaims}
+        hasPage={hasPage}
+      />
+      <OtherClaims claims={unheldClaims(incident)} measures={measures} hasPage={hasPage} />
+      <OriginDiagram document={incident} hasPage={hasPage} />
+      <ArticleSection articles={articles} derivations={derivations} hasPage={hasPage} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { setText } from "@/lib/schemas/set-text";
 import { claimEntry } from "./claim-entry";
 import { MeasureFinding } from "./measure-finding";
 import { OriginGroup } from "./origin-group";
-import { sceneOf } from "./scene";
+import { type HasPage, sceneOf } from "./scene";
 import { StandingSentence } from "./standing-sentence";
 
 /**
@@ -20,13 +20,14 @@ export function MeasureSection(props: {
   measure: EditionMeasure;
   anchor: string;
   of: EditionPlace;
+  hasPage: HasPage;
   /** What the marks of the charts mean, where its chart is the first of the page. */
   marks?: string | undefined;
 }) {
-  const { measure, anchor, of, marks } = props;
+  const { measure, anchor, of, hasPage, marks } = props;
   const page = addresses.incident(of.slug);
   const chart = isDrawn(measure) ? chartAnchor(anchor) : null;
-  const scene = sceneOf(anchor, measure.origins, measure.claims);
+  const scene = sceneOf(anchor, measure.origins, measure.claims, hasPage);
   return (
     <section className="part" aria-labelledby={anchor}>
       <StandingSentence
@@ -37,7 +38,7 @@ export function MeasureSection(props: {
       <FigureChart measure={measure} section={anchor} of={of} marks={marks} />
       <MeasureFinding measure={measure} />
       {groupByOrigin(measure.origins, measure.claims).map(({ id, origin, claims }) => (
-        <OriginGroup key={id} id={id} origin={origin} claims={claims} section={anchor}>
+        <OriginGroup key={id} id={id} origin={origin} claims={claims} scene={scene}>
           {claims.map((claim) => claimEntry(claim, scene, chart))}
         </OriginGroup>
       ))}

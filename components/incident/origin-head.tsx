@@ -11,16 +11,18 @@ import type { EditionOrigin } from "@/lib/schemas/edition";
 export function OriginHead(props: {
   anchor: string;
   origin: EditionOrigin | undefined;
+  /** The party whose page its name leads to. */
+  party: string | null;
   claims: number;
   articles: number;
 }) {
-  const { origin } = props;
+  const { origin, party } = props;
   return (
     <div className="voice-head">
       <div>
-        {origin?.party ? (
+        {party !== null ? (
           <h3>
-            <a href={addresses.party(origin.party.id)} id={props.anchor}>
+            <a href={addresses.party(party)} id={props.anchor}>
               {originTitle(origin)}
             </a>
           </h3>

@@ -8,13 +8,19 @@ import { attribution } from "./attribution";
 import { chainList } from "./chain-list";
 import { noteLine } from "./note-line";
 import { quoteInContext } from "./quote-in-context";
+import type { HasPage } from "./scene";
 import { statusNotes } from "./status-notes";
 
 /**
  * A claim without a figure: who is responsible, what is denied, or another statement. `Heading` is
  * one below the heading that the claim stands under.
  */
-export function otherClaimEntry(claim: EditionOtherClaim, Heading: "h3" | "h4", about: ReactNode) {
+export function otherClaimEntry(
+  claim: EditionOtherClaim,
+  Heading: "h3" | "h4",
+  about: ReactNode,
+  hasPage: HasPage,
+) {
   return (
     <li key={claim.id} id={claimAnchor(claim.id)} className="claim">
       <div>
@@ -32,7 +38,7 @@ export function otherClaimEntry(claim: EditionOtherClaim, Heading: "h3" | "h4", 
           claim.assertedOn && `asserted ${dateInWords(claim.assertedOn)}`,
         ])}
       </div>
-      {chainList(claim.chain, claim.quote.language, () => true)}
+      {chainList(claim.chain, claim.quote.language, hasPage)}
     </li>
   );
 }

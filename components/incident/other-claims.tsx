@@ -2,19 +2,22 @@ import { printedFigure } from "@/components/wording/printed-figure";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { EditionMeasure, EditionOtherClaim } from "@/lib/schemas/edition";
 import { otherClaimEntry } from "./other-claim-entry";
+import type { HasPage } from "./scene";
 
 /** Denials and statements, and whatever no responsibility above has taken up. */
 export function OtherClaims(props: {
   claims: readonly EditionOtherClaim[];
   measures: readonly EditionMeasure[];
+  hasPage: HasPage;
 }) {
-  if (props.claims.length === 0) return null;
+  const { claims, measures, hasPage } = props;
+  if (claims.length === 0) return null;
   return (
     <section className="part" aria-labelledby="other-claims">
       <h2 id="other-claims">Other claims</h2>
       <ol>
-        {props.claims.map((claim) =>
-          otherClaimEntry(claim, "h3", <About claim={claim} measures={props.measures} />),
+        {claims.map((claim) =>
+          otherClaimEntry(claim, "h3", <About claim={claim} measures={measures} />, hasPage),
         )}
       </ol>
     </section>

@@ -3,13 +3,14 @@ import { groupByOrigin } from "@/lib/chart/groups";
 import type { EditionOtherClaim, EditionResponsibility } from "@/lib/schemas/edition";
 import { OriginGroup } from "./origin-group";
 import { otherClaimEntry } from "./other-claim-entry";
-import { sceneOf } from "./scene";
+import { type HasPage, sceneOf } from "./scene";
 import { StandingSentence } from "./standing-sentence";
 
 /** Who is held responsible, party by party, by the same rules as figures. */
 export function ResponsibilitySection(props: {
   responsibility: readonly EditionResponsibility[];
   claims: readonly EditionOtherClaim[];
+  hasPage: HasPage;
 }) {
   return props.responsibility.map((entry) => (
     <HeldResponsible
@@ -17,6 +18,7 @@ export function ResponsibilitySection(props: {
       entry={entry}
       anchor={responsibilityAnchor(entry.party.id)}
       claims={props.claims.filter(({ id }) => entry.claims.includes(id))}
+      hasPage={props.hasPage}
     />
   ));
 }
@@ -25,9 +27,10 @@ function HeldResponsible(props: {
   entry: EditionResponsibility;
   anchor: string;
   claims: readonly EditionOtherClaim[];
+  hasPage: HasPage;
 }) {
-  const { entry, anchor, claims } = props;
-  const scene = sceneOf(anchor, entry.origins, []);
+  const { entry, anchor, claims, hasPage } = props;
+  const scene = sceneOf(anchor, entry.origins, [], hasPage);
   return (
     <section className="part" aria-labelledby={anchor}>
       <StandingSentence
@@ -41,9 +44,9 @@ function HeldResponsible(props: {
           id={group.id}
           origin={group.origin}
           claims={group.claims}
-          section={anchor}
+          scene={scene}
         >
-          {group.claims.map((claim) => otherClaimEntry(claim, "h4", null))}
+          {group.claims.map((claim) => otherClaimEntry(claim, "h4", null, hasPage))}
         </OriginGroup>
       ))}
     </section>

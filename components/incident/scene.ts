@@ -4,6 +4,9 @@ import type { EditionCountClaim, EditionOrigin } from "@/lib/schemas/edition";
 /** A figure as it was printed, and where it stands. */
 export type SceneClaim = Pick<EditionCountClaim, "id" | "figure" | "quote">;
 
+/** Whether a party or an article has a page to lead to: of an older edition not all of them have one any more. */
+export type HasPage = (id: string) => boolean;
+
 /**
  * What the parts of one section (a measure, or a responsibility) need to name one another: its
  * anchor, its origins, and the printed wording of its figures.
@@ -12,14 +15,16 @@ export interface Scene {
   anchor: string;
   origins: ReadonlyMap<string, SceneOrigin>;
   claims: ReadonlyMap<string, SceneClaim>;
+  hasPage: HasPage;
 }
 
 /** How an origin of the section is called, and where it stands. */
 export interface SceneOrigin {
   name: string;
+  anchor: string;
   href: string;
   isKnown: boolean;
-  /** Whose page its heading leads to. */
+  /** The party whose page its heading leads to. */
   party: string | null;
 }
 
@@ -28,24 +33,31 @@ export function sceneOf(
   anchor: string,
   origins: readonly EditionOrigin[],
   claims: readonly SceneClaim[],
+  hasPage: HasPage,
 ): Scene {
   const named = (origin: EditionOrigin): SceneOrigin => ({
     name: originName(origin),
-    href: `#${originAnchor(anchor, origin.id)}`,
+    ...placeOf(anchor, origin.id),
     isKnown: origin.kind === "known",
-    party: origin.party?.id ?? null,
+    party: origin.party && hasPage(origin.party.id) ? origin.party.id : null,
   });
   return {
     anchor,
     origins: new Map(origins.map((origin) => [origin.id, named(origin)])),
     claims: new Map(claims.map((claim) => [claim.id, claim])),
+    hasPage,
   };
 }
 
 /** An origin of the section; what it does not know is unknown. */
 export function originNamed({ anchor, origins }: Scene, id: string): SceneOrigin {
-  const unknown = { name: originName(undefined), href: `#${originAnchor(anchor, id)}` };
-  return origins.get(id) ?? { ...unknown, isKnown: false, party: null };
+  const unknown = { name: originName(undefined), isKnown: false, party: null };
+  return origins.get(id) ?? { ...unknown, ...placeOf(anchor, id) };
+}
+
+function placeOf(section: string, origin: string) {
+  const anchor = originAnchor(section, origin);
+  return { anchor, href: `#${anchor}` };
 }
 
 /** Of more than these in one sentence the last are counted: nobody reads twenty names. */

@@ -5,7 +5,7 @@ import { capitalised } from "@/components/wording/words";
 import { type Course, dayOf, stepAt } from "@/lib/chart/course";
 import { echoWords, redactedWords } from "@/lib/chart/words";
 import { counted } from "@/lib/domain/counted";
-import type { EditionCountClaim, EditionMeasure } from "@/lib/schemas/edition";
+import type { EditionCountClaim, EditionMeasure, EditionOrigin } from "@/lib/schemas/edition";
 import { CourseChart, lineMarks } from "./course-chart";
 
 /** One measure: its voices' figures over the days, what each said by one, and the claims in their order. */
@@ -15,8 +15,9 @@ export function CourseSection(props: {
   days: readonly string[];
   by: string;
   anchor: string;
+  withoutPage: readonly string[];
 }) {
-  const { measure, course, days, by, anchor } = props;
+  const { measure, course, days, by, anchor, withoutPage } = props;
   const dated = measure.claims.flatMap((claim) => {
     const day = dayOf(claim);
     return day === null ? [] : [{ claim, day }];
@@ -40,12 +41,7 @@ export function CourseSection(props: {
                 <span className="w-6 shrink-0 font-semibold">{lineMarks[index] ?? index + 1}</span>
               )}
               <span className="min-w-0 wrap-anywhere">
-                {line.origin.party ? (
-                  <a href={addresses.party(line.origin.party.id)}>{line.origin.party.name}</a>
-                ) : (
-                  "A voice"
-                )}
-                :{" "}
+                <Voice origin={line.origin} withoutPage={withoutPage} />:{" "}
                 <strong className="font-semibold tabular-nums">
                   {step?.words ?? "nothing yet"}
                 </strong>
@@ -74,6 +70,13 @@ export function CourseSection(props: {
       </p>
     </section>
   );
+}
+
+function Voice(props: { origin: EditionOrigin; withoutPage: readonly string[] }) {
+  const { party } = props.origin;
+  if (party === null) return "A voice";
+  if (props.withoutPage.includes(party.id)) return <bdi>{party.name}</bdi>;
+  return <a href={addresses.party(party.id)}>{party.name}</a>;
 }
 
 function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: EditionMeasure }) {

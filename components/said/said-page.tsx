@@ -12,8 +12,10 @@ export function SaidPage(props: {
   days: readonly string[];
   /** The last day that counts. */
   by: string;
+  /** Parties that it names and that have no page any more. */
+  withoutPage: readonly string[];
 }) {
-  const { incident, days, by } = props;
+  const { incident, days, by, withoutPage } = props;
   const { slug, title } = incident.incident;
   const { number } = incident.edition;
   const anchors = measureAnchors(incident.measures);
@@ -43,6 +45,7 @@ export function SaidPage(props: {
           days={days}
           by={by}
           anchor={anchors[index] ?? ""}
+          withoutPage={withoutPage}
         />
       ))}
     </>

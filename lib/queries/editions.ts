@@ -11,6 +11,7 @@ import {
 } from "@/lib/schemas/edition";
 import { editionRef } from "./edition-row";
 import { toldElsewhere } from "./incidents";
+import { withoutPage } from "./without-page";
 
 export interface PublishedEdition {
   incident: IncidentResponse;
@@ -18,6 +19,8 @@ export interface PublishedEdition {
   newest: number;
   /** Where what is told of it stands by now, since it was merged; null where it stands by itself. */
   leadsTo: { slug: string; title: string } | null;
+  /** Parties and articles that it names and that have no page any more. */
+  withoutPage: string[];
   /** What it changed; null for the first, and where either of the two is withdrawn. */
   difference: Difference | null;
 }
@@ -40,9 +43,11 @@ export async function publishedEdition(
   });
   const document = editionDocument.parse(JSON.parse(row.document));
   const before = previous ? editionDocument.parse(JSON.parse(previous.document)) : null;
+  const last = newest._max.number ?? number;
   return {
     incident: { edition: editionRef(row), ...document },
-    newest: newest._max.number ?? number,
+    newest: last,
+    withoutPage: number < last ? await withoutPage(slug, document) : [],
     leadsTo: await toldElsewhere(slug),
     difference: differenceTo(before, document),
   };

@@ -6,8 +6,8 @@ import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 import { contested, herof, withdrawn } from "../support/fixtures/edition";
 
-function page(incident: IncidentResponse): string {
-  return renderToStaticMarkup(createElement(IncidentPage, { incident }));
+function page(incident: IncidentResponse, withoutPage: readonly string[] = []): string {
+  return renderToStaticMarkup(createElement(IncidentPage, { incident, withoutPage }));
 }
 
 function all(markup: string, pattern: RegExp): string[] {
@@ -92,6 +92,21 @@ describe("the page of an incident", () => {
           expect(linked).toEqual(parties.filter((party) => party !== heading));
         }
       }
+    }
+  });
+
+  test("names those who have no page any more without a link, and leads to all others", () => {
+    const address = /<a href="\/(?:parties|articles)\/(.*?)"/g;
+    for (const incident of [herof, contested]) {
+      const linked = [...new Set(all(page(incident), address))];
+      expect(linked.length).toBeGreaterThan(5);
+      for (const lost of linked) {
+        const markup = page(incident, [lost]);
+        expect([...new Set(all(markup, address))]).toEqual(linked.filter((id) => id !== lost));
+      }
+      const text = (markup: string) => markup.replaceAll(/<[^>]+>/g, "");
+      const parties = linked.filter((id) => page(incident).includes(`"/parties/${id}"`));
+      expect(text(page(incident, parties))).toBe(text(page(incident)));
     }
   });
 

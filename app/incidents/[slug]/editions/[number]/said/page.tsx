@@ -6,6 +6,7 @@ import { SaidPage } from "@/components/said/said-page";
 import { NoSuchIncident, NoSuchMoment } from "@/components/site/refusals";
 import { isEventDate, lastDay } from "@/lib/domain/timeline";
 import { editionDocumentAt } from "@/lib/queries/editions";
+import { withoutPage } from "@/lib/queries/without-page";
 import { answerWith } from "@/lib/web/answer-status";
 import { readEditionNumber } from "@/lib/web/edition-number";
 
@@ -35,7 +36,8 @@ export default guarded(
       const why = "That day has not come: nobody can say what will have been said by then.";
       return <NoSuchMoment slug={slug} why={why} />;
     }
-    return <SaidPage incident={incident} days={days} by={by} />;
+    const lost = await withoutPage(slug, found.document);
+    return <SaidPage incident={incident} days={days} by={by} withoutPage={lost} />;
   },
   <NoSuchIncident />,
 );
