@@ -53,10 +53,10 @@ describe("dates", () => {
 
 describe("figures in a sentence", () => {
   test.each([
-    "BLA says “at least_84”, the army says 17, and nobody else does.",
-    "Two voices or more assert at least_1,025, and two or more at most_14.",
+    "BLA says “at_least_84”, the army says 17, and nobody else does.",
+    "Two voices or more assert at_least_1,025, and two or more at_most_14.",
     "Shaded: what two voices both assert, 80_to_84, or 12+.",
-    "No. 1 says up to about_20; others say “between_80_and_84” and 17_or more.",
+    "No. 1 says up_to_about_20; others say “between_80_and_84” and 17_or_more.",
     "“Over_80” is said by A, B and 4 others in 2 articles of 2 March 2026.",
   ])("stay with the word that qualifies them: %s", (sentence) => {
     const words = sentence.replaceAll("_", " ");

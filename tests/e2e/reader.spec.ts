@@ -26,7 +26,7 @@ test("from the list to the sentence behind a number", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Operation Herof Phase II");
 
   const killed = page.getByRole("region", { name: /^Killed: security forces/ });
-  await expect(killed).toContainText(/One voice: .*Baloch Liberation Army says “at least\s84”/);
+  await expect(killed).toContainText(/One voice: .*Baloch Liberation Army says “at\sleast\s84”/);
   await expect(killed.getByRole("heading", { level: 3 })).toHaveText(["Baloch Liberation Army"]);
   const figures = await killed.getByRole("heading", { level: 4 }).allInnerTexts();
   expect(figures.map((text) => text.toLowerCase()).sort()).toEqual([
