@@ -4,7 +4,7 @@ import { claimAddress, contentOf, type Taken } from "./taken";
 /**
  * Every claim of an edition, a row each: UTF-8 with its mark, so that spreadsheets see what it is;
  * commas, every cell in quotation marks, CRLF (RFC 4180). A cell that a spreadsheet would take for a
- * formula begins with an apostrophe. Empty: not known. Rows repeat one another's voices, so the columns
+ * formula, and a figure that it would take for a date, begins with an apostrophe. Empty: not known. Rows repeat one another's voices, so the columns
  * `origin_id` and `echo` stand beside every figure: they are not to be summed.
  */
 export function csvOf(taken: Taken): string {
@@ -91,7 +91,7 @@ function countRow(taken: Taken, measure: EditionMeasure, claim: EditionCountClai
     window_end: window?.end ?? null,
     echo,
     effect,
-    figure_as_printed: figure.text,
+    figure_as_printed: figure.text === null ? null : undated(figure.text),
     form: figure.form,
     lower: figure.lower,
     upper: figure.upper,
@@ -160,6 +160,11 @@ function harmless(text: string): string {
   )
     ? `'${text}`
     : text;
+}
+
+/** "10-12" as it was printed, and not as the twelfth of October; nor "1.200" as one and a fifth. */
+function undated(figure: string): string {
+  return /^\d{1,4}\s*[-/.]\s*\d{1,4}$/.test(figure) ? `'${figure}` : figure;
 }
 
 /** What a file of this edition is called: "operation-herof-phase-ii-edition-1". */

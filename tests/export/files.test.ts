@@ -93,6 +93,23 @@ describe("the CSV", () => {
     );
   });
 
+  test("keeps a printed figure from becoming a date", () => {
+    const printed = (text: string) => {
+      const given = saying("84");
+      const [measure] = given.document.measures;
+      const [claim] = measure?.claims ?? [];
+      if (!measure || !claim) throw new Error("the fixture has a claim");
+      const claims = [{ ...claim, figure: { ...claim.figure, text } }];
+      const document = { ...given.document, measures: [{ ...measure, claims }] };
+      const [, row = []] = readCsv(csvOf({ ...given, document }).slice(1));
+      return row[columns.indexOf("figure_as_printed")];
+    };
+    for (const text of ["10-12", "5/6", "10 - 12", "1.200"]) expect(printed(text)).toBe(`'${text}`);
+    for (const text of ["84", "1,200", "10–12", "10-12 men", "at least 84"]) {
+      expect(printed(text)).toBe(text);
+    }
+  });
+
   test("is its head alone of what was withdrawn", () => {
     expect(readCsv(csvOf(taken(withdrawn)).slice(1))).toHaveLength(1);
   });
