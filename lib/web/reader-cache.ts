@@ -41,7 +41,7 @@ export type ReaderCache = (
 ) => boolean;
 
 export interface Passing {
-  /** Whether something may be made for whoever asks; false where they asked too much and were told so. */
+  /** Whether something may be made for whoever asks; false where they left, or asked too much and were told so. */
   mayHaveMade: () => boolean;
   /** Leaves the request to the framework. */
   pass: () => void;

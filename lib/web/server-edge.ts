@@ -10,6 +10,7 @@ import type { ReaderCache } from "./reader-cache";
 import { type RequestContext, withRequest } from "./request-context";
 import { isHost } from "./site";
 import { tellTooMany } from "./too-many";
+import { isLeft, whenLeft } from "./when-left";
 import { senderOf, whoAsks } from "./who-asks";
 
 /**
@@ -66,6 +67,8 @@ export function standBeforeEveryRequest(
     }
     const mayHaveMade = () => {
       if (isRoutine(context.path)) return true;
+      // Nothing is made for nobody, and nobody is counted.
+      if (isLeft(response)) return false;
       const later = crowd.isFull(asker) ? 1 : wait(costs.made);
       if (later > 0) tellTooMany(request, response, later);
       else crowd.enter(asker, response);
@@ -97,7 +100,7 @@ function crowdOf(atMost: number) {
     isFull: (asker: string) => (under.get(asker) ?? 0) >= atMost,
     enter: (asker: string, response: ServerResponse) => {
       under.set(asker, (under.get(asker) ?? 0) + 1);
-      response.once("close", () => {
+      whenLeft(response, () => {
         const left = (under.get(asker) ?? 1) - 1;
         if (left > 0) under.set(asker, left);
         else under.delete(asker);
@@ -162,7 +165,7 @@ function logWhenAnswered(
   logLevel: LogLevel,
 ): void {
   const begun = performance.now();
-  response.once("close", () => {
+  whenLeft(response, () => {
     const status = response.statusCode;
     const level =
       status >= 500 && path !== "/readyz" ? "error" : isRoutine(path) ? "debug" : "info";

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ServerResponse } from "node:http";
+import { whenLeft } from "./when-left";
 
 /** What is being made just now, by name, so that of many who ask for the same at once the first has it made. */
 export interface UnderWay<T> {
@@ -23,7 +24,7 @@ export function underWay<T>(): UnderWay<T> {
         if (making.get(name) === promised) making.delete(name);
         resolve(fresh);
       };
-      response.once("close", () => made(null));
+      whenLeft(response, () => made(null));
       return made;
     },
   };

@@ -10,7 +10,7 @@ import {
 import { connect, Socket } from "node:net";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { limiter } from "@/lib/web/limiter";
-import { readerCache } from "@/lib/web/reader-cache";
+import { type PublishedState, readerCache } from "@/lib/web/reader-cache";
 import { standBeforeEveryRequest } from "@/lib/web/server-edge";
 import { whoAsks } from "@/lib/web/who-asks";
 
@@ -83,7 +83,11 @@ describe("who asks", () => {
 });
 
 /** A server behind what stands before every request; `answer` stands where the framework does. */
-async function guarded(answer: RequestListener, perMinute: string, patience?: number) {
+async function guarded(
+  answer: RequestListener,
+  perMinute: string,
+  { patience, published = async () => "1" }: { patience?: number; published?: PublishedState } = {},
+) {
   process.env.COUNTERCLAIM_ANSWERS_PER_MINUTE = perMinute;
   process.env.COUNTERCLAIM_LOG_LEVEL = "silent";
   const server = createServer(answer).listen(0, "127.0.0.1");
@@ -98,10 +102,7 @@ async function guarded(answer: RequestListener, perMinute: string, patience?: nu
     server.closeAllConnections();
     server.close();
   });
-  standBeforeEveryRequest(
-    readerCache(async () => "1"),
-    patience,
-  );
+  standBeforeEveryRequest(readerCache(published), patience);
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   return address.port;
@@ -151,6 +152,43 @@ test("whoever has eight answers made at once waits for one of them", async () =>
   expect((await ninth).status).toBe(200);
 });
 
+test("whoever leaves before anything is made keeps nobody waiting and takes nobody's place", async () => {
+  const asked: (() => void)[] = [];
+  const port = await guarded((_, response) => response.end("made"), "1000", {
+    published: () => new Promise((resolve) => asked.push(() => resolve("1"))),
+  });
+  const address = (i: number) => `/api/v1/incidents/a-${i}`;
+  for (let i = 0; i < 9; i += 1) {
+    const socket = connect(port, "127.0.0.1");
+    socket.write(`GET ${address(i)} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+    await vi.waitFor(() => expect(asked).toHaveLength(i + 1));
+    socket.resetAndDestroy();
+  }
+  // That they left is known before what is published is.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  for (const tell of asked) tell();
+  for (let i = 0; i < 9; i += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}${address(i)}`, {
+      signal: AbortSignal.timeout(5_000),
+    });
+    expect([i, answer.status]).toEqual([i, 200]);
+  }
+});
+
+test("nor does whoever asks for several things over one connection and leaves", async () => {
+  const waiting: ServerResponse[] = [];
+  const port = await guarded((_, response) => void waiting.push(response), "1000");
+  const socket = connect(port, "127.0.0.1").on("error", () => {});
+  socket.write("GET /desk HTTP/1.1\r\nHost: a\r\n\r\n".repeat(8));
+  await vi.waitFor(() => expect(waiting).toHaveLength(8));
+  socket.resetAndDestroy();
+  await vi.waitFor(() => expect(waiting[0]?.closed).toBe(true));
+  const eight = Array.from({ length: 8 }, () => fetch(`http://127.0.0.1:${port}/desk`));
+  await vi.waitFor(() => expect(waiting).toHaveLength(16));
+  for (const response of waiting) response.end("made");
+  for (const answer of eight) expect((await answer).status).toBe(200);
+});
+
 test("whoever asks and never reads is left", async () => {
   let ended = 0;
   const port = await guarded(
@@ -161,7 +199,7 @@ test("whoever asks and never reads is left", async () => {
       response.end(Buffer.alloc(50_000_000));
     },
     "1000",
-    200,
+    { patience: 200 },
   );
   const socket = connect(port, "127.0.0.1").on("error", () => {});
   onTestFinished(() => void socket.destroy());
