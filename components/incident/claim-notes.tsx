@@ -1,6 +1,7 @@
 import { printed } from "@/components/ui/printed";
 import { dateInWords } from "@/components/wording/dates";
 import { attackersWords, effectInWords, hedgeWords, statusWords } from "@/components/wording/words";
+import type { Effect } from "@/lib/domain/vocabulary";
 import type { EditionCountClaim } from "@/lib/schemas/edition";
 import { noteLine } from "./note-line";
 import { relationSentences } from "./relation-sentence";
@@ -13,14 +14,8 @@ export function claimNotes(claim: EditionCountClaim, scene: Scene) {
   return (
     <>
       <p>
-        {isTooVague(claim) ? (
-          <b>Too vague to be compared with the other voices.</b>
-        ) : (
-          <>
-            <b>{effectInWords(claim.effect, isKnown)}.</b>{" "}
-            {relationSentences(claim.relations, scene)}
-          </>
-        )}
+        <b>{doesInWords(claim, scene, isKnown)}.</b>{" "}
+        {claim.figure.form !== "vague" && relationSentences(comparedOf(claim, scene), scene)}
       </p>
       {claim.filingReason !== null && filingNote(claim, claim.filingReason)}
       {statusNotes(claim)}
@@ -34,9 +29,26 @@ export function claimNotes(claim: EditionCountClaim, scene: Scene) {
   );
 }
 
-/** What is compared with nothing excludes nothing: to call it compatible with all would be support that nobody gave. */
-function isTooVague({ figure, effect }: EditionCountClaim): boolean {
-  return figure.form === "vague" && effect === "is_compatible";
+/**
+ * What a claim does to what was said before it. Vague words decide nothing: they agree with nobody, take nothing back,
+ * and a number after them is no other word of its voice but its first.
+ */
+function doesInWords(claim: EditionCountClaim, scene: Scene, isKnown: boolean): string {
+  const { effect, figure } = claim;
+  if (effect === "first" || effect === "echoes") return effectInWords(effect, isKnown);
+  if (figure.form === "vague") return "Vague, and so compared with nothing";
+  const isOwn = claim.relations.some((one) => isOfVague(one, scene)) && !amongOthers.has(effect);
+  return isOwn ? "The first number, after vague words" : effectInWords(effect, isKnown);
+}
+
+const amongOthers: ReadonlySet<Effect> = new Set(["corroborates", "is_compatible", "disputes"]);
+
+function comparedOf({ relations }: EditionCountClaim, scene: Scene) {
+  return relations.filter((one) => !isOfVague(one, scene));
+}
+
+function isOfVague({ claim }: EditionCountClaim["relations"][number], { claims }: Scene): boolean {
+  return claim !== null && claims.get(claim)?.figure.form === "vague";
 }
 
 function filingNote({ groupAsPrinted, quote }: EditionCountClaim, reason: string) {

@@ -5,8 +5,12 @@ import { logarithmicWords } from "@/lib/chart/words";
 import type { Bounds } from "@/lib/domain/bounds";
 import { grouped } from "@/lib/domain/figure";
 
-/** What tells one line from another, beside its name: a letter, and a way of drawing. */
-export const lineMarks: readonly string[] = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+/** What tells one line from another, beside its name: a letter, or its number after the last of them, and a way of drawing. */
+export function lineMark(index: number): string {
+  return letters[index] ?? `${index + 1}`;
+}
+
+const letters: readonly string[] = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const dashes = [undefined, "7 4", "2 4", "10 3 2 3", "4 2"];
 
 /**
@@ -137,7 +141,7 @@ function lettersOf({ lines, scale }: Course, days: readonly string[]): Placed[] 
     if (step === undefined || value == null) continue;
     const letter = {
       id: origin.id,
-      mark: lineMarks[index] ?? "",
+      mark: lineMark(index),
       across: placeOf(step.day, days),
       up: scale.at(value),
       aside: 0,

@@ -6,7 +6,7 @@ import { type Course, dayOf, stepAt } from "@/lib/chart/course";
 import { echoWords, redactedWords } from "@/lib/chart/words";
 import { counted } from "@/lib/domain/counted";
 import type { EditionCountClaim, EditionMeasure, EditionOrigin } from "@/lib/schemas/edition";
-import { CourseChart, lineMarks } from "./course-chart";
+import { CourseChart, lineMark } from "./course-chart";
 
 /** One measure: its voices' figures over the days, what each said by one, and the claims in their order. */
 export function CourseSection(props: {
@@ -37,9 +37,7 @@ export function CourseSection(props: {
           const step = stepAt(line, by);
           return (
             <li key={line.origin.id} className="flex items-baseline gap-x-3 py-1">
-              {isDrawn && (
-                <span className="w-6 shrink-0 font-semibold">{lineMarks[index] ?? index + 1}</span>
-              )}
+              {isDrawn && <span className="w-6 shrink-0 font-semibold">{lineMark(index)}</span>}
               <span className="min-w-0 wrap-anywhere">
                 <Voice origin={line.origin} withoutPage={withoutPage} />:{" "}
                 <strong className="font-semibold tabular-nums">
@@ -63,7 +61,7 @@ export function CourseSection(props: {
         ))}
       </ol>
       <p className="mt-1 text-small text-muted">
-        {said.length === 0 && "Nothing had been said yet. "}
+        {said.length === 0 && dated.length > 0 && "Nothing had been said yet. "}
         {later > 0 && `${capitalised(counted(later, "claim"))} came later. `}
         {course.undated.length > 0 &&
           `${capitalised(counted(course.undated.length, "claim"))} without a date ${course.undated.length === 1 ? "is" : "are"} left out.`}

@@ -7,10 +7,8 @@ import { dateInWords } from "@/components/wording/dates";
  */
 export function DayForms(props: { days: readonly string[]; by: string; action: string }) {
   const { days, by, action } = props;
-  const at = Math.max(
-    0,
-    days.findLastIndex((day) => day <= by),
-  );
+  const found = days.findLastIndex((day) => day <= by);
+  const at = Math.max(0, found);
   return (
     <div className="screen-only border-y border-hairline py-4">
       <div className="flex flex-wrap items-end gap-x-10 gap-y-4">
@@ -54,7 +52,8 @@ export function DayForms(props: { days: readonly string[]; by: string; action: s
                 ))}
               </datalist>
               <p id="moment-day" className="text-small text-muted">
-                Now day {at + 1} of {days.length}: {dateInWords(days[at] ?? by)}
+                {found < 0 ? "Now before the first" : `Now day ${at + 1}`} of {days.length}:{" "}
+                {dateInWords(days[at] ?? by)}
               </p>
             </div>
             <Show />

@@ -35,7 +35,14 @@ export function SaidPage(props: {
           <a href={addresses.history(slug)}>the history</a> answers it.
         </p>
       </header>
-      <DayForms days={days} by={by} action={addresses.said(slug, number)} />
+      {days.length === 0 ? (
+        <p role="status" className="border-y border-hairline py-4">
+          No figure of this edition has a date, and neither has its article: there is no day to go
+          to.
+        </p>
+      ) : (
+        <DayForms days={days} by={by} action={addresses.said(slug, number)} />
+      )}
       <Beyond days={days} by={by} at={addresses.said(slug, number)} />
       {incident.measures.map((measure, index) => (
         <CourseSection

@@ -51,7 +51,7 @@ export const relationWords: Record<RelationValue, string> = {
   widens: "wider than",
   overlaps: "overlapping with",
   disjoint: "no number in common with",
-  not_comparable: "not comparable with",
+  not_comparable: "no one figure to compare with from",
 };
 
 export const statusWords: Record<Status, string> = {

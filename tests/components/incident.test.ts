@@ -182,6 +182,33 @@ describe("the page of an incident", () => {
     expect(rows.slice(0, 3)).toEqual(["17", "84+", "no known voice"]);
   });
 
+  test("compares vague words with nothing, and no number with vague words", () => {
+    const [measure, ...others] = contested.measures;
+    const claim = measure?.claims.find(({ figure }) => figure.form === "exact");
+    if (!measure || !claim) throw new Error("the fixture has an exact figure");
+    const figure = {
+      ...claim.figure,
+      text: "dozens",
+      form: "vague" as const,
+      lower: 24,
+      upper: 99,
+    };
+    const to = (id: string | null) => [{ claim: id, origin: null, relation: "disjoint" as const }];
+    const vague = { ...claim, id: "vague", figure, effect: "contradicts_itself" as const };
+    const number = { ...claim, id: "number", effect: "revises" as const };
+    const claims = [
+      { ...vague, relations: to("number") },
+      { ...number, relations: to("vague") },
+    ];
+    const markup = page({ ...contested, measures: [{ ...measure, claims }, ...others] });
+    const notes = all(markup, /<p><b>([^<]*)\.<\/b> ?(?:<|No number)/g);
+    expect(notes.slice(0, 2)).toEqual([
+      "Vague, and so compared with nothing",
+      "The first number, after vague words",
+    ]);
+    expect(markup).not.toMatch(/the earlier .*dozens/);
+  });
+
   test("does not say of who denies that it is denied", () => {
     const [measure, ...others] = contested.measures;
     const origin = measure?.origins.find(({ kind }) => kind === "known")?.id;

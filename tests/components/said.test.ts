@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CourseChart } from "@/components/said/course-chart";
 import { DayForms } from "@/components/said/day-forms";
+import { SaidPage } from "@/components/said/said-page";
 import { courseOf } from "@/lib/chart/course";
 import type { EditionMeasure } from "@/lib/schemas/edition";
 import { herof } from "../support/fixtures/edition";
@@ -58,7 +59,18 @@ describe("the figures over the days", () => {
     const places = [...crowd.matchAll(/inset-inline-start:calc\((.*?)\);/g)].map(([, at]) => at);
     expect(places).toHaveLength(5);
     expect(new Set(places).size).toBe(5);
+    const many = drawn(
+      Array.from({ length: 27 }, (_, i) => figure(`${i + 9}`, "exact", i + 9, i + 9)),
+    );
+    expect(many).toMatch(/>Z<\/span>.*>27<\/span>/);
   });
+});
+
+test("where nothing has a date it says so, and offers no day", () => {
+  const props = { incident: herof, days: [], by: "2026-02-01", withoutPage: [] };
+  const markup = renderToStaticMarkup(createElement(SaidPage, props));
+  expect(markup).toContain("there is no day to go to");
+  expect(markup).not.toContain('type="date"');
 });
 
 describe("the slider over the days", () => {
@@ -68,6 +80,8 @@ describe("the slider over the days", () => {
     const markup = renderToStaticMarkup(createElement(DayForms, props));
     expect(markup).toMatch(/<input id="moment"[^>]*aria-describedby="moment-day"[^>]*value="2"/);
     expect(markup).toMatch(/Now day 2 of 3: 3\sFebruary 2026/);
+    const early = renderToStaticMarkup(createElement(DayForms, { ...props, by: "2026-01-05" }));
+    expect(early).toMatch(/Now before the first of 3: 1\sFebruary 2026/);
     expect(markup).toMatch(/<option value="3" label="9\sFebruary 2026">/);
   });
 });
