@@ -44,7 +44,10 @@ function nameOf(node: OriginNode, hasPage: (party: string) => boolean) {
 function roleOf(node: OriginNode): string {
   if (node.id === "circular") return " · those named name each other";
   if (node.id === "none") return " · repeats several voices";
-  if (node.kind === "voice") return node.isKnown ? " · a voice" : " · nobody is named";
+  if (node.kind === "voice") {
+    if (!node.isKnown) return " · nobody is named";
+    return node.isCompared ? " · a voice" : " · nothing to compare";
+  }
   if (node.kind === "speaker") return " · speaks";
   if (node.kind === "relay") return " · passes on";
   const { publishedOn } = node.article;

@@ -75,13 +75,21 @@ function drawn(graph: OriginGraph): OriginGraph {
 }
 
 function sentenceOf(graph: OriginGraph): string {
-  const { voices, articles, relays } = countOrigins(graph);
-  const who = voices === 0 ? "No known voice" : capitalised(counted(voices, "voice"));
+  const { voices, uncompared, articles, relays } = countOrigins(graph);
+  const who = capitalised(voicesIn(voices, uncompared));
   const through =
     relays.length === 0
       ? ""
       : `, ${graph.isAllRelayed ? "" : "some "}through ${relays.length < 3 ? list(relays) : `${counted(relays.length, "other")} that pass them on`}`;
   return `${who}, from ${counted(articles, "article")}${through}.`;
+}
+
+/** As many voices as the standings count; who says nothing that can be compared is none, and is told apart. */
+function voicesIn(voices: number, uncompared: number): string {
+  if (voices === 0) return uncompared > 0 ? "no voice that can be compared" : "no known voice";
+  const others =
+    uncompared > 0 ? ` and ${counted(uncompared, "other")} with nothing to compare` : "";
+  return `${counted(voices, "voice")}${others}`;
 }
 
 function legendOf({ nodes, edges }: OriginGraph, isCrossed: boolean): string {

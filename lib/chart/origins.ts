@@ -21,8 +21,9 @@ interface AnyNode {
 }
 
 export type OriginNode = AnyNode &
+  /** An origin; a voice, strictly, where it is known and says something that can be compared. */
   (
-    | { kind: "voice"; isKnown: boolean }
+    | { kind: "voice"; isKnown: boolean; isCompared: boolean }
     /** Speaks for a voice, or cites it. */
     | { kind: "speaker" }
     | { kind: "relay" }
@@ -68,8 +69,12 @@ export function originGraph(
 /** How many known voices, articles, and others in between the graph has. */
 export function countOrigins({ nodes }: OriginGraph) {
   const of = (kind: OriginNode["kind"]) => nodes.filter((node) => node.kind === kind);
+  const known = nodes.filter((node) => node.kind === "voice" && node.isKnown);
+  const voices = known.filter((node) => node.kind === "voice" && node.isCompared).length;
   return {
-    voices: nodes.filter((node) => node.kind === "voice" && node.isKnown).length,
+    voices,
+    /** Known, and with vague words or projections alone. */
+    uncompared: known.length - voices,
     articles: of("article").length,
     relays: of("relay").map(({ name }) => name),
   };
@@ -82,7 +87,7 @@ class Draft {
   private readonly hands: string[][] = [];
 
   addClaim(claim: Claim, origin: EditionOrigin | undefined): void {
-    const voice = voiceOf(origin);
+    const voice = voiceOf(origin, isCompared(claim));
     const between = claim.chain.toReversed().flatMap((hop, index) => nodeOf(claim, hop, index));
     const { article } = claim;
     const printed: OriginNode = {
@@ -128,6 +133,7 @@ class Draft {
   /** Who is a voice anywhere is one everywhere, and likewise who speaks; relays are what remains. */
   private addNode(node: OriginNode): void {
     const known = this.nodes.get(node.id);
+    if (known?.kind === "voice" && node.kind === "voice") known.isCompared ||= node.isCompared;
     if (known && ranks[known.kind] <= ranks[node.kind]) known.claims += 1;
     else this.nodes.set(node.id, { ...node, claims: (known?.claims ?? 0) + 1 });
   }
@@ -140,10 +146,15 @@ class Draft {
 
 const ranks: Record<OriginNode["kind"], number> = { voice: 0, speaker: 1, relay: 2, article: 3 };
 
-function voiceOf(origin: EditionOrigin | undefined): OriginNode {
+/** Who is held responsible always is; of figures neither vague words nor projections. */
+function isCompared(claim: Claim): boolean {
+  return !("figure" in claim) || (claim.figure.form !== "vague" && claim.basis !== "projection");
+}
+
+function voiceOf(origin: EditionOrigin | undefined, isCompared: boolean): OriginNode {
   const party = origin?.party;
   const [hasPage, name] = [Boolean(party), originTitle(origin)];
-  const base = { claims: 0, hasPage, kind: "voice" as const, name };
+  const base = { claims: 0, hasPage, kind: "voice" as const, name, isCompared };
   if (party) return { ...base, id: party.id, isKnown: true };
   return { ...base, id: origin?.kind ?? "none", isKnown: false };
 }

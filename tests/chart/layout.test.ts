@@ -184,6 +184,22 @@ describe("the graph of origins", () => {
     expect(graph.edges.some(({ kind }) => kind === "derivation")).toBe(true);
   });
 
+  test("counts as voices only who says something that can be compared", () => {
+    const [killed] = herof.measures;
+    const claim = killed?.claims.find(({ echo }) => !echo);
+    if (!killed || !claim) throw new Error("the fixture has a claim");
+    const vague = { ...claim, figure: { ...claim.figure, form: "vague" as const } };
+    const projected = { ...claim, basis: "projection" as const };
+    const countOf = (...claims: (typeof claim)[]) => {
+      const { voices, uncompared } = countOrigins(originGraph(claims, killed.origins, []));
+      return [voices, uncompared];
+    };
+    expect(countOf(vague)).toEqual([0, 1]);
+    expect(countOf(projected)).toEqual([0, 1]);
+    expect(countOf(vague, claim)).toEqual([1, 0]);
+    expect(countOf(claim, projected)).toEqual([1, 0]);
+  });
+
   test("takes no claim for an echo that has no speaker and repeats nobody", () => {
     const [killed] = herof.measures;
     const alone = killed?.claims.find(({ echo }) => echo);
