@@ -3,7 +3,7 @@ import { Prisma, type Tx } from "@/lib/db";
 import { firstGroups, outcomes, standings, statuses } from "@/lib/domain/vocabulary";
 import type { IncidentSearch, SearchFacets } from "@/lib/schemas/search";
 import { type Asked, askedFor, foundBy, inOrder, measureToken, start } from "./search";
-import { withinPatience } from "./within";
+import { searchWithinPatience } from "./within";
 
 /** How many incidents are counted at most, and how many groups, and places and parties, are named. */
 const countedAtMost = 1_000;
@@ -23,7 +23,7 @@ export async function facetsOf(wanted: IncidentSearch): Promise<SearchFacets> {
     statuses: tokensOf(choices(status, statuses), (it) => ({ ...wanted, status: it })),
   };
   const all = Object.values(tokens).flatMap((map) => [...map.keys()]);
-  const rows = await withinPatience(async (tx) =>
+  const rows = await searchWithinPatience(async (tx) =>
     counts(tx, await askedFor(tx, wanted), all, wanted),
   );
   const met = new Map(rows.map(({ kind, key, count }) => [`${kind} ${key}`, count]));

@@ -4,7 +4,7 @@ import { place } from "@/lib/schemas/edition";
 import type { FoundPlaces } from "@/lib/schemas/found-places";
 import type { IncidentSearch } from "@/lib/schemas/search";
 import { askedFor, foundBy, inOrder, start } from "./search";
-import { withinPatience } from "./within";
+import { searchWithinPatience } from "./within";
 
 /** How many incidents are put on a map at most: more of them would hide one another. */
 const mappedAtMost = 300;
@@ -14,7 +14,7 @@ const mappedAtMost = 300;
  * without coordinates too. Refuses what `searchIncidents` does.
  */
 export async function placesOf(wanted: IncidentSearch): Promise<FoundPlaces> {
-  const rows = await withinPatience(async (tx) => {
+  const rows = await searchWithinPatience(async (tx) => {
     const asked = await askedFor(tx, wanted);
     return tx.$queryRaw<unknown[]>`
       SELECT p.summary ->> 'slug' AS slug, p.summary ->> 'title' AS title,

@@ -10,7 +10,7 @@ import { type IncidentSearch, noSuchGroup, searchWordLimit } from "@/lib/schemas
 import { decodedCursor, encodedCursor } from "./cursor";
 import type { EditionRow } from "./edition-row";
 import { standIn, summaryOf } from "./list-rows";
-import { withinPatience } from "./within";
+import { searchWithinPatience } from "./within";
 
 /**
  * Published incidents that a search asks for, in its order: with words, those that hold every one of
@@ -23,7 +23,7 @@ export async function searchIncidents(
   wanted: IncidentSearch,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<IncidentList> {
-  return withinPatience(async (tx) => {
+  return searchWithinPatience(async (tx) => {
     const asked = await askedFor(tx, wanted);
     const after = cursor === undefined ? start : pageEndIn(cursor, asked.name);
     const rows = await tx.$queryRaw<Row[]>`

@@ -21,6 +21,32 @@ export async function withinPatience<T>(read: (tx: Tx) => Promise<T>): Promise<T
   }
 }
 
+/**
+ * How many searches are under way at once, of ten connections: whoever reads what is ready has the others, and waits for
+ * nobody's search. And how many wait for their turn at most.
+ */
+const atOnce = 6;
+const waitingAtMost = 60;
+
+/** A search, within patience and as one of few: `too_many` where too many wait already. */
+export async function searchWithinPatience<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
+  if (waiting.length >= waitingAtMost) {
+    throw new AppError("too_many", "Much is being looked for just now. Ask again in a minute.");
+  }
+  if (free > 0) free -= 1;
+  else await new Promise<void>((begin) => waiting.push(begin));
+  try {
+    return await withinPatience(read);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  }
+}
+
+let free = atOnce;
+const waiting: (() => void)[] = [];
+
 function isOutOfPatience(error: unknown): boolean {
   return (
     error instanceof Prisma.PrismaClientKnownRequestError &&
