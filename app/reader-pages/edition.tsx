@@ -21,7 +21,7 @@ export async function editionPage({ params, site }: Asked): Promise<ReaderAnswer
     content: (
       <>
         <EditionNotice {...{ slug, number, newest, leadsTo }} isCompared={difference !== null} />
-        <IncidentPage incident={incident} withoutPage={withoutPage} />
+        <IncidentPage incident={incident} withoutPage={withoutPage} site={site} />
         {difference !== null && <EditionDifference number={number} difference={difference} />}
       </>
     ),

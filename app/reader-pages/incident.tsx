@@ -32,7 +32,7 @@ export async function incidentPage({ params, search, site }: Asked): Promise<Rea
         <LinkCard incident={edition} site={site} />
       </>
     ),
-    content: <IncidentPage incident={edition} />,
+    content: <IncidentPage incident={edition} site={site} />,
   };
 }
 

@@ -4,13 +4,18 @@ import type { IncidentResponse } from "@/lib/schemas/edition";
 import { TakeAway } from "./take-away";
 
 /** Which edition this is, since when, under which fingerprint, and where to get it as data. */
-export function EditionLine(props: { edition: IncidentResponse["edition"]; slug: string }) {
+export function EditionLine(props: {
+  edition: IncidentResponse["edition"];
+  slug: string;
+  /** Where the page is read: its whole address is printed, for whoever holds the paper. */
+  site: string;
+}) {
   const { number, at, sha256, note } = props.edition;
   return (
     <>
       <p>
         {number}, published{" "}
-        <a href={addresses.edition(props.slug, number)} className="told">
+        <a href={`${props.site}${addresses.edition(props.slug, number)}`} className="told">
           <time dateTime={at}>{momentInWords(at)}</time>
         </a>
         {note !== null && <span className="text-muted">: {note}</span>}

@@ -10,10 +10,11 @@ import { Places } from "./places";
 export function IncidentHead(props: {
   incident: EditionDocument["incident"];
   edition: IncidentResponse["edition"];
+  site: string;
   /** What the page holds: before the facts, since it is what readers came for. */
   children: ReactNode;
 }) {
-  const { incident, edition } = props;
+  const { incident, edition, site } = props;
   return (
     <header className="pt-8">
       <h1 className="mb-6 max-w-[56rem]">{incident.title}</h1>
@@ -37,7 +38,7 @@ export function IncidentHead(props: {
             </Fact>
           )}
           <Fact name="Edition">
-            <EditionLine edition={edition} slug={incident.slug} />
+            <EditionLine edition={edition} slug={incident.slug} site={site} />
           </Fact>
         </dl>
       </div>

@@ -21,8 +21,10 @@ export function IncidentPage(props: {
   incident: IncidentResponse;
   /** Parties and articles that it names and that have no page any more. */
   withoutPage?: readonly string[];
+  /** The host that was asked, with its scheme, for the address on paper. */
+  site?: string;
 }) {
-  const { incident, withoutPage = [] } = props;
+  const { incident, withoutPage = [], site = "" } = props;
   if (incident.withdrawn !== null) {
     const { slug } = incident.incident;
     return <WithdrawnIncident slug={slug} reason={incident.withdrawn} edition={incident.edition} />;
@@ -41,7 +43,7 @@ export function IncidentPage(props: {
   return (
     <>
       {articles.some(({ kind }) => kind === "stand_in") && <StandInNotice />}
-      <IncidentHead incident={incident.incident} edition={incident.edition}>
+      <IncidentHead incident={incident.incident} edition={incident.edition} site={site}>
         <PageIndex entries={indexOf(incident)} table={anchors[firstDrawn]} />
       </IncidentHead>
       <ChartMarks />

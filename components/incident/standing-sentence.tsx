@@ -16,7 +16,8 @@ export function StandingSentence(props: {
   scene: Scene;
 }) {
   const { title, standing, scene } = props;
-  const both = bothAssertSentence(standing);
+  // Of what is compatible the sentence has said it.
+  const both = standing.value === "compatible" ? null : bothAssertSentence(standing);
   const tone = standing.value === "contested" ? "standing text-contested" : "standing";
   return (
     <Row

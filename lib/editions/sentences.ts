@@ -52,8 +52,10 @@ export function standingSentence(judged: JudgedSet, names: Names): string {
       return `Agreed: ${who} say ${what}, each for itself.`;
     }
     case "compatible": {
-      const shared = both ? `two of them assert ${boundsWords({ ...both, soft: false })}` : "";
-      return `${capital(voicesWords(known.length))} that could all be right: ${whatTheySay(known, names)}${shared ? `; ${shared}` : ""}.`;
+      const two = known.length === 2 ? "both" : "two of them";
+      const shared = both ? `${two} assert ${boundsWords({ ...both, soft: false })}` : "";
+      const right = known.length === 2 ? "both" : "all";
+      return `${capital(counted(known.length, "voice"))} that could ${right} be right: ${whatTheySay(known, names)}${shared ? `; ${shared}` : ""}.`;
     }
     case "contested": {
       const why = besidesDisjoint(standing.contradictions);

@@ -209,6 +209,18 @@ describe("the page of an incident", () => {
     expect(markup).not.toMatch(/the earlier .*dozens/);
   });
 
+  test("says once what two compatible voices both assert, and of contested ones beside the sentence", () => {
+    const [measure, ...others] = contested.measures;
+    if (!measure) throw new Error("the fixture has a measure");
+    const bothAssert = { lower: 10, upper: null };
+    const times = (value: "compatible" | "agreed") => {
+      const standing = { ...measure.standing, value, bothAssert, camps: [] };
+      const markup = page({ ...contested, measures: [{ ...measure, standing }, ...others] });
+      return all(markup, /(Two voices or more assert 10[+])/g).length;
+    };
+    expect([times("compatible"), times("agreed")]).toEqual([0, 1]);
+  });
+
   test("does not say of who denies that it is denied", () => {
     const [measure, ...others] = contested.measures;
     const origin = measure?.origins.find(({ kind }) => kind === "known")?.id;

@@ -52,6 +52,16 @@ describe("what a voice says", () => {
   });
 });
 
+test("of two voices that could both be right the sentence says so, and what both assert", () => {
+  const two = said("rebels", "at least 84")(said("army", "at least 10")(incident()));
+  expect(measure(two).standing.sentence).toMatch(
+    /^Two voices that could both be right: .*; both assert at least 10\.$/,
+  );
+  expect(measure(said("press", "at least 5")(two)).standing.sentence).toMatch(
+    /^Three voices that could all be right: .*; two of them assert at least 10\.$/,
+  );
+});
+
 describe("of many voices", () => {
   const many = Array.from({ length: 12 }, (_, i) => i).reduce(
     (done, i) => said(`council ${i}`, `${100 + i}`, `2026-02-${10 + i}`)(done),

@@ -44,6 +44,23 @@ test("what a reader asked of the browser holds: stillness, contrast, their own c
   expect(width).toBeGreaterThan(1500);
 });
 
+test("paper has the whole address of the edition, and what was folded to make room", async ({
+  page,
+}) => {
+  await page.goto("/incidents/operation-herof-phase-ii");
+  await page.emulateMedia({ media: "print" });
+  const told = page.locator("a.told");
+  expect(await told.evaluate((it) => getComputedStyle(it, "::after").content)).not.toBe("none");
+  await expect(told).toHaveAttribute("href", /^http:\/\/[^/]+\/incidents\/.*\/editions\/\d+$/);
+  await page.locator("main").evaluate((main) => {
+    main.insertAdjacentHTML(
+      "beforeend",
+      '<details class="flags"><summary>More</summary><p id="folded">Later count.</p></details>',
+    );
+  });
+  await expect(page.locator("#folded")).toBeVisible();
+});
+
 /** A colour as it is computed for the first element of that kind, or for what stands after it. */
 function colour(
   page: Page,
