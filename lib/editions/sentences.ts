@@ -10,7 +10,7 @@ import type { JudgedOrigin, JudgedSet } from "@/lib/domain/judgement";
 import type { Origin } from "@/lib/domain/origin";
 import type { ReasonCode } from "@/lib/domain/vocabulary";
 import { printedWords } from "./printed";
-import { boundsWords, mostListed, shortList, voicesWords } from "./words";
+import { boundsWords, mostListed, shortList } from "./words";
 
 /** What sentences need to know beside the judgement. */
 export interface Names {
@@ -230,7 +230,7 @@ function whatTheySay(
   );
   const torn = known.filter(({ says }) => says === null).length;
   return list([
-    `${voicesWords(known.length - torn)} say from ${lowest} to ${highest}`,
+    `${counted(known.length - torn, "voice")} say from ${lowest} to ${highest}`,
     ...(torn === 1 ? ["one more contradicts itself"] : []),
     ...(torn > 1 ? [`${torn} more contradict themselves`] : []),
     ...also,

@@ -82,6 +82,14 @@ describe("of many voices", () => {
     );
   });
 
+  test("ten voices and fewer are counted in words, as everywhere", () => {
+    const nine = Array.from({ length: 9 }, (_, i) => i).reduce(
+      (done, i) => said(`council ${i}`, `${100 + i}`)(done),
+      incident(),
+    );
+    expect(measure(nine).standing.sentence).toMatch(/^Contested: nine voices say from 100 /);
+  });
+
   test("who contradicts itself is counted beside them", () => {
     const torn = said("mayor", "70", "2026-02-02")(said("mayor", "80", "2026-02-02")(many));
     expect(measure(torn).standing.sentence).toBe(
