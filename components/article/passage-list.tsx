@@ -1,6 +1,7 @@
 import { languageProps } from "@/components/ui/language";
+import { printed } from "@/components/ui/printed";
 import { addresses } from "@/components/wording/addresses";
-import { printedFigure } from "@/components/wording/printed-figure";
+import { unbroken } from "@/components/wording/unbroken";
 import { capitalised, otherKindWords } from "@/components/wording/words";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { ArticleClaim } from "@/lib/schemas/article-page";
@@ -81,7 +82,7 @@ function ClaimLine({ claim, language }: { claim: ArticleClaim; language: string 
   return (
     <>
       {figure === null ? otherIn(about) : capitalised(about)}
-      {figure?.text && <>: {printedFigure(figure.text, language)}</>},{" "}
+      {figure?.text && <>: {printed(unbroken(figure.text), language)}</>},{" "}
       {claimant === null ? (
         "nobody named"
       ) : (

@@ -1,6 +1,5 @@
 import { Fragment } from "react";
 import { originAnchor } from "@/components/wording/anchors";
-import { unbroken } from "@/components/wording/unbroken";
 import type { Plot, PlotRow } from "@/lib/chart/plot";
 import { notesOf, originTitle, type RowNote, rowWords } from "@/lib/chart/words";
 import { chartLane } from "./chart-lane";
@@ -23,7 +22,7 @@ export function ChartRow(props: {
       <p>
         <a href={`#${originAnchor(section, row.id)}`}>{name}</a>
         <span>
-          {unbroken(rowWords(row))}
+          {rowWords(row)}
           {notesOf(row, side).map(note)}
         </span>
       </p>

@@ -21,8 +21,8 @@ export function claimEntry(claim: EditionCountClaim, scene: Scene, chart: string
   return (
     <li key={claim.id} id={claimAnchor(claim.id)} className="claim">
       <div>
-        {figureAsPrinted(claim)}
         {chart !== null && <a href={`#${chart}`}>Back to the chart</a>}
+        {figureAsPrinted(claim)}
       </div>
       <div>
         {attribution(claim)}

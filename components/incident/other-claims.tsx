@@ -1,4 +1,4 @@
-import { printedFigure } from "@/components/wording/printed-figure";
+import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { EditionMeasure, EditionOtherClaim } from "@/lib/schemas/edition";
 import { otherClaimEntry } from "./other-claim-entry";
@@ -38,7 +38,7 @@ function About(props: { claim: EditionOtherClaim; measures: readonly EditionMeas
       <a href={`#${claimAnchor(denied.id)}`}>
         {denied.figure.text === null
           ? "a redacted figure"
-          : printedFigure(denied.figure.text, denied.quote.language)}
+          : printed(denied.figure.text, denied.quote.language)}
       </a>
     </>
   );

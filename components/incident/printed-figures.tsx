@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { printedFigure } from "@/components/wording/printed-figure";
+import { printed } from "@/components/ui/printed";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { SceneClaim } from "./scene";
 
@@ -9,7 +9,7 @@ export function PrintedFigures({ claims }: { claims: readonly SceneClaim[] }) {
     <Fragment key={id}>
       {index > 0 && ", "}
       <a href={`#${claimAnchor(id)}`}>
-        {figure.text === null ? "the redacted figure" : printedFigure(figure.text, quote.language)}
+        {figure.text === null ? "the redacted figure" : printed(figure.text, quote.language)}
       </a>
     </Fragment>
   ));

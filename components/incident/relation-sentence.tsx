@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { printedFigure } from "@/components/wording/printed-figure";
+import { printed } from "@/components/ui/printed";
 import { capitalised, relationWords } from "@/components/wording/words";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
 import { counted } from "@/lib/domain/counted";
@@ -55,8 +55,7 @@ function earlier({ claim }: Relation, scene: Scene) {
   const { id, figure, quote } = previous;
   return (
     <a key={id} href={`#${claimAnchor(id)}`}>
-      the earlier{" "}
-      {figure.text === null ? "redacted figure" : printedFigure(figure.text, quote.language)}
+      the earlier {figure.text === null ? "redacted figure" : printed(figure.text, quote.language)}
     </a>
   );
 }

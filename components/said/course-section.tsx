@@ -1,6 +1,7 @@
+import { printed } from "@/components/ui/printed";
 import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
-import { printedFigure } from "@/components/wording/printed-figure";
+import { unbroken } from "@/components/wording/unbroken";
 import { capitalised } from "@/components/wording/words";
 import { type Course, dayOf, stepAt } from "@/lib/chart/course";
 import { echoWords, redactedWords } from "@/lib/chart/words";
@@ -91,7 +92,7 @@ function SaidClaim(props: { claim: EditionCountClaim; day: string; measure: Edit
       <span>
         {claim.figure.text === null
           ? redactedWords
-          : printedFigure(claim.figure.text, claim.quote.language)}
+          : printed(unbroken(claim.figure.text), claim.quote.language)}
         , <bdi>{origin?.party?.name ?? "nobody known"}</bdi>
         <span className="text-small text-muted">
           , in <bdi>{claim.article.outlet.name}</bdi>
