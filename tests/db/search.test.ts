@@ -184,6 +184,7 @@ describe("a search that is narrowed", () => {
     expect(pakistan).toContain("Pakistan");
     expect((await partiesCalled("pakistan")).map(({ name }) => name)).toEqual(["Pakistan"]);
     expect((await narrowed({ party: id(/Army/) })).slugs).toEqual([herof]);
+    expect((await narrowed({ party: `${army.id}`.toUpperCase() })).slugs).toEqual([herof]);
     // The API takes a name where it takes an id, and says who may be meant.
     const asked = async (query: string) =>
       JSON.parse(await foundAsJson(new URLSearchParams(query)));

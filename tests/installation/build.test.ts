@@ -68,8 +68,12 @@ async function layOut(files: Record<string, string>): Promise<void> {
 
 const site = {
   "package.json": '{"type":"module"}',
-  // The packages are the project's own, outside this root.
-  "next.config.ts": 'export default { turbopack: { root: "/" } };',
+  // The packages are the project's own, outside this root. Its types are nobody's concern, nor how soon it is built again.
+  "next.config.ts": `export default {
+    turbopack: { root: "/" },
+    typescript: { ignoreBuildErrors: true },
+    experimental: { turbopackFileSystemCacheForBuild: false, cpus: 1 },
+  };`,
   "prisma.config.ts": `
     import { defineConfig } from "prisma/config";
     process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
