@@ -52,15 +52,18 @@ process.exit();
  */
 async function runAll(): Promise<void> {
   const { signal } = interruption;
-  await prepare(["types", "database", "installation", "browser"], () =>
+  const client = prepare(["types", "database", "installation", "browser"], () =>
     ensureClient({ onStep: say, signal }),
   );
   await Promise.all([
-    lanes([["types"], ["lint"]]),
-    prepare(["database", "browser"], () => {
-      cluster = startTestCluster(say, signal);
-      return cluster;
-    }),
+    lanes([["lint"]]),
+    client.then(() => lanes([["types"]])),
+    client.then(() =>
+      prepare(["database", "browser"], () => {
+        cluster = startTestCluster(say, signal);
+        return cluster;
+      }),
+    ),
   ]);
   await lanes(
     chosen.has("database")

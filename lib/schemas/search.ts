@@ -51,7 +51,7 @@ export const searchParams = z.object({
   /** … to. */
   to: day,
   /** A party that acts, is counted, is blamed or is heard. */
-  party: given(z.uuid("This is not the identifier of a party.")),
+  party: given(z.uuid("This is not the identifier of a party.").toLowerCase()),
   outcome: given(z.enum(outcomes, "There is no such outcome.")),
   /** Who or what was counted, or a group within it: a term of the tree that is published, or that every tree has. */
   group: given(z.string().refine((it) => groupField.safeParse(it).success, noSuchGroup)),
