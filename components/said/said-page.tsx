@@ -37,8 +37,7 @@ export function SaidPage(props: {
       </header>
       {days.length === 0 ? (
         <p role="status" className="border-y border-hairline py-4">
-          No figure of this edition has a date, and neither has its article: there is no day to go
-          to.
+          No dated figure stands in this edition: there is no day to go to.
         </p>
       ) : (
         <DayForms days={days} by={by} action={addresses.said(slug, number)} />

@@ -69,7 +69,7 @@ describe("the figures over the days", () => {
 test("where nothing has a date it says so, and offers no day", () => {
   const props = { incident: herof, days: [], by: "2026-02-01", withoutPage: [] };
   const markup = renderToStaticMarkup(createElement(SaidPage, props));
-  expect(markup).toContain("there is no day to go to");
+  expect(markup).toContain("No dated figure stands in this edition");
   expect(markup).not.toContain('type="date"');
 });
 
