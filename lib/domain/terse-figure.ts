@@ -21,8 +21,13 @@ export function terseFigure({ form, text, ...bounds }: Said): string {
 
 /** Each figure once, lowest first: "80+", "84+". */
 export function terseFigures(figures: readonly Said[]): string[] {
-  const ordered = [...figures].sort((a, b) => a.lower - b.lower);
+  // "Up to 60" stands by its 60: nobody stated the 0.
+  const ordered = [...figures].sort((a, b) => statedOf(a) - statedOf(b) || a.lower - b.lower);
   return [...new Set(ordered.map(terseFigure))];
+}
+
+function statedOf({ lower, upper }: Said): number {
+  return (lower || upper) ?? 0;
 }
 
 /** From the lowest to the highest of them: "80+ … 84+"; the one there is; or that there is none. */

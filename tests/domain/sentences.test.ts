@@ -220,6 +220,13 @@ describe("the line of a list", () => {
     expect(line("none")).toBe("0 · one voice");
   });
 
+  test("a most stands by the number that was stated", () => {
+    const two = said("army", "up to 60")(said("press", "12")(incident()));
+    expect(summarise(documentOf(two)).measures[0]?.line).toBe(
+      "12 … up to 60 · 2 voices, compatible",
+    );
+  });
+
   test("a projection is not compared", () => {
     const may = incident().claim({ says: ["army"], figure: "30", basis: "projection" });
     expect(summarise(documentOf(may)).measures[0]?.line).toBe("30 · not compared");
