@@ -43,14 +43,14 @@ test("a hospital’s 11 makes the 12 contested, and the status that was decided 
   await page.getByRole("link", { name: "Assess", exact: true }).first().click();
   await expect(page.getByText("The standing suggests uncorroborated")).toBeVisible();
   await page.getByLabel(/^Corroborated$/).check();
-  await page.getByLabel("Rationale").fill("Nobody is named whose word it is.");
+  await page.getByLabel("Rationale").fill("The article quotes no one for the twelve.");
   await page.getByRole("checkbox").first().check();
   await page.getByRole("button", { name: "Decide" }).last().click();
   await expect(page.getByRole("alert").filter({ hasText: "No two voices say so." })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel(/^Uncorroborated/).check();
   await page.getByRole("button", { name: "Decide" }).last().click();
-  await expect(page.getByText("Nobody is named whose word it is.")).toBeVisible();
+  await expect(page.getByText("The article quotes no one for the twelve.")).toBeVisible();
   await publish(2);
 
   await page.goto("/desk/articles/new");

@@ -43,6 +43,13 @@ test("a name without a place to break is broken, and one that is read from the r
 
 /** With everything folded open, calls whoever leads to a page of their own so. */
 async function nameEverybody(page: Page, name: string): Promise<void> {
+  // A page with scripts would find other words than its own, if they were not its own when it comes alive.
+  await page.waitForFunction(() => {
+    const isAlive = (one: Element) => Object.keys(one).some((key) => key.startsWith("__react"));
+    return (
+      document.scripts.length === 0 || [...document.querySelectorAll("main li")].every(isAlive)
+    );
+  });
   await page.evaluate((called) => {
     for (const folded of document.querySelectorAll("details")) folded.open = true;
     const named = document.querySelectorAll('main a[href^="/parties/"], .chart-row > p > a, bdi');
