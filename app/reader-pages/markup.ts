@@ -2,9 +2,9 @@ import { Fragment, isValidElement, type ReactNode } from "react";
 
 /**
  * The markup of elements, escaped, as React itself would write it, in two thirds of its time (decision 017). It
- * knows tags, fragments and components that are functions of what they are
- * given; one in React's `memo` that is given a single object writes it once. Throws an Error at what reaches beyond that (a class, a promise, markup as text, an attribute whose
- * spelling is not known): tests/components/markup.test.ts holds it to React's.
+ * knows tags, fragments and components that are functions of what they are given; one in React's `memo` that is
+ * given a single object writes it once. Throws an Error at what reaches beyond that (a class, a promise, markup as
+ * text, an attribute whose spelling is not known): tests/components/markup.test.ts holds it to React's.
  */
 export function markupOf(node: ReactNode): string {
   return written(node, undefined);
