@@ -2,9 +2,9 @@ import { firstGroups } from "@/lib/domain/vocabulary";
 import { AppError } from "@/lib/errors";
 import { publishedIncidents } from "@/lib/queries/incidents";
 import { rowsOf, rowsOnPage, versionsOnPage } from "@/lib/queries/list-rows";
+import { jsonOfPage, type ListedPage } from "@/lib/queries/listed-incident";
 import { searchIncidents } from "@/lib/queries/search";
 import { facetsOf } from "@/lib/queries/search-facets";
-import type { IncidentList } from "@/lib/schemas/edition";
 import { incidentListParams } from "@/lib/schemas/requests";
 import {
   type IncidentSearch,
@@ -21,7 +21,7 @@ import { searched } from "./searched";
 export function found(
   wanted: IncidentSearch,
   page: { cursor?: string | undefined; limit: number },
-): Promise<IncidentList> {
+): Promise<ListedPage> {
   return isSearch(wanted) ? searchIncidents(wanted, page) : publishedIncidents(page, keptList);
 }
 
@@ -50,7 +50,8 @@ export async function foundAsJson(given: URLSearchParams): Promise<string> {
     found(wanted, { cursor, limit }),
     facets === "true" ? facetsFor(wanted) : undefined,
   ]);
-  return JSON.stringify({ ...list, ...(counts && { facets: counts }) });
+  const page = jsonOfPage(list);
+  return counts ? `${page.slice(0, -1)},"facets":${JSON.stringify(counts)}}` : page;
 }
 
 const keptList = keptRows({ whole: rowsOnPage, versions: versionsOnPage, some: rowsOf });

@@ -22,49 +22,67 @@ export function db(): PrismaClient {
 }
 
 /**
- * The rows of a statement over the same connections, prepared once on each of them under a name of its own:
- * for the few that readers ask all the time, which take less in the database than on Prisma's way to it
- * (decision 017). Throws an Error of `pg` where the database refuses or is not there.
+ * The rows of a statement over connections that are there for such statements alone, prepared and planned once on each
+ * of them under a name of its own: for the few that readers ask all the time, which take less in the database than on
+ * Prisma's way to it, or than their plans (decision 017). A plan has to be good for whatever values it is given. Throws
+ * an Error of `pg` where the database refuses or is not there.
  */
 export async function preparedRows(
   name: string,
   text: string,
   values: readonly unknown[],
 ): Promise<unknown[]> {
-  const { rows } = await pool().query<Record<string, unknown>>({ name, text, values: [...values] });
+  const { rows } = await preparedPool().query<Record<string, unknown>>({
+    name,
+    text,
+    values: [...values],
+  });
   return rows;
 }
 
-/**
- * At most ten connections a process; none is left idle in a transaction, and no statement outside a change
- * runs longer than `statementPatience`.
- */
+/** What changes, searches and pages of the desk need: at most ten connections a process. */
 function pool(): pg.Pool {
-  if (held.pool) return held.pool;
+  held.pool ??= newPool({ max: 10 });
+  return held.pool;
+}
+
+/** What readers ask all the time waits for none of those: four more. */
+function preparedPool(): pg.Pool {
+  held.preparedPool ??= newPool({ max: 4, options: "-c plan_cache_mode=force_generic_plan" });
+  return held.preparedPool;
+}
+
+/** No connection is left idle in a transaction, and no statement outside a change runs longer than `statementPatience`. */
+function newPool(settings: pg.PoolConfig): pg.Pool {
   const made = new pg.Pool({
+    ...settings,
     connectionString: databaseUrl(),
-    max: 10,
     application_name: "counterclaim",
     statement_timeout: statementPatience(),
     idle_in_transaction_session_timeout: 120_000,
   });
   // An idle connection that breaks is no fault of any request: the next one gets another.
   made.on("error", () => {});
-  held.pool = made;
   return made;
 }
 
 /** Closes the connections; scripts and tests end with it. */
 export async function closeDb(): Promise<void> {
-  const { client, pool: open } = held;
-  Object.assign(held, { client: undefined, pool: undefined });
+  const { client, pool: open, preparedPool: prepared } = held;
+  Object.assign(held, { client: undefined, pool: undefined, preparedPool: undefined });
   await client?.$disconnect();
-  await open?.end();
+  await Promise.all([open?.end(), prepared?.end()]);
 }
 
 // Kept across the reloads of `next dev`, which would otherwise open ten connections at each.
 declare global {
-  var counterclaimDb: { client: PrismaClient | undefined; pool: pg.Pool | undefined } | undefined;
+  var counterclaimDb:
+    | {
+        client: PrismaClient | undefined;
+        pool: pg.Pool | undefined;
+        preparedPool: pg.Pool | undefined;
+      }
+    | undefined;
 }
-globalThis.counterclaimDb ??= { client: undefined, pool: undefined };
+globalThis.counterclaimDb ??= { client: undefined, pool: undefined, preparedPool: undefined };
 const held = globalThis.counterclaimDb;

@@ -1,11 +1,10 @@
 import { searchAddress } from "@/components/wording/search-address";
-import type { IncidentSummary } from "@/lib/schemas/edition";
 import { type IncidentSearch, isSearch } from "@/lib/schemas/search";
-import { IncidentRow } from "./incident-row";
+import { IncidentRow, type Listed } from "./incident-row";
 
 /** A page of incidents, newest first or as they were found, and the way to the next page. */
 export function IncidentList(props: {
-  items: readonly IncidentSummary[];
+  items: readonly Listed[];
   next: string | null;
   wanted: IncidentSearch;
 }) {
@@ -14,8 +13,8 @@ export function IncidentList(props: {
     <>
       {items.length > 0 && (
         <ol className="incidents">
-          {items.map((incident) => (
-            <IncidentRow key={incident.id} incident={incident} />
+          {items.map((listed) => (
+            <IncidentRow key={listed.id} listed={listed} />
           ))}
         </ol>
       )}

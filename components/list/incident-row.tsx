@@ -4,12 +4,18 @@ import { momentInWords, periodInWords } from "@/components/wording/dates";
 import type { IncidentSummary } from "@/lib/schemas/edition";
 import { measureLine } from "./measure-line";
 
+/** An incident that is listed: its summary, read when its row is written. */
+export interface Listed {
+  id: string;
+  summary: () => IncidentSummary;
+}
+
 /**
  * An incident in the list: when, what, where, and per measure who is heard; never a bare number. Its looks hang on its
- * place (app/list.css). Of the same summary it is written once.
+ * place (app/list.css). Of the same thing that is listed it is written once.
  */
-export const IncidentRow = memo(function IncidentRow(props: { incident: IncidentSummary }) {
-  const { incident } = props;
+export const IncidentRow = memo(function IncidentRow(props: { listed: Listed }) {
+  const incident = props.listed.summary();
   const { edition } = incident;
   return (
     <li>

@@ -3,10 +3,11 @@ import { z } from "zod";
 import { db, preparedRows } from "@/lib/db";
 import { isSlug } from "@/lib/domain/slug";
 import { AppError } from "@/lib/errors";
-import { editionDocument, type IncidentList, type IncidentResponse } from "@/lib/schemas/edition";
+import { editionDocument, type IncidentResponse } from "@/lib/schemas/edition";
 import { cursorOf, pageEndIn } from "./cursor";
 import { type EditionRow, editionRef, editionRow } from "./edition-row";
 import { type ListPage, type ListRow, rowsOnPage } from "./list-rows";
+import type { ListedPage } from "./listed-incident";
 
 /** The newest edition of an incident, or null when nothing of that slug is published. */
 export async function publishedIncident(slug: string): Promise<IncidentResponse | null> {
@@ -69,7 +70,7 @@ export async function editionJson(
 export async function publishedIncidents(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
   rowsOf: (page: ListPage) => Promise<ListRow[]> = rowsOnPage,
-): Promise<IncidentList> {
+): Promise<ListedPage> {
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
     throw new AppError("invalid", "A page holds 1 to 100 incidents.", [
       { path: "limit", message: "Give a whole number from 1 to 100." },
@@ -80,7 +81,7 @@ export async function publishedIncidents(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ summary }) => summary),
+    items: shown,
     next: last && rows.length > limit ? cursorOf([last.sortKey, last.id]) : null,
   };
 }

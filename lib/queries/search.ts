@@ -5,11 +5,9 @@ import { Prisma, type Tx } from "@/lib/db";
 import { firstDay, lastDay } from "@/lib/domain/timeline";
 import { firstGroups } from "@/lib/domain/vocabulary";
 import { AppError } from "@/lib/errors";
-import type { IncidentList } from "@/lib/schemas/edition";
 import { type IncidentSearch, noSuchGroup, searchWordLimit } from "@/lib/schemas/search";
 import { decodedCursor, encodedCursor } from "./cursor";
-import type { EditionRow } from "./edition-row";
-import { standIn, summaryOf } from "./list-rows";
+import { type ListedPage, listedIncident, listedJson } from "./listed-incident";
 import { searchWithinPatience } from "./within";
 
 /**
@@ -22,19 +20,19 @@ import { searchWithinPatience } from "./within";
 export async function searchIncidents(
   wanted: IncidentSearch,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<IncidentList> {
+): Promise<ListedPage> {
   return searchWithinPatience(async (tx) => {
     const asked = await askedFor(tx, wanted);
     const after = cursor === undefined ? start : pageEndIn(cursor, asked.name);
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT met.distance, met.key, p.incident_id, p.summary, e.number, e.at, e.sha256, e.note, ${standIn}
+      SELECT met.distance, met.key, p.incident_id, ${Prisma.raw(listedJson)} AS json
       FROM ${foundBy(asked, after, limit + 1)} met
       JOIN published_incident p USING (incident_id) JOIN edition e ON e.id = p.edition_id
       ORDER BY ${inOrder(asked)}`;
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const next = last && rows.length > limit ? cursorAt(asked.name, last) : null;
-    return { items: shown.map(summaryOf), next };
+    return { items: shown.map(({ incident_id: id, json }) => listedIncident(id, json)), next };
   });
 }
 
@@ -136,10 +134,9 @@ function cursorAt(name: string, { distance, key, incident_id }: Row): string {
   return encodedCursor([name, distance, key.toISOString(), incident_id]);
 }
 
-interface Row extends EditionRow, PageEnd {
+interface Row extends PageEnd {
   key: Date;
-  summary: unknown;
-  stand_in: boolean;
+  json: string;
 }
 
 /** The rows (incident_id, distance, key) that a search gives after the end of a page, as a source of a statement. */

@@ -22,7 +22,7 @@ export async function withinPatience<T>(read: (tx: Tx) => Promise<T>): Promise<T
 }
 
 /**
- * How many searches are under way at once, of ten connections: whoever reads what is ready has the others, and waits for
+ * How many searches are under way at once, of ten connections: whoever reads something else has the others, and waits for
  * nobody's search. And how many wait for their turn at most.
  */
 const atOnce = 6;

@@ -14,6 +14,9 @@ export interface RowSource<Page, Row extends VersionedRow> {
   some: (ids: readonly string[]) => Promise<Row[]>;
 }
 
+/** How many rows most pages have. */
+const rowsOfPage = 20;
+
 /**
  * Reads pages of a list, each row of which is the same object for as long as its version stands and there is room. Of a
  * page that was read before only the versions are asked for, and the rows that are not known in them: when something
@@ -23,7 +26,8 @@ export function keptRows<Page, Row extends VersionedRow>(
   source: RowSource<Page, Row>,
   max = 5_000,
 ): (page: Page) => Promise<Row[]> {
-  const read = new LRUCache<string, true>({ max });
+  // About as many pages as there is room for their rows: of others all would have to be read once more.
+  const read = new LRUCache<string, true>({ max: Math.ceil(max / rowsOfPage) });
   const kept = new LRUCache<string, Row>({ max });
   const keep = (row: Row): Row => {
     const known = kept.get(nameOf(row)) ?? row;

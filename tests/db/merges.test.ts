@@ -25,6 +25,7 @@ import { verifyLog } from "@/lib/queries/verification";
 import type { MergedNoun } from "@/lib/schemas/merge";
 import { useDatabase } from "../support/database";
 import { runs } from "../support/runs";
+import { summariesOf } from "./support/listed";
 import { refused } from "./support/refused";
 import {
   type Article,
@@ -224,10 +225,10 @@ describe("two incidents that are merged", () => {
     await published(first);
     expect(await publishedState(from)).not.toBe(led);
     const listed = await publishedIncidents({ limit: 100 });
-    expect(listed.items.map(({ slug }) => slug)).toContain(into);
-    expect(listed.items.map(({ slug }) => slug)).not.toContain(from);
+    expect(summariesOf(listed).map(({ slug }) => slug)).toContain(into);
+    expect(summariesOf(listed).map(({ slug }) => slug)).not.toContain(from);
     const found = await searchIncidents({ query: `clash ${n}`, sort: "newest" }, { limit: 10 });
-    expect(found.items.map(({ slug }) => slug)).not.toContain(from);
+    expect(summariesOf(found).map(({ slug }) => slug)).not.toContain(from);
     expect((await liveIncidents(editor)).find(({ id }) => id === first)).toMatchObject({
       claims: 4,
       since: 0,
@@ -238,7 +239,7 @@ describe("two incidents that are merged", () => {
     await withdrawMerge(editor, { noun: "incident", id: second, openedOn: 1, reason: why });
     expect(await whereItLeads(from)).toBe(null);
     expect((await publishedHistory(from))?.leadsTo).toBe(null);
-    expect((await publishedIncidents({ limit: 100 })).items.map(({ slug }) => slug)).toContain(
+    expect(summariesOf(await publishedIncidents({ limit: 100 })).map(({ slug }) => slug)).toContain(
       from,
     );
     expect((await standingOf(second)).claims).toEqual([theirs]);
@@ -313,8 +314,8 @@ test("whatever is merged and taken back, all that can be read is what it was", a
       await Promise.all(
         slugs.map(async (slug) => [await publishedIncident(slug), await whereItLeads(slug)]),
       ),
-      await publishedIncidents({ limit: 100 }),
-      await searchIncidents({ query: "title", sort: "newest" }, { limit: 50 }),
+      summariesOf(await publishedIncidents({ limit: 100 })),
+      summariesOf(await searchIncidents({ query: "title", sort: "newest" }, { limit: 50 })),
       await findParties(editor, "", 50),
       await incidentChoices(editor),
     ]);

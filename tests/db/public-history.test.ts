@@ -8,6 +8,7 @@ import { searchIncidents } from "@/lib/queries/search";
 import { incidentHistory } from "@/lib/schemas/history";
 import { useDatabase } from "../support/database";
 import { deskScene, somebody, system } from "./desk-scene";
+import { summariesOf } from "./support/listed";
 import {
   article,
   count,
@@ -94,8 +95,8 @@ test("lists say what rests on invented texts, also of editions from before they 
       await publishedIncidents({ limit: 100 }),
       await searchIncidents({ query: "Zinnia", sort: "newest" }, { limit: 100 }),
     ];
-    const of = ({ items }: typeof listed, slug: string) =>
-      items.find((item) => item.slug === slug)?.standIn;
+    const of = (list: typeof listed, slug: string) =>
+      summariesOf(list).find((item) => item.slug === slug)?.standIn;
     return [listed, found].flatMap((list) => [of(list, "invented"), of(list, "transcribed")]);
   };
   expect(await said()).toEqual([true, false, true, false]);

@@ -9,6 +9,7 @@ import { incidentResponse } from "@/lib/schemas/edition";
 import { useDatabase } from "../support/database";
 import { runs, runsFactor } from "../support/runs";
 import { isWellMade, standsAsStored } from "./support/document";
+import { summariesOf } from "./support/listed";
 import {
   type Article,
   article,
@@ -129,8 +130,9 @@ async function isRight(id: string, slug: string): Promise<void> {
   await standsAsStored(response);
   const text = JSON.stringify(response);
   expect(text).not.toMatch(/undefined|NaN|Infinity|\[object|"name":""/);
-  const { items } = await publishedIncidents({ limit: 100 });
-  const line = items.find((item) => item.slug === slug);
+  const line = summariesOf(await publishedIncidents({ limit: 100 })).find(
+    (item) => item.slug === slug,
+  );
   expect(line?.measures.map(({ standing }) => standing)).toEqual(
     response.measures.map(({ standing }) => standing.value),
   );

@@ -10,6 +10,7 @@ import { editionJson, publishedIncident, publishedIncidents } from "@/lib/querie
 import { verifyLog } from "@/lib/queries/verification";
 import { incidentResponse } from "@/lib/schemas/edition";
 import { useDatabase } from "../support/database";
+import { summariesOf } from "./support/listed";
 import { refused } from "./support/refused";
 import {
   article,
@@ -168,7 +169,7 @@ describe("what is entered in error", () => {
       says: /entered in error/,
     });
     expect((await read()).edition.number).toBe(1);
-    const { items } = await publishedIncidents({ limit: 100 });
+    const items = summariesOf(await publishedIncidents({ limit: 100 }));
     expect(items.some((item) => item.slug === slug)).toBe(true);
   });
 
@@ -215,7 +216,7 @@ describe("an edition", () => {
       edition: { number: 2 },
       incident: { slug, title: "Renamed", period },
     });
-    const { items } = await publishedIncidents({ limit: 100 });
+    const items = summariesOf(await publishedIncidents({ limit: 100 }));
     expect(items.find((item) => item.slug === slug)).toMatchObject({ title: "Renamed", period });
   });
 

@@ -7,6 +7,7 @@ import { partiesCalled } from "@/lib/queries/search-parties";
 import { searchParams } from "@/lib/schemas/search";
 import { articleFile } from "@/tests/support/article-file";
 import { useDatabase } from "@/tests/support/database";
+import { summariesOf } from "./support/listed";
 
 useDatabase();
 const actor: Actor = { kind: "system", name: "test" };
@@ -35,8 +36,8 @@ beforeAll(async () => {
 });
 
 async function find(query: string) {
-  const { items } = await searchIncidents(searchParams.parse({ query }), { limit: 20 });
-  return items.map(({ slug }) => slug);
+  const found = await searchIncidents(searchParams.parse({ query }), { limit: 20 });
+  return summariesOf(found).map(({ slug }) => slug);
 }
 
 describe("in Arabic", () => {

@@ -14,6 +14,7 @@ import { verifyLog } from "@/lib/queries/verification";
 import { searchParams } from "@/lib/schemas/search";
 import { freshDatabase, useDatabase } from "@/tests/support/database";
 import { runs } from "@/tests/support/runs";
+import { summariesOf } from "./support/listed";
 
 const { appPool, ownerPool } = useDatabase();
 const actor: Actor = { kind: "system", name: "test" };
@@ -27,8 +28,8 @@ async function find(query: string, cursor?: string, limit = 20) {
 }
 
 async function narrowed(wanted: object, cursor?: string, limit = 20) {
-  const { items, next } = await searchIncidents(searchParams.parse(wanted), { cursor, limit });
-  return { slugs: items.map(({ slug }) => slug), next };
+  const found = await searchIncidents(searchParams.parse(wanted), { cursor, limit });
+  return { slugs: summariesOf(found).map(({ slug }) => slug), next: found.next };
 }
 
 beforeAll(async () => {

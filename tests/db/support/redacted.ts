@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import { expect } from "vitest";
 import { searchIncidents } from "@/lib/queries/search";
 import { verifyLog } from "@/lib/queries/verification";
+import { summariesOf } from "./listed";
 
 /** The ground and the reason of every redaction here. */
 export const why = { legalGround: "Order 7 of the court", reason: "As ordered." };
@@ -10,7 +11,7 @@ export const why = { legalGround: "Order 7 of the court", reason: "As ordered." 
 /** The incidents that a search finds. */
 export async function found(query: string): Promise<string[]> {
   const list = await searchIncidents({ query, sort: "newest" }, { limit: 10 });
-  return list.items.map(({ slug }) => slug);
+  return summariesOf(list).map(({ slug }) => slug);
 }
 
 export async function isWhole() {

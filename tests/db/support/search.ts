@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { editionJson, publishedIncidentJson, publishedIncidents } from "@/lib/queries/incidents";
+import { summariesOf } from "./listed";
 
 /** The tables, with their columns, that hold a text anywhere, whatever its case. */
 export async function whereItStands(pool: pg.Pool, text: string): Promise<string[]> {
@@ -22,7 +23,7 @@ export async function whereItStands(pool: pg.Pool, text: string): Promise<string
 /** All that readers can get of an incident, as one text: every edition, the newest, its line in lists. */
 export async function allThatReadersGet(slug: string): Promise<string> {
   const newest = await publishedIncidentJson(slug);
-  const { items } = await publishedIncidents({ limit: 100 });
+  const items = summariesOf(await publishedIncidents({ limit: 100 }));
   const texts = [newest?.json ?? "", JSON.stringify(items.filter((item) => item.slug === slug))];
   for (let number = 1; ; number += 1) {
     const edition = await editionJson(slug, number);

@@ -19,6 +19,10 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = publicRoute(async (req
     page: searchAddress(wanted),
     feed: searchAddress(wanted, {}, "/api/v1/incidents/feed.atom"),
   };
-  const feed = searchFeed({ items, words: wanted.query }, addresses, siteOf(request));
+  const feed = searchFeed(
+    { items: items.map(({ summary }) => summary()), words: wanted.query },
+    addresses,
+    siteOf(request),
+  );
   return textAnswer(request, feed, { type: "application/atom+xml" });
 });
