@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { editionDocument, type IncidentResponse } from "@/lib/schemas/edition";
 import { cursorOf, pageEndIn } from "./cursor";
 import { type EditionRow, editionRef, editionRow } from "./edition-row";
-import { type ListPage, type ListRow, rowsOnPage } from "./list-rows";
+import { type ListPage, type ListRow, longestPage, rowsOnPage } from "./list-rows";
 import type { ListedPage } from "./listed-incident";
 
 /** The newest edition of an incident, or null when nothing of that slug is published. */
@@ -65,15 +65,15 @@ export async function editionJson(
 
 /**
  * Published incidents, those that began last first. `cursor` is the `next` of an earlier answer;
- * anything else is `invalid`. `limit` is 1 to 100. `rowsOf` reads the rows of a page, for whoever keeps some.
+ * anything else is `invalid`. `limit` is 1 to `longestPage`. `rowsOf` reads the rows of a page, for whoever keeps some.
  */
 export async function publishedIncidents(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
   rowsOf: (page: ListPage) => Promise<ListRow[]> = rowsOnPage,
 ): Promise<ListedPage> {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw new AppError("invalid", "A page holds 1 to 100 incidents.", [
-      { path: "limit", message: "Give a whole number from 1 to 100." },
+  if (!Number.isInteger(limit) || limit < 1 || limit > longestPage) {
+    throw new AppError("invalid", `A page holds 1 to ${longestPage} incidents.`, [
+      { path: "limit", message: `Give a whole number from 1 to ${longestPage}.` },
     ]);
   }
   const after = cursor === undefined ? null : pageEndIn(cursor);

@@ -4,6 +4,9 @@ import { preparedRows } from "@/lib/db";
 import type { PageEnd } from "./cursor";
 import { type ListedIncident, listedIncident, listedJson } from "./listed-incident";
 
+/** How many incidents a page of the list holds at most. */
+export const longestPage = 100;
+
 /** A page of the list: what stands after the end of another one, or from the beginning on. */
 export interface ListPage {
   after: PageEnd | null;
@@ -54,27 +57,35 @@ function rowsIn(rows: readonly unknown[]): ListRow[] {
  * What parts them stands in no field: they are identifiers, numbers, days and JSON, which writes them as escapes.
  */
 function fieldsIn([row]: readonly unknown[]): string[][] {
-  const { rows } = together.parse(row);
+  const { rows } = inOneText.parse(row);
   return rows === "" ? [] : rows.split("\u001e").map((one) => one.split("\u001f"));
 }
 
-const together = z.object({ rows: z.string() });
+const inOneText = z.object({ rows: z.string() });
 
 const version = "p.incident_id, concat_ws(' ', e.sha256, p.xmin, e.xmin)";
 const whole = `${version}, p.sort_key, ${listedJson}`;
 const onPage = "p.leads_to IS NULL";
 const laterThan = `${onPage} AND (p.sort_key, p.incident_id) < ($2, $3::uuid)`;
-const newestFirst = "ORDER BY p.sort_key DESC, p.incident_id DESC LIMIT $1";
 
-const firstIncidents = listed(whole, onPage, newestFirst);
-const laterIncidents = listed(whole, laterThan, newestFirst);
-const firstVersions = listed(version, onPage, newestFirst);
-const laterVersions = listed(version, laterThan, newestFirst);
-const incidentsOfList = listed(whole, "p.incident_id = ANY ($1::uuid[])", "");
+const firstIncidents = page(whole, onPage);
+const laterIncidents = page(whole, laterThan);
+const firstVersions = page(version, onPage);
+const laterVersions = page(version, laterThan);
+const incidentsOfList = together(lines(whole, "p.incident_id = ANY ($1::uuid[])"));
 
-function listed(fields: string, where: string, order: string): string {
+/** Planned for the longest page and the row that tells that there is another one, however many rows are asked for. */
+function page(fields: string, where: string): string {
+  const most = `${lines(fields, where)} ORDER BY p.sort_key DESC, p.incident_id DESC LIMIT ${longestPage + 1}`;
+  return together(most, "LIMIT $1");
+}
+
+function lines(fields: string, where: string): string {
   return `
-    SELECT coalesce(string_agg(line, E'\\x1e'), '') AS rows FROM (
-      SELECT concat_ws(E'\\x1f', ${fields}) AS line
-      FROM published_incident p JOIN edition e ON e.id = p.edition_id WHERE ${where} ${order}) q`;
+    SELECT concat_ws(E'\\x1f', ${fields}) AS line
+    FROM published_incident p JOIN edition e ON e.id = p.edition_id WHERE ${where}`;
+}
+
+function together(lines: string, limit = ""): string {
+  return `SELECT coalesce(string_agg(line, E'\\x1e'), '') AS rows FROM (SELECT line FROM (${lines}) l ${limit}) q`;
 }

@@ -306,6 +306,8 @@ describe("what reading costs", () => {
         const plan = await planOf(sent);
         expect(plan).toContain("published_incident_newest");
         expect(plan).not.toMatch(/Seq Scan|"Sort"/);
+        // For as many rows as a page has at most: for a tenth of all it would be gone through in parallel.
+        expect(plan).toMatch(/"Limit".*"Plan Rows":101\b/);
       }
     }
     const [sent] = await sentBy(() => publishedIncidentJson("many-777"));
