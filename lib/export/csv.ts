@@ -4,7 +4,7 @@ import { claimAddress, contentOf, type Taken } from "./taken";
 /**
  * Every claim of an edition, a row each: UTF-8 with its mark, so that spreadsheets see what it is;
  * commas, every cell in quotation marks, CRLF (RFC 4180). A cell that a spreadsheet would take for a
- * formula, and a figure that it would take for a date, begins with an apostrophe. Empty: not known. Rows repeat one another's voices, so the columns
+ * formula, and a figure, slug or place that it would take for a date, begins with an apostrophe. Empty: not known. Rows repeat one another's voices, so the columns
  * `origin_id` and `echo` stand beside every figure: they are not to be summed.
  */
 export function csvOf(taken: Taken): string {
@@ -66,6 +66,11 @@ export const columns = [
   "translation",
   "claim_id",
   "claim_address",
+  // Those that were added stand at the end: whoever counts columns counts as before.
+  "incident_slug",
+  "period_start",
+  "period_end",
+  "places",
 ] as const;
 
 /** What such a file begins with: the mark, and the names of the columns. */
@@ -109,8 +114,9 @@ function anyRow(taken: Taken, claim: Claim, section: Section | undefined): Row {
   const { edition, document } = taken;
   const origin = section?.origins.find(({ id }) => id === claim.origin);
   const { article, quote } = claim;
+  const { title, slug, period, places } = document.incident;
   return {
-    incident: document.incident.title,
+    incident: title,
     edition: edition.number,
     published_at: edition.at,
     standing: section?.standing.value ?? null,
@@ -136,7 +142,16 @@ function anyRow(taken: Taken, claim: Claim, section: Section | undefined): Row {
     translation: quote.translation?.text ?? null,
     claim_id: claim.id,
     claim_address: claimAddress(taken, claim.id),
+    incident_slug: undated(slug),
+    period_start: period.start,
+    period_end: period.end,
+    places: undated(placesOf(places)),
   };
+}
+
+// One cell for all of them. A name may have a comma in it ("Kech, Balochistan"); a bar of its own becomes a slash.
+function placesOf(places: Taken["document"]["incident"]["places"]): string {
+  return places.map(({ name }) => name.replaceAll("|", "/")).join(" | ");
 }
 
 function cellsOf(row: Row): Cell[] {
@@ -162,10 +177,19 @@ function harmless(text: string): string {
     : text;
 }
 
-/** "10-12" as it was printed, and not as the twelfth of October; nor "1.200" as one and a fifth. */
-function undated(figure: string): string {
-  return /^\d{1,4}\s*[-/.]\s*\d{1,4}$/.test(figure) ? `'${figure}` : figure;
+/**
+ * "10-12" as it was printed, and not as the twelfth of October; nor "1.200" as one and a fifth, nor a slug as a day
+ * ("march-15", "2026-02-01") or as a number ("1e5").
+ */
+function undated(text: string): string {
+  return readAsAnother.test(text) ? `'${text}` : text;
 }
+
+const month =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const readAsAnother = new RegExp(
+  String.raw`^(?:\d{1,4}\s*[-/.]\s*\d{1,4}|\d{1,4}-\d{1,2}-\d{1,4}|\d+e\d+|${month}-\d{1,4}|\d{1,2}-${month}(?:-\d{2,4})?)$`,
+);
 
 /** What a file of this edition is called: "operation-herof-phase-ii-edition-1". */
 export function fileName({ document, edition }: Taken): string {

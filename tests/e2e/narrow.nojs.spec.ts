@@ -52,6 +52,11 @@ test("links narrow what is listed, each taken off again, and the address says it
   expect(new Set(of("incident"))).toEqual(new Set(["Gwadar compound"]));
   expect(of("echo")).toContain("true");
   expect(of("origin_id")).toContain("unknown");
+  // Which incident each row is of, and the columns of an edition's file, so that one stands below the other.
+  expect(new Set(of("incident_slug"))).toEqual(new Set(["gwadar-compound"]));
+  expect(new Set(of("places"))).toEqual(new Set(["Gwadar"]));
+  const ofEdition = page.request.get("/api/v1/incidents/gwadar-compound/editions/1/claims.csv");
+  expect(readCsv((await (await ofEdition).text()).slice(1))[0]).toEqual(head);
 
   await page.goto("/incidents");
   await page.getByText("Narrow by place, party, time, measure and judgement").click();

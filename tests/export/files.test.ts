@@ -110,6 +110,57 @@ describe("the CSV", () => {
     }
   });
 
+  const first = (given: Taken, ...names: (typeof columns)[number][]) => {
+    const [head = [], row = []] = readCsv(csvOf(given).slice(1));
+    return names.map((name) => row[head.indexOf(name)]);
+  };
+
+  /** The edition of an incident of which other things are known. */
+  function of(about: Partial<Taken["document"]["incident"]>): Taken {
+    const given = taken(contested);
+    const incident = { ...given.document.incident, ...about };
+    return { ...given, document: { ...given.document, incident } };
+  }
+
+  test("says in every row of which incident it is, when that happened and where", () => {
+    const [head = [], ...rows] = readCsv(csvOf(taken(contested)).slice(1));
+    expect(head.slice(-4)).toEqual(["incident_slug", "period_start", "period_end", "places"]);
+    expect(head[columns.length - 5]).toBe("claim_address");
+    for (const row of rows) {
+      expect(row.slice(-4)).toEqual([
+        "checkpoint-attack",
+        "2026-02",
+        "2026-02",
+        "River road | Kech",
+      ]);
+    }
+    expect(first(of({ places: [] }), "places")).toEqual([""]);
+  });
+
+  test("parts as many places as there are, whatever they are called", () => {
+    const place = { precision: "exact", latitude: null, longitude: null } as const;
+    fc.assert(
+      fc.property(fc.array(someWords, { minLength: 1, maxLength: 4 }), (names) => {
+        const [cell = ""] = first(
+          of({ places: names.map((name) => ({ ...place, name })) }),
+          "places",
+        );
+        expect(cell.split(" | ")).toHaveLength(names.length);
+        expect(cell.trim()).not.toMatch(/^[=+@\uff1d\uff0b\uff0d\uff20-]/);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  test("keeps a slug from becoming a date or a number", () => {
+    for (const slug of ["10-12", "march-15", "15-mar-2026", "2026-02-01", "1e5"]) {
+      expect(first(of({ slug }), "incident_slug", "kind")).toEqual([`'${slug}`, "count"]);
+    }
+    for (const slug of ["operation-herof", "15-killed", "marching-15", "may-5-attack"]) {
+      expect(first(of({ slug }), "incident_slug")).toEqual([slug]);
+    }
+  });
+
   test("is its head alone of what was withdrawn", () => {
     expect(readCsv(csvOf(taken(withdrawn)).slice(1))).toHaveLength(1);
   });
