@@ -41,7 +41,10 @@ export type ReaderCache = (
 ) => boolean;
 
 export interface Passing {
-  /** Whether something may be made for whoever asks; false where they left, or asked too much and were told so. */
+  /**
+   * Whether something may be made for whoever asks; false where they left, or asked too much and were told so. Whom it
+   * was allowed once it costs nothing more.
+   */
   mayHaveMade: () => boolean;
   /** Leaves the request to the framework. */
   pass: () => void;
@@ -70,6 +73,8 @@ export function readerCache(
   const states = new LRUCache<string, { state: string | null }>({
     max: 20_000,
     ttl: believed,
+    // What is being read while somebody writes is not kept, and yet answers those who wait for it.
+    ignoreFetchAbort: true,
     fetchMethod: async (slug) => ({ state: await published(slug === list ? null : slug) }),
   });
   const shell = once(askForShell);
@@ -124,7 +129,7 @@ export function readerCache(
       // Most likely the database is gone: the page itself has to say so.
       report(error);
       if (response.headersSent) response.destroy();
-      else on.pass();
+      else if (on.mayHaveMade()) on.pass();
     });
     return true;
   };

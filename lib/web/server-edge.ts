@@ -65,14 +65,16 @@ export function standBeforeEveryRequest(
       tellTooMany(request, response, soon);
       return true;
     }
+    let isLetIn = isRoutine(context.path);
     const mayHaveMade = () => {
-      if (isRoutine(context.path)) return true;
+      if (isLetIn) return true;
       // Nothing is made for nobody, and nobody is counted.
       if (isLeft(response)) return false;
       const later = crowd.isFull(asker) ? 1 : wait(costs.made);
       if (later > 0) tellTooMany(request, response, later);
       else crowd.enter(asker, response);
-      return later === 0;
+      isLetIn = later === 0;
+      return isLetIn;
     };
     const on = {
       mayHaveMade,

@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { onTestFinished } from "vitest";
-import { type MakeForReaders, readerCache } from "@/lib/web/reader-cache";
+import { type MakeForReaders, type PublishedState, readerCache } from "@/lib/web/reader-cache";
 
 export const ld = '<script type="application/ld+json">{"@type":"Claim"}</script>';
 export const still = `<html><head>${ld}</head><body><h1>84 – ৮৪</h1></body></html>`;
@@ -32,14 +32,16 @@ export async function site(
   listener: RequestListener,
   make?: MakeForReaders,
   mayHaveMade = () => true,
+  published?: PublishedState,
 ): Promise<Site> {
   let made = 0;
   let state: string | null = "1";
   // A question to the database takes a moment, in which others come and wait for the same answer.
-  const cache = readerCache(async () => {
+  const inAMoment = async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     return state;
-  }, make);
+  };
+  const cache = readerCache(published ?? inAMoment, make);
   const server = createServer((request, response) => {
     const pass = () => {
       made += 1;
@@ -71,7 +73,7 @@ export async function site(
   return { get, leave, made: () => made, publish: (next) => (state = next) };
 }
 
-export const showing = <T>(_: string, work: () => T) => work();
+const showing = <T>(_: string, work: () => T) => work();
 
 function tell(response: ServerResponse): false {
   response.writeHead(429).end();

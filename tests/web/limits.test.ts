@@ -10,9 +10,10 @@ import {
 import { connect, Socket } from "node:net";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { limiter } from "@/lib/web/limiter";
-import { type PublishedState, readerCache } from "@/lib/web/reader-cache";
+import { type MakeForReaders, type PublishedState, readerCache } from "@/lib/web/reader-cache";
 import { standBeforeEveryRequest } from "@/lib/web/server-edge";
 import { whoAsks } from "@/lib/web/who-asks";
+import { expectConsole } from "../support/setup";
 
 describe("how much somebody may ask", () => {
   test("is so much a minute, all at once if they like, and grows back", () => {
@@ -86,7 +87,11 @@ describe("who asks", () => {
 async function guarded(
   answer: RequestListener,
   perMinute: string,
-  { patience, published = async () => "1" }: { patience?: number; published?: PublishedState } = {},
+  {
+    patience,
+    published = async () => "1",
+    make,
+  }: { patience?: number; published?: PublishedState; make?: MakeForReaders } = {},
 ) {
   process.env.COUNTERCLAIM_ANSWERS_PER_MINUTE = perMinute;
   process.env.COUNTERCLAIM_LOG_LEVEL = "silent";
@@ -102,7 +107,7 @@ async function guarded(
     server.closeAllConnections();
     server.close();
   });
-  standBeforeEveryRequest(readerCache(published), patience);
+  standBeforeEveryRequest(readerCache(published, make), patience);
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   return address.port;
@@ -135,6 +140,18 @@ test("whoever asks too much is told when to come back, as a page or as a problem
   expect((await ask("/healthz")).status).toBe(200);
   expect((await ask("/incidents/a")).status).toBe(200);
   expect(made).toBe(3);
+});
+
+test("what could not be made for readers and was left to the framework is counted once", async () => {
+  const port = await guarded((_, response) => response.writeHead(500).end("out of order"), "3", {
+    make: () => Promise.reject(new Error("no frame")),
+  });
+  expectConsole(/"no frame"/);
+  const statuses: number[] = [];
+  for (let i = 0; i < 4; i += 1) {
+    statuses.push((await fetch(`http://127.0.0.1:${port}/incidents/${i}`)).status);
+  }
+  expect(statuses).toEqual([500, 500, 500, 429]);
 });
 
 test("whoever has eight answers made at once waits for one of them", async () => {
