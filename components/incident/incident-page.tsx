@@ -7,7 +7,7 @@ import { isDrawn, plotOf } from "@/lib/chart/plot";
 import { sidesOf } from "@/lib/chart/sides";
 import type { IncidentResponse } from "@/lib/schemas/edition";
 import { ArticleSection } from "./article-section";
-import { articlesOf, indexOf, unheldClaims } from "./contents";
+import { articlesOf, indexOf } from "./contents";
 import { IncidentHead } from "./incident-head";
 import { MeasureSection } from "./measure-section";
 import { OtherClaims } from "./other-claims";
@@ -65,7 +65,7 @@ export function IncidentPage(props: {
         claims={otherClaims}
         hasPage={hasPage}
       />
-      <OtherClaims claims={unheldClaims(incident)} measures={measures} hasPage={hasPage} />
+      <OtherClaims document={incident} hasPage={hasPage} />
       <OriginDiagram document={incident} hasPage={hasPage} />
       <ArticleSection articles={articles} derivations={derivations} hasPage={hasPage} />
     </>

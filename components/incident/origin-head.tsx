@@ -36,7 +36,7 @@ export function OriginHead(props: {
       {origin?.says && (
         <p>
           <b>{describeBounds(origin.says)}</b>
-          {origin.kind === "known" ? "what it says now" : unnamedWords}
+          {origin.kind === "known" ? "what it says now" : unnamedWords(origin)}
         </p>
       )}
     </div>

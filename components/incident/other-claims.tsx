@@ -1,45 +1,73 @@
 import { printed } from "@/components/ui/printed";
+import { measureAnchors } from "@/components/wording/anchors";
+import { otherKindWords } from "@/components/wording/words";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
-import type { EditionMeasure, EditionOtherClaim } from "@/lib/schemas/edition";
+import type { EditionDocument, EditionOtherClaim } from "@/lib/schemas/edition";
+import { unheldClaims } from "./contents";
 import { otherClaimEntry } from "./other-claim-entry";
 import type { HasPage } from "./scene";
 
 /** Denials and statements, and whatever no responsibility above has taken up. */
-export function OtherClaims(props: {
-  claims: readonly EditionOtherClaim[];
-  measures: readonly EditionMeasure[];
-  hasPage: HasPage;
-}) {
-  const { claims, measures, hasPage } = props;
+export function OtherClaims(props: { document: EditionDocument; hasPage: HasPage }) {
+  const { document, hasPage } = props;
+  const claims = unheldClaims(document);
   if (claims.length === 0) return null;
   return (
     <section className="part" aria-labelledby="other-claims">
       <h2 id="other-claims">Other claims</h2>
       <ol>
         {claims.map((claim) =>
-          otherClaimEntry(claim, "h3", <About claim={claim} measures={measures} />, hasPage),
+          otherClaimEntry(claim, "h3", <About claim={claim} document={document} />, hasPage),
         )}
       </ol>
     </section>
   );
 }
 
-function About(props: { claim: EditionOtherClaim; measures: readonly EditionMeasure[] }) {
-  const { denies, holdsResponsible } = props.claim;
+function About({ claim, document }: { claim: EditionOtherClaim; document: EditionDocument }) {
+  const { denies, holdsResponsible } = claim;
   if (holdsResponsible !== null) return <>of {holdsResponsible.name}</>;
   if (denies === null) return null;
-  const denied = props.measures
-    .flatMap(({ claims }) => claims)
-    .find(({ id }) => id === denies.claim);
-  if (denied === undefined) return <>of a measure of this incident</>;
   return (
     <>
       of{" "}
-      <a href={`#${claimAnchor(denied.id)}`}>
-        {denied.figure.text === null
-          ? "a redacted figure"
-          : printed(denied.figure.text, denied.quote.language)}
-      </a>
+      {denies.claim === null ? (
+        <DeniedMeasure denied={denies.measure} document={document} />
+      ) : (
+        <DeniedClaim id={denies.claim} document={document} />
+      )}
     </>
   );
 }
+
+function DeniedClaim({ id, document }: { id: string; document: EditionDocument }) {
+  const href = `#${claimAnchor(id)}`;
+  const count = document.measures.flatMap(({ claims }) => claims).find((one) => one.id === id);
+  const other = document.otherClaims.find((one) => one.id === id);
+  if (count) {
+    const { figure, quote } = count;
+    const words = figure.text === null ? "a redacted figure" : printed(figure.text, quote.language);
+    return <a href={href}>{words}</a>;
+  }
+  if (!other) return "a claim that is not on this page";
+  const who = other.holdsResponsible?.name;
+  const words = who ? `what holds ${who} responsible` : otherKindWords[other.kind].toLowerCase();
+  return <a href={href}>{words}</a>;
+}
+
+function DeniedMeasure(props: { denied: DeniedMeasureRef; document: EditionDocument }) {
+  const { denied, document } = props;
+  const { measures } = document;
+  const counted = measures.findIndex(
+    ({ measure }) =>
+      measure.outcome === denied?.outcome &&
+      measure.group === denied.group &&
+      measure.of?.id === denied.of?.id,
+  );
+  const anchor = measureAnchors(measures)[counted];
+  if (anchor !== undefined) return <a href={`#${anchor}`}>{measures[counted]?.title}</a>;
+  const what = `${denied?.outcome}: ${denied?.group}`.replaceAll("_", " ");
+  return `${what}${denied?.of ? ` of ${denied.of.name}` : ""}, which nobody counts here`;
+}
+
+type DeniedMeasureRef = NonNullable<EditionOtherClaim["denies"]>["measure"];

@@ -45,8 +45,6 @@ function numbersOf({ low, best, high }: EditionReading): string {
   ] as const;
   const given = named.filter(([, number]) => number !== null);
   if (given.length === 0) return "No number";
-  if (given.length === 1) return `${best ?? low ?? high}`;
-  return given
-    .map(([name, number]) => `${name} ${number === null ? "" : grouped(number)}`)
-    .join(" · ");
+  if (given.length === 1 && best !== null) return grouped(best);
+  return given.map(([name, number]) => `${name} ${grouped(number ?? 0)}`).join(" · ");
 }

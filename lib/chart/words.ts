@@ -29,10 +29,14 @@ export function heardIn({ claims, articles }: { claims: number; articles: number
 function saysNow(origin: EditionOrigin | undefined): string {
   if (!origin?.says) return "";
   const said = describeBounds(origin.says);
-  return origin.kind === "known" ? ` · says ${said} now` : ` · ${said}, ${unnamedWords}`;
+  return origin.kind === "known" ? ` · says ${said} now` : ` · ${said}, ${unnamedWords(origin)}`;
 }
 
-export const unnamedWords = "said by nobody named";
+/** What keeps a figure from being somebody's: those of a circle are named, and name each other. */
+export function unnamedWords({ kind }: Pick<EditionOrigin, "kind">): string {
+  return kind === "circular" ? "nobody’s own" : "said by nobody named";
+}
+
 /** Where nobody known says it, and in place of words that were redacted. */
 export const noVoiceWords = "no known voice";
 export const redactedWords = "redacted";

@@ -82,13 +82,15 @@ function bothAssertReading({ standing, origins }: JudgedMeasure): Reading {
   const both = standing.bothAssert;
   const claims = origins.flatMap(({ voice }) => (voice?.says ? voice.claims : []));
   const crossing = both?.upper !== null && both !== null && both.lower > both.upper;
-  const [low, high] = crossing || !both ? [null, null] : [both.lower, both.upper];
+  const given = crossing ? null : both;
+  // A floor of 0 below a ceiling is no number that two voices stated.
+  const low = given === null || (given.lower === 0 && given.upper !== 0) ? null : given.lower;
   return reading("both_assert", {
     low,
     best: low,
-    high,
-    step: low === null ? "none" : "two_voices",
-    claims: low === null ? [] : claims.map(({ id }) => id),
+    high: given?.upper ?? null,
+    step: given === null ? "none" : "two_voices",
+    claims: given === null ? [] : claims.map(({ id }) => id),
     needsCoder: crossing ? ["crossing"] : [],
   });
 }

@@ -28,14 +28,26 @@ function editionReading(reading: Reading): EditionReading {
     low,
     best,
     high,
-    text: outside ? outsideWords[outside] : stepWords[step],
+    text: outside
+      ? outsideWords[outside]
+      : step === "two_voices"
+        ? twoVoices(reading)
+        : stepWords[step],
     needsCoder: needsCoder.map((question) => questionWords[question]),
     claims: [...claims],
   };
 }
 
-const stepWords: Record<RuleStep, string> = {
-  two_voices: "What two voices stand behind.",
+// Where voices contradict each other the two that reach the low need not be those that keep to the high.
+function twoVoices({ low, high }: Reading): string {
+  const ends = [
+    ...(low === null ? [] : ["at least the low"]),
+    ...(high === null ? [] : ["at most the high"]),
+  ];
+  return `${ends.map((end, i) => `${i === 0 ? "Two voices" : "two"} assert ${end}`).join(", and ")}.`;
+}
+
+const stepWords: Record<Exclude<RuleStep, "two_voices">, string> = {
   one_figure: "All sources that give a number give this one.",
   most_recent: "The most recent source, and not the claim of those held responsible.",
   majority: "What most of the independent sources give.",

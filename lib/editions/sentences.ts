@@ -43,7 +43,7 @@ export function standingSentence(judged: JudgedSet, names: Names): string {
         ? "Unknown origin: those named as its source name each other."
         : "Unknown origin: nobody is named whose word it is.";
     case "single_origin":
-      return `One voice: ${whatTheySay(known, names)}. Nobody else is on record here.`;
+      return `One voice: ${whatTheySay(known, names)}. ${capital(besideOneVoice(judged, names))}.`;
     case "agreed": {
       const agreeing = known.filter(({ origin }) => standing.agreeing.includes(origin.id));
       const floor = Math.max(0, ...agreeing.map(({ says: s }) => s?.lower ?? 0));
@@ -58,11 +58,9 @@ export function standingSentence(judged: JudgedSet, names: Names): string {
       return `${capital(counted(known.length, "voice"))} that could ${right} be right: ${whatTheySay(known, names)}${shared ? `; ${shared}` : ""}.`;
     }
     case "contested": {
-      const why = besidesDisjoint(standing.contradictions);
+      const why = besidesDisjoint(standing.contradictions, names);
       if (known.length === 0) return `Contested: what is said is of unknown origin${why}.`;
-      const others = origins.some(({ origin }) => origin.kind !== "known");
-      const also = others ? ["other figures are of unknown origin"] : [];
-      return `Contested: ${whatTheySay(known, names, also)}${why}.`;
+      return `Contested: ${whatTheySay(known, names, unknownWords(judged))}${why}.`;
     }
   }
 }
@@ -93,10 +91,16 @@ export function reasonsOf(judged: JudgedSet, names: Names, matter: Matter = "fig
     );
   }
   if (standing.value === "single_origin") {
-    const articles = new Set(judged.claims.map(({ claim }) => claim.article)).size;
+    const own = judged.claims.filter(({ origin }) => ids.includes(origin.id));
+    const articles = new Set(own.map(({ claim }) => claim.article)).size;
     const many = articles > 1 ? `, however many articles repeat it (${articles} here)` : "";
     const what = matter === "figures" ? "figure" : "claim";
-    add("one_origin", `Every attributed ${what} goes back to ${words(ids)}${many}.`, ids);
+    const compared = withoutVoice(judged).length > 0 ? " that can be compared" : "";
+    add(
+      "one_origin",
+      `Every attributed ${what}${compared} goes back to ${words(ids)}${many}.`,
+      ids,
+    );
   }
   if (standing.value === "agreed") {
     const same = matter === "figures" ? "assert the same floor" : "say the same";
@@ -147,8 +151,8 @@ export function flagSentence(flag: Flag, judged: JudgedSet, names: Names): strin
       return `Every voice here is on one side: ${flag.side}.`;
     case "one_channel":
       return flag.party
-        ? `Everything here reaches us through ${names.party(flag.party)}.`
-        : `Everything here reaches us through one article: ${names.headline(flag.article ?? "")}.`;
+        ? `All that is compared here reaches us through ${names.party(flag.party)}.`
+        : `All that is compared here reaches us through one article: ${names.headline(flag.article ?? "")}.`;
     case "not_contemporaneous":
       return `These are counts of different times: ${timesWords(flag.times ?? [], names)}.`;
     case "later_count":
@@ -205,16 +209,47 @@ function isCircular({ origins }: JudgedSet): boolean {
   return origins.length > 0 && origins.every(({ origin }) => origin.kind === "circular");
 }
 
+// Who else is on record beside the only voice: without it "nobody else" would be said above their rows.
+function besideOneVoice(judged: JudgedSet, names: Names): string {
+  const vague = withoutVoice(judged).map(({ origin }) => originWords(origin, names));
+  const says = vague.length === 1 ? "says" : "say";
+  const words = [
+    ...(vague.length > 0 ? [`${shortList(vague)} ${says} nothing that can be compared`] : []),
+    ...unknownWords(judged),
+  ];
+  return words.length > 0 ? list(words) : "nobody else is on record here";
+}
+
+/** Known, and on record with vague words alone. */
+function withoutVoice({ origins }: JudgedSet): JudgedOrigin[] {
+  return origins.filter(({ origin, voice }) => origin.kind === "known" && voice === null);
+}
+
+function unknownWords({ claims }: JudgedSet): string[] {
+  const unknown = claims.filter(({ origin }) => origin.kind !== "known").length;
+  if (unknown === 0) return [];
+  return [
+    unknown === 1 ? "another figure is of unknown origin" : "other figures are of unknown origin",
+  ];
+}
+
 /** What makes figures contested that do not exclude each other: without it the sentence would say that they do. */
-function besidesDisjoint(contradictions: readonly Contradiction[]): string {
+function besidesDisjoint(contradictions: readonly Contradiction[], names: Names): string {
   const codes = new Set(contradictions.map(({ code }) => code));
   if (codes.has("disjoint")) return "";
   const words = [
-    ...(codes.has("denied") ? ["this is denied"] : []),
+    ...(codes.has("denied") ? [`${deniersIn(contradictions, names)} this`] : []),
     ...(codes.has("part_exceeds_whole") ? ["a part is counted higher than a whole"] : []),
     ...(codes.has("described_otherwise") ? ["the same dead are described otherwise"] : []),
   ];
   return words.length > 0 ? `; ${list(words)}` : "";
+}
+
+// "rebels denies", "army and rebels deny": of a denial the first of the two origins is who denies.
+function deniersIn(contradictions: readonly Contradiction[], names: Names): string {
+  const denied = contradictions.filter(({ code }) => code === "denied");
+  const who = new Set(denied.map(({ origins: [denier] }) => originWords(denier, names)));
+  return `${shortList([...who])} ${who.size === 1 ? "denies" : "deny"}`;
 }
 
 // Each voice with its figure; of many the two ends alone, since all of them stand in the chart right below.

@@ -221,6 +221,53 @@ describe("the page of an incident", () => {
     expect([times("compatible"), times("agreed")]).toEqual([0, 1]);
   });
 
+  test("names what is denied, a figure, a measure or who is held responsible, and leads there", () => {
+    const [measure] = contested.measures;
+    const [claim] = contested.otherClaims;
+    const party = measure?.origins.find((origin) => origin.party)?.party;
+    const figure = measure?.claims.find((one) => one.figure.text !== null);
+    if (!measure || !claim || !party || !figure) throw new Error("the fixture has all of these");
+    const blame = { ...claim, id: "blame", holdsResponsible: party, denies: null };
+    const { outcome, group, of } = measure.measure;
+    const unlike = { outcome: "missing" as const, group: "health_workers", of: null };
+    const targets = [
+      { claim: figure.id, measure: null },
+      { claim: blame.id, measure: null },
+      { claim: null, measure: { outcome, group, of } },
+      { claim: null, measure: unlike },
+    ];
+    const denials = targets.map((denies, i) => ({
+      ...claim,
+      id: `denial-${i}`,
+      kind: "denial" as const,
+      holdsResponsible: null,
+      denies,
+    }));
+    const markup = page({ ...contested, otherClaims: [blame, ...denials] });
+    const told = all(markup, /id="claim-\d"[^>]*>.*?<\/h3>(<p>.*?<\/p>)/g);
+    const text = told.map((one) => one.replaceAll(/<[^>]+>/g, ""));
+    expect(text).toEqual([
+      `of “${figure.figure.text}”`,
+      `of what holds ${party.name} responsible`,
+      `of ${measure.title}`,
+      "of missing: health workers, which nobody counts here",
+    ]);
+    expect(told.map((one) => one.includes('href="#'))).toEqual([true, true, true, false]);
+  });
+
+  test("of a circle, whose members are named, does not say that nobody is", () => {
+    expect(page(contested)).toContain("nobody’s own");
+    expect(page(contested)).not.toContain("said by nobody named");
+  });
+
+  test("groups the thousands of a number that a codebook's rule gives alone", () => {
+    const [measure] = contested.measures;
+    if (!measure) throw new Error("the fixture has a measure");
+    const none = { low: null, high: null, source: null, text: "", needsCoder: [], claims: ["1"] };
+    const readings = [{ ...none, rule: "gtd" as const, best: 9300 }];
+    expect(page({ ...contested, measures: [{ ...measure, readings }] })).toContain("<p>9,300</p>");
+  });
+
   test("does not say of who denies that it is denied", () => {
     const [measure, ...others] = contested.measures;
     const origin = measure?.origins.find(({ kind }) => kind === "known")?.id;

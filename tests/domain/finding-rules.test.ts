@@ -228,6 +228,18 @@ const cases: [what: string, rule: CodebookRule, scene: Scene, expected: Expected
     says(["police", "12"], ["hospital", "15"]),
     { low: 12, best: 12, high: 15, step: "two_voices" },
   ],
+  [
+    "at most 9, and 15: nobody stated a 0",
+    "both_assert",
+    says(["police", "at most 9"], ["hospital", "15"]),
+    { low: null, best: null, high: 15, step: "two_voices" },
+  ],
+  [
+    "none, twice",
+    "both_assert",
+    says(["police", "none"], ["hospital", "none"]),
+    { low: 0, best: 0, high: 0, step: "two_voices" },
+  ],
   ["one voice", "both_assert", says(["police", "12"]), one(null, "none")],
   [
     "one wire in two papers",

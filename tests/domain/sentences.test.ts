@@ -101,7 +101,7 @@ describe("of many voices", () => {
 describe("of what is contested although no two figures exclude each other", () => {
   test("the sentence says by what", () => {
     const denied = said("army", "12")(incident()).denies({ claim: "12" }, { says: ["rebels"] });
-    expect(measure(denied).standing.sentence).toBe("Contested: army says 12; this is denied.");
+    expect(measure(denied).standing.sentence).toBe("Contested: army says 12; rebels denies this.");
   });
 
   test("where nobody known says anything it does not begin with what others say", () => {
@@ -129,6 +129,37 @@ describe("of unknown origin", () => {
     expect(measure(ring).standing.sentence).toBe(
       "Unknown origin: those named as its source name each other.",
     );
+  });
+});
+
+describe("of one voice", () => {
+  const army = incident({ articles: { other: "Other", third: "Third" } }).claim({
+    says: ["army"],
+    figure: "12",
+  });
+  const unknown = (scene: Scene, figure: string) =>
+    scene.claim({ in: "other", says: [null], figure });
+
+  test("nobody else is on record only where nobody else is", () => {
+    const beside = (scene: Scene) => measure(scene).standing.sentence.replace(/^.*12\. /, "");
+    expect(beside(army)).toBe("Nobody else is on record here.");
+    expect(beside(unknown(army, "12 or 13"))).toBe("Another figure is of unknown origin.");
+    expect(beside(said("press", "dozens")(army))).toBe("Press says nothing that can be compared.");
+    const all = [said("press", "dozens"), said("police", "many")];
+    const crowd = all.reduce((scene, add) => add(scene), unknown(army, "12 or 13"));
+    expect(beside(unknown(crowd, "at least 11"))).toBe(
+      "Police and press say nothing that can be compared and other figures are of unknown origin.",
+    );
+  });
+
+  test("articles that repeat it are counted, and no others", () => {
+    const reason = (scene: Scene) => measure(scene).standing.reasons.map(({ text }) => text);
+    const twice = army.claim({ in: "third", says: ["army"], figure: "12" });
+    const repeated = "goes back to army, however many articles repeat it (2 here).";
+    expect(reason(unknown(twice, "12 or 13"))).toEqual([`Every attributed figure ${repeated}`]);
+    expect(reason(twice.claim({ in: "other", says: ["press"], figure: "dozens" }))).toEqual([
+      `Every attributed figure that can be compared ${repeated}`,
+    ]);
   });
 });
 
