@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { newestMigration } from "@/lib/env";
+import { logHead } from "./log";
 
 /** How long the database may take to answer, in milliseconds. */
 const patience = 3_000;
@@ -24,9 +25,13 @@ let asked: { at: number; answer: Promise<Readiness> } | undefined;
 async function ask(): Promise<Readiness> {
   const migration = newestMigration();
   try {
-    const answer = db().$queryRaw<{ applied: boolean }[]>`
-      SELECT migration_is_applied(${migration}) AS applied`;
-    const [row] = await Promise.race([answer, tooLate()]);
+    const answers = Promise.all([
+      db().$queryRaw<{ applied: boolean }[]>`
+        SELECT migration_is_applied(${migration}) AS applied`,
+      // Readers have connections of their own.
+      logHead(),
+    ]);
+    const [[row]] = await Promise.race([answers, tooLate()]);
     return row?.applied ? "ok" : "not_migrated";
   } catch {
     return "no_database";
