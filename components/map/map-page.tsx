@@ -30,7 +30,7 @@ export function MapPage(props: {
             : capitalised(counted(found.incidents.length, "incident"))}{" "}
           of <a href={searchAddress(wanted)}>this list</a>.
           {map !== null &&
-            " A full dot is a place that is known exactly or as a settlement; a ring stands for a wider one, somewhere within. The numbers are those of the list below the map, where one number holds all that lies too close together to be drawn apart."}
+            " A full dot is a place that is known exactly, or as a settlement or a part of one; a ring stands for a wider one, somewhere within. The numbers are those of the list below the map, where one number holds all that lies too close together to be drawn apart."}
         </p>
       </header>
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">

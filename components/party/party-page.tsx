@@ -1,6 +1,7 @@
 import { PageHead } from "@/components/ui/page-head";
 import { addresses } from "@/components/wording/addresses";
 import { Shown } from "@/components/wording/shown";
+import { capitalised } from "@/components/wording/words";
 import { counted } from "@/lib/domain/counted";
 import type { PartyPage as Party } from "@/lib/schemas/party-page";
 import { BesideFindings } from "./beside-findings";
@@ -28,7 +29,7 @@ export function PartyPage({ page, isFirst }: { page: Party; isFirst: boolean }) 
         )}
         {fared.figures > 0 && (
           <p>
-            A voice of its own in {counted(fared.figures, "figure")}, in {more && "the newest "}
+            {capitalised(counted(fared.figures, "figure"))} of its own, in {more && "the newest "}
             {counted(incidents, "published incident")}. A figure is what it says of one measure of
             one incident, however many articles repeat it.
           </p>

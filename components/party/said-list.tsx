@@ -98,6 +98,6 @@ function Said({ figure }: { figure: SaidFigure }) {
 
 // Beside its own words the numbers are how they are read.
 function readingOf(says: SaidFigure["says"], isPrinted: boolean): string {
-  if (says === null) return isPrinted ? "no number to compare" : "no number of its own";
+  if (says === null) return isPrinted ? "no one number to compare" : "no number of its own";
   return isPrinted ? `read as ${describeBounds(says)}` : describeBounds(says);
 }

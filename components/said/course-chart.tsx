@@ -38,6 +38,9 @@ export function CourseChart({
   const told = [
     ...(scale.kind === "logarithmic" ? [logarithmicWords] : []),
     ...(fades.length > 0 ? ["A line that fades away upwards is a least, downwards a most."] : []),
+    ...(lines.some(({ steps }) => steps.some(({ says }) => says === null))
+      ? ["A line stops where its voice contradicts itself."]
+      : []),
     ...(beyond < 1 ? ["Pale: what came later."] : []),
   ].join(" ");
   return (

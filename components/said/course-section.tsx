@@ -3,7 +3,7 @@ import { addresses } from "@/components/wording/addresses";
 import { dateInWords } from "@/components/wording/dates";
 import { unbroken } from "@/components/wording/unbroken";
 import { capitalised } from "@/components/wording/words";
-import { type Course, dayOf, stepAt } from "@/lib/chart/course";
+import { apartSince, type Course, dayOf, stepAt } from "@/lib/chart/course";
 import { echoWords, redactedWords } from "@/lib/chart/words";
 import { counted } from "@/lib/domain/counted";
 import type { EditionCountClaim, EditionMeasure, EditionOrigin } from "@/lib/schemas/edition";
@@ -26,6 +26,7 @@ export function CourseSection(props: {
   const said = dated.filter(({ day }) => day <= by).sort((a, b) => (a.day < b.day ? -1 : 1));
   // On one day nothing moves.
   const isDrawn = course.lines.length > 0 && days.length > 1;
+  const apart = measure.measure.basis === "projection" ? null : apartSince(course, by);
   const later = dated.length - said.length;
   return (
     <section aria-labelledby={anchor} className="mt-12 border-t-2 border-ink pt-3">
@@ -54,6 +55,11 @@ export function CourseSection(props: {
           );
         })}
       </ul>
+      {apart !== null && (
+        <p className="mt-1">
+          Since {dateInWords(apart)} what these voices say cannot all be right.
+        </p>
+      )}
       <ol className="mt-3">
         {said.map(({ claim, day }) => (
           <li key={claim.id} className="border-t border-hairline py-1">

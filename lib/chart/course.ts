@@ -77,6 +77,21 @@ export function stepAt({ steps }: Line, day: string): Step | null {
   return steps.findLast((step) => step.day <= day) ?? null;
 }
 
+/** The first day from which on, up to one, the voices cannot all be right; null where they can at that day. */
+export function apartSince({ lines, days }: Course, by: string): string | null {
+  const earlier = days.filter((day) => day <= by);
+  const met = earlier.findLastIndex((day) => !areApart(lines, day));
+  return earlier[met + 1] ?? null;
+}
+
+// The highest floor and the lowest ceiling meet, or else two of them exclude each other.
+function areApart(lines: readonly Line[], day: string): boolean {
+  const said = lines.flatMap((line) => stepAt(line, day)?.says ?? []);
+  const floor = Math.max(0, ...said.map(({ lower }) => lower));
+  const ceiling = Math.min(...said.map(({ upper }) => upper ?? Number.POSITIVE_INFINITY));
+  return floor > ceiling;
+}
+
 /** Where days lie between the first and the last of them: 0 to 1. One day alone lies at the left. */
 export function placeOf(day: string, days: readonly string[]): number {
   const [first, last] = [days[0], days.at(-1)];

@@ -1,5 +1,5 @@
 /** The words of charts, once for the page, its table, pictures, embeds and days on which something was said. */
-import { counted } from "@/lib/domain/counted";
+import { counted, list } from "@/lib/domain/counted";
 import { describeBounds, grouped } from "@/lib/domain/figure";
 import { flagWords } from "@/lib/domain/flag-words";
 import type { EditionCountClaim, EditionFlag, EditionOrigin } from "@/lib/schemas/edition";
@@ -113,7 +113,7 @@ export function groundWords({ isProjection, both, gaps }: Plot): string[] {
     ...(isProjection ? ["Projections of what may yet come, compared with nothing."] : []),
     ...(both ? [`Shaded: what two voices both assert, ${said(both)}.`] : []),
     ...(gaps.length > 0
-      ? [`Hatched: numbers no known voice allows, ${gaps.map(said).join(", ")}.`]
+      ? [`Hatched: numbers no known voice allows, ${list(gaps.map(said))}.`]
       : []),
   ];
 }

@@ -22,7 +22,13 @@ export function terseFigure({ form, text, ...bounds }: Said): string {
 /** Each figure once, lowest first: "80+", "84+". */
 export function terseFigures(figures: readonly Said[]): string[] {
   // "Up to 60" stands by its 60: nobody stated the 0.
-  const ordered = [...figures].sort((a, b) => statedOf(a) - statedOf(b) || a.lower - b.lower);
+  // "84+" stands behind 84, since it goes on from there.
+  const ordered = [...figures].sort(
+    (a, b) =>
+      statedOf(a) - statedOf(b) ||
+      a.lower - b.lower ||
+      Number(a.upper === null) - Number(b.upper === null),
+  );
   return [...new Set(ordered.map(terseFigure))];
 }
 

@@ -259,7 +259,7 @@ function whatTheySay(
   also: readonly string[] = [],
 ): string {
   const ends = known.length > mostListed ? endsOf(known) : null;
-  if (ends === null) return list([...known.map((one) => saysWords(one, names)), ...also]);
+  if (ends === null) return list([...inOrder(known).map((one) => saysWords(one, names)), ...also]);
   const [lowest, highest] = ends.map(
     (one) => `${figureWords(one, names)} (${originWords(one.origin, names)})`,
   );
@@ -274,11 +274,21 @@ function whatTheySay(
 
 /** Who says the least and who the most; null where nobody says anything that can be compared. */
 function endsOf(known: JudgedSet["origins"]): [JudgedOrigin, JudgedOrigin] | null {
-  const ordered = known
-    .filter(({ says }) => says !== null)
-    .toSorted((a, b) => statedOf(a) - statedOf(b));
+  const ordered = inOrder(known).filter(({ says }) => says !== null);
   const [lowest, highest] = [ordered[0], ordered.at(-1)];
   return lowest && highest ? [lowest, highest] : null;
+}
+
+/** From the least to the most, as charts and camps have them; whoever contradicts itself comes last. */
+function inOrder(known: JudgedSet["origins"]): JudgedOrigin[] {
+  const place = (one: JudgedOrigin) => (one.says ? statedOf(one) : Number.POSITIVE_INFINITY);
+  const most = ({ says }: JudgedOrigin) => says?.upper ?? Number.POSITIVE_INFINITY;
+  return known.toSorted((a, b) => compare(place(a), place(b)) || compare(most(a), most(b)));
+}
+
+// Of two infinities the difference is no number.
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 /** Of "at most 60" that is 60: nobody stated the 0. */

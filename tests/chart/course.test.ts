@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { courseOf, dayOf, placeOf, stepAt } from "@/lib/chart/course";
+import { apartSince, courseOf, dayOf, placeOf, stepAt } from "@/lib/chart/course";
 import type { Bounds } from "@/lib/domain/bounds";
 import type { EditionMeasure } from "@/lib/schemas/edition";
 import { contestedDocument as contested } from "../support/fixtures/contested";
@@ -76,6 +76,33 @@ describe("the course of a measure", () => {
     expect(line && stepAt(line, "2026-02-03")?.words).toBe("10");
     expect(line && stepAt(line, "2026-01-31")).toBe(null);
     expect(course.days.map((day) => placeOf(day, course.days))).toEqual([0, 1 / 3, 1]);
+  });
+
+  test("tells since when its voices cannot all be right, as long as they cannot", () => {
+    const one = withClaims([
+      ["2026-02-01", 10, 20],
+      ["2026-02-04", 12, 12],
+    ]);
+    const two = withClaims([
+      ["2026-02-02", 15, null],
+      ["2026-02-06", 10, 12],
+    ]);
+    const [origin] = one.origins;
+    if (!origin) throw new Error("the fixture has a voice");
+    const claims = [
+      ...one.claims.map((claim) => ({ ...claim, origin: origin.id })),
+      ...two.claims.map((claim) => ({ ...claim, id: `${claim.id}0`, origin: "other" })),
+    ];
+    const origins = [origin, { ...origin, id: "other" }];
+    const course = courseOf({ ...one, origins, claims });
+    const by = (day: string) => apartSince(course, day);
+    expect(["2026-01-31", "2026-02-02", "2026-02-04", "2026-02-05", "2026-02-06"].map(by)).toEqual([
+      null,
+      null,
+      "2026-02-04",
+      "2026-02-04",
+      null,
+    ]);
   });
 
   test("a month counts from its end: nothing stands before it was said for certain", () => {

@@ -61,7 +61,7 @@ test("tells what it is, on which side, and figures in their own words with how t
   expect(text).toContain("Army State force. Side: North (in one incident) .");
   expect(text).toContain("1 February 2026 Side: North");
   expect(text).toContain("Killed: people: “fifteen hundred” , “ ۱۵۰۰ ” ; read as 1,500");
-  expect(told([{ ...figure, says: null }])).toContain("“1,500” ; no number to compare");
+  expect(told([{ ...figure, says: null }])).toContain("“1,500” ; no one number to compare");
 });
 
 test("tells of whoever only passes on what, from whom and by whose way, and that it is not their word", () => {

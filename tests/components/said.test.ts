@@ -13,8 +13,12 @@ const [killed] = herof.measures;
 if (!killed) throw new Error("the fixture has measures");
 const days = ["2026-02-01", "2026-02-05"];
 
-/** One voice for each figure, all on the first day. */
-function drawn(figures: EditionMeasure["claims"][number]["figure"][], by = "2026-02-05"): string {
+/** One voice for each figure, or as many as are wanted, all on the first day. */
+function drawn(
+  figures: EditionMeasure["claims"][number]["figure"][],
+  by = "2026-02-05",
+  voices = figures.length,
+): string {
   const claim = killed?.claims.find(({ echo }) => !echo);
   const [origin] = killed?.origins ?? [];
   if (!killed || !claim || !origin) throw new Error("the fixture has claims");
@@ -24,7 +28,7 @@ function drawn(figures: EditionMeasure["claims"][number]["figure"][], by = "2026
     claims: figures.map((each, index) => ({
       ...claim,
       id: `claim-${index}`,
-      origin: `voice-${index}`,
+      origin: `voice-${index % voices}`,
       assertedOn: "2026-02-01",
       figure: each,
     })),
@@ -46,6 +50,13 @@ describe("the figures over the days", () => {
     expect(fade(drawn([figure("at most 14", "at_most", 0, 14)]))).toBe("down");
     expect(fade(drawn([figure("12", "exact", 12, 12)]))).toBe(null);
     expect(fade(drawn([figure("10 to 14", "range", 10, 14)]))).toBe(null);
+  });
+
+  test("stop where a voice contradicts itself, and say so", () => {
+    const twice = [figure("12", "exact", 12, 12), figure("14", "exact", 14, 14)];
+    const told = "A line stops where its voice contradicts itself.";
+    expect(drawn(twice)).not.toContain(told);
+    expect(drawn(twice, "2026-02-05", 1)).toContain(told);
   });
 
   test("are pale after the day that counts", () => {

@@ -199,8 +199,21 @@ describe("of what two voices assert", () => {
   });
 });
 
+test("a sentence has voices from the least to the most, and last who contradicts itself", () => {
+  const torn = said("a", "70", "2026-02-02")(said("a", "80", "2026-02-02")(incident()));
+  const all = [said("b", "30"), said("c", "up to 20"), said("d", "12 or 13"), said("e", "12")];
+  expect(measure(all.reduce((scene, add) => add(scene), torn)).standing.sentence).toBe(
+    "Contested: e says 12, d says “12 or 13”, c says “up to 20”, b says 30 and a contradicts itself.",
+  );
+});
+
 describe("the line of a list", () => {
   test.each([
+    [
+      "what is open stands behind the same number",
+      said("rebels", "84")(said("army", "at least 84")(incident())),
+      "84 … 84+ · 2 voices, agreed",
+    ],
     [
       "what is only vague is not compared",
       said("army", "dozens")(incident()),
