@@ -77,9 +77,19 @@ const codes = new Set(
   ).split(" "),
 );
 
+// By characters and their numbers, as the database orders them: by halves of pairs "𐐀" would stand before "ﬂ".
 function longestFirst<T extends { name: string }>(all: readonly T[]): T[] {
   const length = ({ name }: T) => [...name].length;
-  return [...all].sort((a, b) => length(b) - length(a) || (a.name < b.name ? -1 : 1));
+  return [...all].sort((a, b) => length(b) - length(a) || byNumbers(a.name, b.name));
+}
+
+function byNumbers(a: string, b: string): number {
+  const others = [...b];
+  for (const [i, one] of [...a].entries()) {
+    const apart = (one.codePointAt(0) ?? 0) - (others[i]?.codePointAt(0) ?? 0);
+    if (apart !== 0) return apart;
+  }
+  return 0;
 }
 
 /**

@@ -172,6 +172,8 @@ describe("covering", () => {
   const label = "<$1 \\1 &>";
   // Of which the small letter is a plain one, and two characters in another table of letters.
   const dotted = { names: ["\u0130", "a"], around: ["i", ""], loud: false };
+  // Of one length, in an order that is another one by halves of pairs.
+  const paired = { names: ["𐐀ك", "ﬂa"], around: ["", ""], loud: false };
 
   test("is the same in what is published from now on and in what stands already", async () => {
     const one = fc.record({
@@ -198,7 +200,10 @@ describe("covering", () => {
         }));
         expect(rows).toEqual(here);
       }),
-      { numRuns: runs(25, 750), examples: [[Array.from({ length: 20 }, () => dotted)]] },
+      {
+        numRuns: runs(25, 750),
+        examples: [dotted, paired].map((one) => [Array.from({ length: 20 }, () => one)]),
+      },
     );
   });
 
