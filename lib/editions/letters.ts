@@ -14,15 +14,26 @@ const signs =
 const unseen =
   "\\u{ad}\\u{61c}\\u{115f}\\u{1160}\\u{180b}-\\u{180f}\\u{200b}-\\u{200f}\\u{202a}-\\u{202e}" +
   "\\u{2060}-\\u{206f}\\u{3164}\\u{feff}\\u{ffa0}\\u{fff9}-\\u{fffb}\\u{e0000}-\\u{e007f}" +
-  "\\u{27}\\u{60}\\u{b4}\\u{2b9}-\\u{2bf}\\u{2018}\\u{2019}\\u{2032}\\u{ff07}";
+  "\\u{27}\\u{60}\\u{b4}\\u{2b9}-\\u{2bf}\\u{374}\\u{5f3}\\u{1fef}\\u{2018}\\u{2019}" +
+  "\\u{201b}\\u{2032}-\\u{2034}\\u{2057}\\u{ff07}\\u{ff40}";
 
 export const betweenLetters = signs + unseen;
 export const uponLetters = signs;
 
 const heedless = new RegExp(`[${betweenLetters}]`, "gv");
 
-// Letters that keyboards, and case, tell apart and readers do not.
+// Letters with a stroke, a hook or without one, and for each, in the same place, the plain one that readers type.
+const stroked = "đðɖɗħɨɩłøɔɵŧƭŋɲɓƀƙƴɛəƶǥɣʉʊʋƒ";
+const unstroked = "ddddhiilooottnnbbkyeazgguuvf";
+
+/** Whether a letter is a plain one with a stroke or a hook, in either case. */
+export function isStroked(one: string): boolean {
+  return stroked.includes(one.toLowerCase());
+}
+
+// Letters that keyboards, case and strokes tell apart and readers do not.
 const alike: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...stroked].map((one, i) => [one, unstroked[i] ?? one])),
   ي: "ی",
   ى: "ی",
   ك: "ک",
@@ -37,7 +48,9 @@ const alike: Readonly<Record<string, string>> = {
 
 /** A text in the letters that others are compared by; nothing for what is not heeded. */
 export function letters(text: string): string {
-  const plain = text.normalize("NFKD").replace(heedless, "").toLowerCase().replace(heedless, "");
+  // An acute by itself is an apostrophe, and no blank with an accent upon it.
+  const marked = text.replaceAll("´", "").normalize("NFKD");
+  const plain = marked.replace(heedless, "").toLowerCase().replace(heedless, "");
   return [...plain].map((one) => alike[one] ?? one).join("");
 }
 

@@ -1,4 +1,4 @@
-import { betweenLetters, letterForms, letters, uponLetters } from "./letters";
+import { betweenLetters, isStroked, letterForms, letters, uponLetters } from "./letters";
 
 /**
  * The pattern, for a RegExp with the flag `v`, under which a name is met, however it is spelt: whatever
@@ -135,9 +135,10 @@ function classOf(some: string): string {
   return `[${[...some].map((one) => `\\u{${one.codePointAt(0)?.toString(16)}}`).join("")}]`;
 }
 
-// A plain letter with its accent, in either case, however much of it is composed.
+// A plain letter with its accent or stroke, in either case, however much of it is composed.
 function accentOf(one: string, plain: string): string | null {
-  if (!/^[a-z]$/.test(plain) || one.normalize("NFD") === one) return null;
+  if (!/^[a-z]$/.test(plain)) return null;
+  if (one.normalize("NFD") === one && !isStroked(one)) return null;
   // Letter for letter, as the database has it: of a dotted capital i the small one is plain.
   const lower = one === "\u0130" ? "i" : one.toLowerCase();
   const cases = [lower, one.toUpperCase()].filter((way) => [...way].length === 1);

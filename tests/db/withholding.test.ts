@@ -164,7 +164,7 @@ describe("covering", () => {
   const letters =
     "abA é e\u0301ếe\u0302\u0301ज़\u095bñßŞşІі日本ز-–'’ .()+*?[]\\|{}^$/\u00a0\u200b\u3000\n😀𐐀0٣" +
     "fffﬀﬀijlĳǉﬂևեւมําำဦဦ" +
-    "ａＢﬁfﬃiيىیكکةهہأاآلﻻﻼשׁש־한\u1112\u1161\u11abがか゛ｶﾞςσıİ█\u00ad\u200c\u2068\u064b\u0640𝐚①।";
+    "ａＢﬁfﬃiيىیكکةهہأاآلﻻﻼשׁש־한\u1112\u1161\u11abがか゛ｶﾞςσıİđĐłəƏɗ´`׳″█\u00ad\u200c\u2068\u064b\u0640𝐚①।";
   const someText = fc
     .array(fc.constantFrom(...new Intl.Segmenter().segment(letters)), { maxLength: 24 })
     .map((parts) => parts.map(({ segment }) => segment).join(""));
@@ -223,9 +223,18 @@ describe("covering", () => {
       "اأإآ",
       "ل",
       "5５",
+      "dđĐðƊɗ𝐝ď",
+      "lłŁ",
+      "aəƏ",
     ];
     const unseen = [
       "",
+      "`",
+      "´",
+      "ʿ",
+      "′",
+      "׳",
+      "‛",
       "",
       "",
       "\u00ad",
@@ -326,6 +335,30 @@ describe("covering", () => {
     const shown = incidentResponse.parse(await publishedIncident(slug));
     expect(shown.incident.title).toBe(`By ${Array(5).fill("a resident").join(", ")}`);
     expect(await allThatReadersGet(slug)).not.toMatch(/رضا|Ba\u00ad?loch|Of|ဦး/);
+    expect((await verifyLog()).faults).toEqual([]);
+  });
+
+  test("is met with its strokes and without, within a word where they stand, and made up for in what was published", async () => {
+    const slug = `strokes-${unique()}`;
+    const aliases = ["Ɗan Ƙofa", "Sana'a Nu´man"];
+    const id = await party("Michał", { kind: "person", aliases });
+    await published(
+      await incident({ slug, title: "Michal, u Michała, dan kofa, Sanaʿa-Nu`man, michalak" }),
+    );
+    await ownerPool.query(`ALTER FUNCTION cover_withheld_party(uuid) RENAME TO cover_kept;
+      CREATE FUNCTION cover_withheld_party(uuid) RETURNS int LANGUAGE sql AS 'SELECT 0'`);
+    try {
+      const withheld = { kind: "person", withheldAs: "a resident", reason: "Asked." } as const;
+      await reviseParty(system, { id, openedOn: 1, name: "Michał", aliases, ...withheld });
+    } finally {
+      await ownerPool.query(`DROP FUNCTION cover_withheld_party(uuid);
+        ALTER FUNCTION cover_kept(uuid) RENAME TO cover_withheld_party`);
+    }
+    const path = "prisma/migrations/20261122010000_letters_with_strokes/migration.sql";
+    await ownerPool.query((await readFile(path, "utf8")).split(/^(?=-- 3\.)/m)[1] ?? "");
+    const shown = incidentResponse.parse(await publishedIncident(slug));
+    const [cover, title] = ["a resident", shown.incident.title];
+    expect(title).toBe(`${cover}, u ${cover}a, ${cover}, ${cover}, michalak`);
     expect((await verifyLog()).faults).toEqual([]);
   });
 
