@@ -15,7 +15,12 @@ export function claimNotes(claim: EditionCountClaim, scene: Scene) {
     <>
       <p>
         <b>{doesInWords(claim, scene, isKnown)}.</b>{" "}
-        {claim.figure.form !== "vague" && relationSentences(comparedOf(claim, scene), scene)}
+        {claim.figure.form !== "vague" &&
+          relationSentences(
+            comparedOf(claim, scene),
+            scene,
+            claim.effect === "contradicts_itself" ? "other" : "earlier",
+          )}
       </p>
       {claim.filingReason !== null && filingNote(claim, claim.filingReason)}
       {statusNotes(claim)}
@@ -37,8 +42,16 @@ function doesInWords(claim: EditionCountClaim, scene: Scene, isKnown: boolean): 
   const { effect, figure } = claim;
   if (effect === "first" || effect === "echoes") return effectInWords(effect, isKnown);
   if (figure.form === "vague") return "Vague, and so compared with nothing";
+  if (effect === "disputes" && !isKnown && !meetsVoice(claim)) {
+    return "Differs from another figure of unknown origin";
+  }
   const isOwn = claim.relations.some((one) => isOfVague(one, scene)) && !amongOthers.has(effect);
   return isOwn ? "The first number, after vague words" : effectInWords(effect, isKnown);
+}
+
+// Claims of unknown origin are together no other voice to one of them.
+function meetsVoice({ relations }: EditionCountClaim): boolean {
+  return relations.some(({ origin, relation }) => origin !== null && relation === "disjoint");
 }
 
 const amongOthers: ReadonlySet<Effect> = new Set(["corroborates", "is_compatible", "disputes"]);

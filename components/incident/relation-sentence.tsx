@@ -10,10 +10,14 @@ import { namedOf, originNamed, type Scene } from "./scene";
 type Relation = EditionCountClaim["relations"][number];
 
 /**
- * How the figure lies beside its origin's previous one and beside what the others say now: one
- * sentence a relation, so that ten voices still take two lines.
+ * How the figure lies beside its origin's previous one, or `other` one where nobody knows which was said first,
+ * and beside what the others say now: one sentence a relation, so that ten voices still take two lines.
  */
-export function relationSentences(relations: readonly Relation[], scene: Scene): ReactNode[] {
+export function relationSentences(
+  relations: readonly Relation[],
+  scene: Scene,
+  which: "earlier" | "other",
+): ReactNode[] {
   const byValue = new Map<RelationValue, Relation[]>();
   for (const relation of relations) {
     const alike = byValue.get(relation.relation);
@@ -28,7 +32,7 @@ export function relationSentences(relations: readonly Relation[], scene: Scene):
     return [
       `${beginnings[value]} `,
       ...named.flatMap((other, index) => {
-        const link = other.origin === null ? earlier(other, scene) : voice(other.origin, scene);
+        const link = other.origin === null ? own(other, scene, which) : voice(other.origin, scene);
         return index === 0 ? [link] : [index === last ? " and " : ", ", link];
       }),
       others > 0 ? ` and ${counted(others, "other")}. ` : ". ",
@@ -49,13 +53,13 @@ function voice(origin: string, scene: Scene) {
   );
 }
 
-function earlier({ claim }: Relation, scene: Scene) {
+function own({ claim }: Relation, scene: Scene, which: "earlier" | "other") {
   const previous = claim === null ? undefined : scene.claims.get(claim);
-  if (previous === undefined) return "an earlier figure";
+  if (previous === undefined) return which === "earlier" ? "an earlier figure" : "another figure";
   const { id, figure, quote } = previous;
   return (
     <a key={id} href={`#${claimAnchor(id)}`}>
-      the earlier {figure.text === null ? "redacted figure" : printed(figure.text, quote.language)}
+      the {which} {figure.text === null ? "redacted figure" : printed(figure.text, quote.language)}
     </a>
   );
 }

@@ -35,7 +35,7 @@ export function effectInWords(effect: Effect, isKnown: boolean): string {
     narrows: `Narrows ${before}`,
     overlaps: `Overlaps with ${before}`,
     revises: `Revises ${before}`,
-    contradicts_itself: `Contradicts ${before}`,
+    contradicts_itself: isKnown ? "Contradicts what else it says" : `Contradicts ${before}`,
     echoes: "Echo: no speaker of its own",
     corroborates: "Corroborates another voice",
     is_compatible: "Compatible with the other voices",

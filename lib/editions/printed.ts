@@ -10,7 +10,7 @@ interface Printed {
 
 /**
  * "“about 50”", "17", "“a dozen” (about 12)": the wording of the claim that gives these bounds, with its
- * reading where it holds no digits. The reading alone where no one claim gives them, where the wording
+ * reading where it holds no digits, or a unit that not every reader knows. The reading alone where no one claim gives them, where the wording
  * is digits alone, or holds other words than those of numbers: a sentence keeps its words when a claim
  * is redacted, so it must tell nothing that the bounds do not.
  */
@@ -22,16 +22,24 @@ export function printedWords(
   const giving = claims.filter(({ figure }) => isSame(figure, says)).map(({ id }) => wordingOf(id));
   const wording = giving.find((one) => one !== null && ofNumbers.test(one) && /[a-z]/i.test(one));
   const reading = readingWords(says, claims);
-  if (!wording) return reading;
-  return /\d/.test(wording) ? `“${wording}”` : `“${wording}” (${reading})`;
+  const isNumber = says.lower === says.upper && !says.soft;
+  if (!wording || (isNumber && giving.some((one) => one !== null && digits.test(one))))
+    return reading;
+  const isPlain = /\d/.test(wording) && !unitWords.test(wording);
+  return isPlain ? `“${wording}”` : `“${wording}” (${reading})`;
 }
 
+const digits = /^\d[\d,.]*$/;
 const hedges =
   "about around some roughly approximately nearly almost close at least most more fewer less than over under " +
   "upwards of no not up to as many between and or a an estimated half";
+/** Units that not every reader knows: their reading stands beside them. */
+const units = "lakh crore";
 const numbers =
   "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
-  "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand";
+  "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million " +
+  units;
+const unitWords = new RegExp(`\\b(?:${units.replace(" ", "|")})\\b`, "i");
 const ofNumbers = new RegExp(
   `^(?:[\\d,.+\\s–-]|\\b(?:${`${hedges} ${numbers}`.split(" ").join("|")})\\b)+$`,
   "i",

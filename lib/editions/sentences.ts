@@ -52,7 +52,7 @@ export function standingSentence(judged: JudgedSet, names: Names): string {
       return `Agreed: ${who} say ${what}, each for itself.`;
     }
     case "compatible": {
-      const two = known.length === 2 ? "both" : "two of them";
+      const two = known.length === 2 ? "both" : "two of them or more";
       const shared = both ? `${two} assert ${boundsWords({ ...both, soft: false })}` : "";
       const right = known.length === 2 ? "both" : "all";
       return `${capital(counted(known.length, "voice"))} that could ${right} be right: ${whatTheySay(known, names)}${shared ? `; ${shared}` : ""}.`;
@@ -110,7 +110,7 @@ export function reasonsOf(judged: JudgedSet, names: Names, matter: Matter = "fig
   if (standing.value === "compatible") {
     add(
       "no_contradiction",
-      "No two of the figures exclude each other, and none repeats another.",
+      `No two of the figures exclude each other, and ${whyNotAgreed(known, names)}.`,
       ids,
     );
   }
@@ -233,6 +233,15 @@ function unknownWords({ claims }: JudgedSet): string[] {
   ];
 }
 
+// Agreed would be two on the highest floor; where that is 0, two with the same figure.
+function whyNotAgreed(known: readonly JudgedOrigin[], names: Names): string {
+  const floor = Math.max(...known.map(({ says }) => says?.lower ?? 0));
+  const [highest] = known.filter(({ says }) => says?.lower === floor);
+  return highest && floor > 0
+    ? `only ${originWords(highest.origin, names)} asserts ${boundsWords({ lower: floor, upper: null, soft: false })}`
+    : "no two are the same";
+}
+
 /** What makes figures contested that do not exclude each other: without it the sentence would say that they do. */
 function besidesDisjoint(contradictions: readonly Contradiction[], names: Names): string {
   const codes = new Set(contradictions.map(({ code }) => code));
@@ -321,14 +330,19 @@ function contradictionReason(
   const origins = [...byId.values()];
   const soft = found.every((one) => one.soft);
   const who = shortList(origins.map((origin) => originWords(origin, names)));
+  const directed = fromOne(found, names);
   const softly = soft ? " Only an approximate wording decides this." : "";
   const texts: Record<Contradiction["code"], string> = {
     disjoint:
       matter === "figures"
         ? `The figures of ${who} cannot all be right.${softly}`
         : `${capital(who)} do not all hold the same party responsible.`,
-    denied: `A denial meets what another voice claims: ${who}.`,
-    part_exceeds_whole: `A part by one voice exceeds the whole by another: ${who}.${softly}`,
+    denied: directed
+      ? `${capital(directed.by)} denies what ${directed.others} ${directed.count === 1 ? "claims" : "claim"}.`
+      : `A denial meets what another voice claims: ${who}.`,
+    part_exceeds_whole: directed
+      ? `A part by ${directed.by} exceeds the whole by ${directed.others}.${softly}`
+      : `A part by one voice exceeds the whole by another: ${who}.${softly}`,
     described_otherwise: `The same dead are described otherwise: ${who}.`,
   };
   return {
@@ -338,6 +352,15 @@ function contradictionReason(
     claims: [...claims].sort(),
     soft,
   };
+}
+
+// Where all of them go out from one voice, by whom and whom they meet; the first of the two origins denies, or counts the part.
+function fromOne(found: readonly Contradiction[], names: Names) {
+  const by = new Set(found.map(({ origins: [first] }) => originWords(first, names)));
+  const others = new Set(found.map(({ origins: [, second] }) => originWords(second, names)));
+  const [one] = by;
+  if (one === undefined || by.size > 1) return null;
+  return { by: one, others: shortList([...others]), count: others.size };
 }
 
 function capital(text: string): string {

@@ -209,6 +209,31 @@ describe("the page of an incident", () => {
     expect(markup).not.toMatch(/the earlier .*dozens/);
   });
 
+  test("calls no figure earlier of which nobody knows that it was, and nobody another voice to what has none", () => {
+    const [measure, ...others] = contested.measures;
+    const unknown = measure?.origins.find(({ kind }) => kind === "unknown")?.id;
+    const voice = measure?.origins.find(({ kind }) => kind === "known")?.id;
+    const claim = measure?.claims.find(({ origin }) => origin === voice);
+    if (!measure || !claim || !unknown || !voice) throw new Error("the fixture has these");
+    const notes = (origin: string, effect: "contradicts_itself" | "revises" | "disputes") => {
+      const own = { claim: claim.id, origin: null, relation: "disjoint" as const };
+      const one = { ...claim, id: "one", origin, effect, relations: [own] };
+      const markup = page({
+        ...contested,
+        measures: [{ ...measure, claims: [claim, one] }, ...others],
+      });
+      const [note = ""] = all(markup, /id="claim-one".*?(<p><b>.*?<\/p>)/g);
+      return note.replaceAll(/<[^>]+>/g, "");
+    };
+    const earlier = `No number in common with the earlier “${claim.figure.text}”. `;
+    const other = earlier.replace("earlier", "other");
+    expect(notes(voice, "revises")).toBe(`Revises what it said before. ${earlier}`);
+    expect(notes(voice, "contradicts_itself")).toBe(`Contradicts what else it says. ${other}`);
+    expect(notes(unknown, "disputes")).toBe(
+      `Differs from another figure of unknown origin. ${earlier}`,
+    );
+  });
+
   test("says once what two compatible voices both assert, and of contested ones beside the sentence", () => {
     const [measure, ...others] = contested.measures;
     if (!measure) throw new Error("the fixture has a measure");

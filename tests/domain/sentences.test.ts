@@ -35,6 +35,8 @@ describe("what a voice says", () => {
     ["1500", "1,500"],
     ["a dozen", "“a dozen” (about 12)"],
     ["more than 1,500", "“more than 1,500”"],
+    ["nearly 1.5 million", "“nearly 1.5 million”"],
+    ["3 lakh", "“3 lakh” (300,000)"],
     ["dozens", null],
     // Whom it tells of goes with its claim when that is redacted.
     ["a 15-year-old boy", "1"],
@@ -44,6 +46,11 @@ describe("what a voice says", () => {
     expect(measure(said("army", figure)(incident())).standing.sentence).toBe(
       words === null ? none : sentence,
     );
+  });
+
+  test("of a number that another claim has in digits is told so", () => {
+    const twice = said("army", "27")(said("army", "twenty-seven")(incident()));
+    expect(measure(twice).standing.sentence).toContain("army says 27.");
   });
 
   test("of what two of its claims come to together is our reading", () => {
@@ -58,8 +65,21 @@ test("of two voices that could both be right the sentence says so, and what both
     /^Two voices that could both be right: .*; both assert at least 10\.$/,
   );
   expect(measure(said("press", "at least 5")(two)).standing.sentence).toMatch(
-    /^Three voices that could all be right: .*; two of them assert at least 10\.$/,
+    /^Three voices that could all be right: .*; two of them or more assert at least 10\.$/,
   );
+});
+
+test("why two voices that could both be right are not agreed is told of the highest floor", () => {
+  const why = (...figures: string[]) => {
+    const scene = figures.reduce((done, each, i) => said(`v${i}`, each)(done), incident());
+    return measure(scene).standing.reasons.find(({ code }) => code === "no_contradiction")?.text;
+  };
+  const begins = "No two of the figures exclude each other, and";
+  // Two of the three say the same.
+  expect(why("at least 10", "10 or more", "at least 84")).toBe(
+    `${begins} only v2 asserts at least 84.`,
+  );
+  expect(why("at most 9", "at most 15")).toBe(`${begins} no two are the same.`);
 });
 
 describe("of many voices", () => {
@@ -102,6 +122,17 @@ describe("of what is contested although no two figures exclude each other", () =
   test("the sentence says by what", () => {
     const denied = said("army", "12")(incident()).denies({ claim: "12" }, { says: ["rebels"] });
     expect(measure(denied).standing.sentence).toBe("Contested: army says 12; rebels denies this.");
+  });
+
+  test("the reason says who denies whom, and whose part exceeds whose whole", () => {
+    const reasons = (scene: Scene) => documentOf(scene).measures[0]?.standing.reasons.at(-1)?.text;
+    const two = said("press", "12 or 13")(said("army", "12")(incident()));
+    const denied = two.denies({ measure: "killed people" }, { says: ["rebels"] });
+    expect(reasons(denied)).toBe("Rebels denies what army and press claim.");
+    const also = denied.denies({ measure: "killed people" }, { says: ["army"] });
+    expect(reasons(also)).toBe("A denial meets what another voice claims: rebels, army and press.");
+    const part = two.claim({ says: ["rebels"], figure: "18", what: "killed police" });
+    expect(reasons(part)).toBe("A part by rebels exceeds the whole by army and press.");
   });
 
   test("where nobody known says anything it does not begin with what others say", () => {
