@@ -56,8 +56,11 @@ function listed(props: { asked: Given; meant: PartyMeant; wanted: IncidentSearch
   const { items, next, facets, without } = found;
   const { cursor, ...fields } = asked;
   const isFirst = cursor === undefined;
+  const feed = searchAddress({ ...wanted, sort: "newest" }, {}, "/api/v1/incidents/feed.atom");
   if (items.length === 0 && isFirst && !isSearch(wanted)) return { content: <NoIncidents /> };
   return {
+    // Programs that read feeds look for it here.
+    head: <link rel="alternate" type="application/atom+xml" href={feed} title="New editions" />,
     lead: {
       name: JSON.stringify([isFirst, items.length > 0, fields]),
       content: (

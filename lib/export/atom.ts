@@ -24,13 +24,25 @@ export function atomFeed({ slug, title, editions }: EditionFeed, site: string): 
   return feedOf({ self, page, title: `${title}: editions`, updated, entries });
 }
 
+/** What a search found, and what it was for: its words, and in words by what it was narrowed. */
+export interface Found {
+  items: readonly IncidentSummary[];
+  query: string | undefined;
+  narrowing: readonly string[];
+}
+
 /** The feed of a search: the newest edition of each incident, those last published first. `search`: its address here. */
 export function searchFeed(
-  { items, words }: { items: readonly IncidentSummary[]; words: string | undefined },
+  { items, query, narrowing }: Found,
   search: { page: string; feed: string },
   site: string,
 ): string {
-  const entries = items.map(({ slug, title, edition, measures }) => {
+  // A search tells of those first that have its words as they were written, whenever they were published.
+  const latestFirst = [...items].sort(
+    (a, b) => Date.parse(b.edition.at) - Date.parse(a.edition.at),
+  );
+  const sought = query === undefined ? narrowing : [`with “${query}”`, ...narrowing];
+  const entries = latestFirst.map(({ slug, title, edition, measures }) => {
     const address = `${site}/incidents/${slug}/editions/${edition.number}`;
     const said = measures.map((measure) => `${measure.title}: ${measure.line}`);
     return entryOf({
@@ -40,13 +52,11 @@ export function searchFeed(
       words: [...(edition.note === null ? [] : [edition.note]), ...said].join("\n"),
     });
   });
-  const moments = items.map(({ edition }) => edition.at).sort();
   return feedOf({
     self: site + search.feed,
     page: site + search.page,
-    title:
-      words === undefined ? "Counterclaim: incidents" : `Counterclaim: incidents with “${words}”`,
-    updated: moments.at(-1),
+    title: `Counterclaim: incidents${sought.length === 0 ? "" : ` ${sought.join(", ")}`}`,
+    updated: latestFirst[0]?.edition.at,
     entries,
   });
 }

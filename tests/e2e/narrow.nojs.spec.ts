@@ -1,6 +1,6 @@
+import { atomFaults } from "@/tests/support/atom";
 import { expect, test } from "@/tests/support/page";
 import { readCsv } from "@/tests/support/read-csv";
-import { xmlFault } from "@/tests/support/well-formed";
 
 // Finding and narrowing are links and forms: here without scripts.
 
@@ -45,8 +45,15 @@ test("links narrow what is listed, each taken off again, and the address says it
   const feed = await taken("Feed of new editions");
   const file = await taken("Claims as CSV");
   expect(feed.headers()["content-type"]).toContain("application/atom+xml");
-  expect(xmlFault(await feed.text())).toBe(null);
+  expect(atomFaults(await feed.text())).toEqual([]);
   expect(await feed.text()).toContain("<title>Gwadar compound</title>");
+  expect(await feed.text()).toContain(
+    "<title>Counterclaim: incidents with “gwadar”, counted: killed</title>",
+  );
+  await expect(page.locator("link[rel=alternate][type='application/atom+xml']")).toHaveAttribute(
+    "href",
+    "/api/v1/incidents/feed.atom?query=gwadar&outcome=killed",
+  );
   const [head = [], ...rows] = readCsv((await file.text()).slice(1));
   const of = (name: string) => rows.map((row) => row[head.indexOf(name)]);
   expect(new Set(of("incident"))).toEqual(new Set(["Gwadar compound"]));

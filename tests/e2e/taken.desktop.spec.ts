@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { incidentResponse } from "@/lib/schemas/edition";
+import { atomFaults } from "@/tests/support/atom";
 import { expect, test } from "@/tests/support/page";
 import { readCsv } from "@/tests/support/read-csv";
 
@@ -42,6 +43,7 @@ test("an edition has its page, its files and its feed, each as its link says", a
   }
 
   const feed = await (await page.request.get(await at("Editions as a feed"))).text();
+  expect(atomFaults(feed)).toEqual([]);
   const entries = await page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, "application/xml");
     if (parsed.querySelector("parsererror")) return [];

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { atomFeed } from "@/lib/export/atom";
+import { atomFeed, searchFeed } from "@/lib/export/atom";
 import { bibTex, citationText, ris } from "@/lib/export/citation";
 import { columns, csvOf } from "@/lib/export/csv";
 import { graphEnd, graphHead, graphNodes, jsonLd } from "@/lib/export/json-ld";
 import type { Taken } from "@/lib/export/taken";
 import type { IncidentResponse } from "@/lib/schemas/edition";
+import { atomFaults } from "../support/atom";
 import { contested, herof, withdrawn } from "../support/fixtures/edition";
 import { readCsv } from "../support/read-csv";
 import { runs } from "../support/runs";
@@ -237,10 +238,75 @@ describe("the feed", () => {
           title: words,
           editions: [{ ...herof.edition, note: words, lines: [words] }],
         };
-        expect(xmlFault(atomFeed(feed, "https://claims.example.org"))).toBe(null);
+        expect(atomFaults(atomFeed(feed, "https://claims.example.org"))).toEqual([]);
       }),
       { numRuns: runs(200) },
     );
+  });
+
+  test("is one of Atom, of an incident, of a search, and of one that finds nothing", () => {
+    const site = "https://claims.example.org";
+    const at = (number: number) => `2026-02-0${number}T09:30:00.000Z`;
+    const editions = [3, 2, 1].map((number) => ({
+      ...{ ...herof.edition, number, at: at(number) },
+      lines: [],
+    }));
+    expect(atomFaults(atomFeed({ slug: "a", title: "A", editions }, site))).toEqual([]);
+    expect(atomFaults(atomFeed({ slug: "a", title: "A", editions: [] }, site))).toEqual([]);
+    const search = {
+      page: "/incidents?query=a+%26+%C4%91",
+      feed: "/api/v1/incidents/feed.atom?query=a+%26+%C4%91",
+    };
+    const nothing = { items: [], query: "a & đ", narrowing: ["at Đắk <Lắk>"] };
+    expect(atomFaults(searchFeed(nothing, search, site))).toEqual([]);
+    // As a search tells them: those with its words as written first.
+    const items = [2, 3, 1].map((number) => ({
+      ...{ slug: `it-${number}`, title: "A & B", period: herof.incident.period, places: [] },
+      ...{ edition: { ...herof.edition, number, at: at(number) }, measures: [] },
+      ...{ id: herof.incident.id, withdrawn: false, standIn: false },
+    }));
+    const text = searchFeed({ items, query: undefined, narrowing: ["at Kech"] }, search, site);
+    expect(atomFaults(text)).toEqual([]);
+    expect(text).toContain("<title>Counterclaim: incidents at Kech</title>");
+    expect([...text.matchAll(/<id>.*?(it-\d)/g)].map(([, id]) => id)).toEqual([
+      ...["it-3", "it-2", "it-1"],
+    ]);
+  });
+
+  test("the check of Atom finds what is none", () => {
+    const editions = [2, 1].map((number) => ({
+      ...{ ...herof.edition, number, at: `2026-02-0${number}T09:30:00.000Z` },
+      lines: ["killed: 84+"],
+    }));
+    const feed = atomFeed({ slug: "a", title: "A", editions }, "https://claims.example.org");
+    const faults = (from: string | RegExp, to: string) => {
+      const changed = feed.replace(from, to);
+      expect(changed).not.toBe(feed);
+      return atomFaults(changed);
+    };
+    expect(faults("</feed>", "")).toEqual(["feed left open"]);
+    expect(faults("2005/Atom", "2005/Atoms")).toEqual(["no feed of Atom"]);
+    expect(faults(/<author>.*<\/author>/, "")).toEqual(["feed has not as many author as it may"]);
+    expect(faults("<content", "<summary>a</summary><content")).toEqual(["entry has summary"]);
+    expect(faults(/<link rel="self"[^>]*>/, "")).toEqual([
+      "feed has not as many link as it may",
+      "the feed has other links",
+    ]);
+    expect(faults("editions/1</id>", "editions/2</id>")).toEqual(["an id is there twice"]);
+    expect(faults("https://claims.example.org/incidents/a/editions/1<", "/a<")).toEqual([
+      "entry: id is none",
+    ]);
+    expect(faults("2026-02-02T09:30:00.000Z", "2026-02-01T09:30:00.000Z")).toEqual([
+      "not the newest first",
+      "a feed of another day",
+    ]);
+    expect(faults(/2026-02-01T/g, "2026-02-01 ")).toEqual([
+      "entry: updated is none",
+      "entry: published is none",
+    ]);
+    expect(faults('<content type="text">', '<content type="html">')).toEqual([
+      "entry: content is none",
+    ]);
   });
 
   test("the check itself finds what is not", () => {
