@@ -69,7 +69,7 @@ function preparedPool(): pg.Pool {
     options: "-c plan_cache_mode=force_generic_plan",
     statement_timeout: 6_000,
     query_timeout: 7_000,
-    connectionTimeoutMillis: 8_000,
+    connectionTimeoutMillis: 10_000,
   });
   return held.preparedPool;
 }
