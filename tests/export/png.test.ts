@@ -134,6 +134,32 @@ test("names and wordings in other letters are drawn, or said to be what cannot b
   );
 });
 
+test("a line in several writing systems is drawn, each run behind the one before", async () => {
+  const line = (words: string) => {
+    const runs = runsOf(words).map(({ text, face }) =>
+      face === null ? text : `<tspan font-family="'${face}', sans-serif">${text}</tspan>`,
+    );
+    const text = `<text x="10" y="25" font-size="17" font-family="'Source Serif 4', serif">${runs.join("")}</text>`;
+    return pngOf(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="40">${text}</svg>`,
+      600,
+    );
+  };
+  const blank = await line("");
+  for (const words of [
+    "דובר says 12, الأحمر says 79",
+    "الأحمر says 12, ጤና ቢሮ says 79",
+    "Киї́в says 12, الأحمر says 79",
+  ]) {
+    const drawn = await line(words);
+    expect(drawn).not.toEqual(blank);
+    // What stands behind the last run of other letters is there too, and so are the letters themselves.
+    expect(await line(words.replace("79", "48"))).not.toEqual(drawn);
+    expect(await line(words.replace("12", "48"))).not.toEqual(drawn);
+    expect(await line(words.replace("حمر", "خضر"))).not.toEqual(drawn);
+  }
+});
+
 test("whatever is not told in words has a glyph in a typeface of ours", async () => {
   const glyphs = async (...files: string[]) => {
     const read = files.map((file) => readFile(`node_modules/@expo-google-fonts/${file}`));
