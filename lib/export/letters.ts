@@ -56,10 +56,15 @@ export function apart(text: string): string {
   return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 
-/** What our typefaces have a glyph for; a test looks it up in them. */
+/**
+ * What our typefaces have a glyph for, one or the other: a test looks it up in them. Latin letters of Africa, the Caucasus
+ * and of transliterations among them, Cyrillic ones of the Caucasus and of Central Asia, and signs of currencies.
+ */
 const drawn = [
-  "\\u0020-\\u007e\\u00a0-\\u0148\\u014a-\\u017f\\u0218-\\u021b\\u0300-\\u0304\\u0306-\\u030a\\u030c",
-  "\\u0384-\\u038a\\u038c\\u038e-\\u03a1\\u03a3-\\u03ce\\u0400-\\u045f\\u0490-\\u0493\\u1e80-\\u1e85\\u1ea0-\\u1ef9",
+  "\\u0020-\\u007e\\u00a0-\\u01c3\\u01cd-\\u01f0\\u01f4-\\u0233\\u0250-\\u0254\\u0256\\u0257\\u0259\\u025b\\u0260\\u0263\\u0268\\u0269",
+  "\\u0272\\u0275\\u0289-\\u028b\\u0292\\u0294\\u0295\\u02b9-\\u02c1\\u0300-\\u0304\\u0306-\\u030c\\u030f\\u031b\\u0323\\u0324\\u0326-\\u0328\\u032e\\u0331",
+  "\\u0384-\\u038a\\u038c\\u038e-\\u03a1\\u03a3-\\u03ce\\u0400-\\u045f\\u048a-\\u049d\\u04a0-\\u04ff\\u1e00-\\u1e9b\\u1e9d-\\u1ef9",
+  "\\u20a0-\\u20af\\u20b1-\\u20b5\\u20b8-\\u20ba\\u20bc-\\u20bf\\u2116",
   "\\u2010-\\u2015\\u2018-\\u201e\\u2020-\\u2022\\u2026\\u2030\\u2032\\u2033\\u2039\\u203a\\u2044\\u20ac\\u2122\\u2190-\\u2193\\u2212\\u2264\\u2265",
   // Arabic, Hebrew and Ethiopic, as everyday text has them.
   "\\u060c\\u0610-\\u061b\\u061f-\\u06ff\\u0750-\\u077f\\u0591-\\u05c7\\u05d0-\\u05ea\\u05ef-\\u05f4\\u1200-\\u137c",

@@ -125,6 +125,25 @@ test("names and wordings in other letters are drawn, or said to be what cannot b
     const other = drawn([...name].reverse().join(""), wording);
     expect(await pngOf(svg, 760)).not.toEqual(await pngOf(other, 760));
   }
+  // Two words of as many letters, of which one typeface or the other has the glyphs.
+  const rare = [
+    "Sanaʿa",
+    "Taʾizz",
+    "Bərdə",
+    "Ɗan Ƙofa",
+    "Ɓaure",
+    "Aŋlɔ",
+    "Ṣẹ́gun",
+    "Ṭāhir",
+    "Қызыл",
+    "₦84",
+  ];
+  for (const name of rare) {
+    const svg = drawn(name, "84");
+    expect(texts(svg)).toContain(name.normalize("NFC"));
+    const other = drawn([...name].reverse().join(""), "84");
+    expect(await pngOf(svg, 760)).not.toEqual(await pngOf(other, 760));
+  }
   const burmese = drawn("တပ်မတော်", "၈၀ ကျော်");
   expect(texts(burmese)).toContain("[in Burmese letters] · says");
   expect(texts(burmese)).toContain("Words in brackets: letters that this picture cannot draw.");
