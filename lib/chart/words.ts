@@ -53,8 +53,9 @@ export interface RowNote {
 }
 
 /** Of a row: the side on which its origin took part, where the edition tells it, and its flags; nothing that its title says. */
-export function notesOf({ origin, flags }: PlotRow, side: string | undefined): RowNote[] {
+export function notesOf({ origin, flags }: PlotRow, own: string | undefined): RowNote[] {
   const title = originTitle(origin);
+  const side = own ?? origin?.side;
   const isTold = side !== undefined && side !== title;
   const aboutSide = isTold ? [{ words: `side: ${side}`, aside: null }] : [];
   const aboutFlags = flags.map(noteOf).filter(({ words }) => words !== title.toLowerCase());

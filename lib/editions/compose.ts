@@ -15,7 +15,7 @@ import {
   rulesVersion,
 } from "@/lib/domain/judgement";
 import type { ComparableSet } from "@/lib/domain/measure";
-import { bodyOf } from "@/lib/domain/party";
+import { bodyOf, sideOf } from "@/lib/domain/party";
 import { outcomes } from "@/lib/domain/vocabulary";
 import type {
   EditionCountClaim,
@@ -234,7 +234,15 @@ class Composer {
       kind: origin.kind,
       party: origin.party ? this.party(origin.party) : null,
       says,
+      ...this.sideByTies(origin.party),
     };
+  }
+
+  // Whoever took part itself has its side among the participants.
+  private sideByTies(party: string | null): { side?: string } {
+    const isTold = this.facts.participants.some((one) => one.party === party && one.side !== null);
+    const side = party === null || isTold ? null : sideOf(party, this.facts);
+    return side === null ? {} : { side };
   }
 
   private count(judged: JudgedClaim): EditionCountClaim[] {

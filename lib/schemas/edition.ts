@@ -133,6 +133,8 @@ const origin = z.object({
   party: partyRef.nullable(),
   /** What it says now; null when it contradicts itself, says only vague words, or is several unknowns. */
   says: bounds.nullable(),
+  /** Present where it took no part itself and is part of somebody who did: on which side. */
+  side: z.string().optional(),
 });
 
 const reason = z.object({

@@ -168,8 +168,9 @@ describe("the page of an incident", () => {
   });
 
   test("tells beside a voice on which side it took part, where it did, and in the table what it says", () => {
-    const party = contested.measures[0]?.origins.find((origin) => origin.party)?.party;
-    if (!party) throw new Error("the fixture has a party");
+    const [measure] = contested.measures;
+    const party = measure?.origins.find((origin) => origin.party)?.party;
+    if (!measure || !party) throw new Error("the fixture has a party");
     const { incident } = contested;
     const participants = [{ party, role: "attacked", side: "the state" }];
     const markup = page({ ...contested, incident: { ...incident, participants } });
@@ -178,6 +179,9 @@ describe("the page of an incident", () => {
       /class="chart-row"><p><a [^>]*>([^<]*)<\/a><span>[^<]*· side: the state/g,
     );
     expect(new Set(sides)).toEqual(new Set([party.name]));
+    const origins = measure.origins.map((one) => ({ ...one, side: "the state" }));
+    const tied = page({ ...contested, measures: [{ ...measure, origins }] });
+    expect(tied).toContain(" · side: the state");
     const rows = all(markup, /<th scope="rowgroup"[^>]*>[^<]*<\/th><td[^>]*>([^<]*)<\/td>/g);
     expect(rows.slice(0, 3)).toEqual(["17", "84+", "no known voice"]);
   });

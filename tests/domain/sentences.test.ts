@@ -329,6 +329,21 @@ describe("of who is held responsible", () => {
   });
 });
 
+test("who took no part has the side of whom it is part of, and who did has it among the participants", () => {
+  const scene = incident({
+    sides: { government: "the state", rebels: "the rebels", witness: null },
+    ties: ["ministry part of government"],
+  });
+  const all = [said("government", "9"), said("ministry", "12"), said("rebels", "30")];
+  const heard = [...all, said("witness", "14")].reduce((done, add) => add(done), scene);
+  expect(measure(heard).origins.map(({ id, side }) => [id, side])).toEqual([
+    ["government", undefined],
+    ["ministry", "the state"],
+    ["rebels", undefined],
+    ["witness", undefined],
+  ]);
+});
+
 /** Adds what somebody says to a scene; the claim is named by its wording. */
 function said(who: string | null, figure: string, on?: string): (scene: Scene) => Scene {
   return (scene) =>
