@@ -84,9 +84,12 @@ export function apartSince({ lines, days }: Course, by: string): string | null {
   return earlier[met + 1] ?? null;
 }
 
-// The highest floor and the lowest ceiling meet, or else two of them exclude each other.
+// The highest floor and the lowest ceiling meet, or else two of them exclude each other; and whoever
+// contradicts itself is not right in all that it says.
 function areApart(lines: readonly Line[], day: string): boolean {
-  const said = lines.flatMap((line) => stepAt(line, day)?.says ?? []);
+  const steps = lines.flatMap((line) => stepAt(line, day) ?? []);
+  if (steps.length > 1 && steps.some(({ says }) => says === null)) return true;
+  const said = steps.flatMap(({ says }) => says ?? []);
   const floor = Math.max(0, ...said.map(({ lower }) => lower));
   const ceiling = Math.min(...said.map(({ upper }) => upper ?? Number.POSITIVE_INFINITY));
   return floor > ceiling;

@@ -96,6 +96,18 @@ describe("the course of a measure", () => {
     const origins = [origin, { ...origin, id: "other" }];
     const course = courseOf({ ...one, origins, claims });
     const by = (day: string) => apartSince(course, day);
+    const torn = two.claims.map((claim) => ({
+      ...claim,
+      id: `${claim.id}0`,
+      assertedOn: "2026-02-02",
+      origin: "other",
+    }));
+    const apart = courseOf({
+      ...one,
+      origins,
+      claims: [...one.claims.map((claim) => ({ ...claim, origin: origin.id })), ...torn],
+    });
+    expect(apartSince(apart, "2026-02-06")).toBe("2026-02-02");
     expect(["2026-01-31", "2026-02-02", "2026-02-04", "2026-02-05", "2026-02-06"].map(by)).toEqual([
       null,
       null,
