@@ -39,7 +39,11 @@ export function OriginDiagram(props: {
         <h2 id="ways">How it reached us</h2>
         <div>
           <p className="sentence">{sentenceOf(whole)}</p>
-          <p className="mt-1 max-w-[40rem] text-small text-muted">{legendOf(graph, isCrossed)}</p>
+          <p className="mt-1 max-w-[40rem] text-small text-muted">
+            {legendOf(graph, isCrossed)}
+            {held.size < otherClaims.length &&
+              " Denials and other statements are neither drawn nor counted here."}
+          </p>
         </div>
       </div>
       <div className="row mt-4">

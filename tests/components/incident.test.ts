@@ -289,6 +289,13 @@ describe("the page of an incident", () => {
     expect(page(contested)).not.toContain("said by nobody named");
   });
 
+  test("says of the diagram that denials are left out, where there are any", () => {
+    const told = "Denials and other statements are neither drawn nor counted here.";
+    expect(page(contested)).toContain(told);
+    expect(page({ ...contested, otherClaims: [] })).not.toContain(told);
+    expect(page(herof)).not.toContain(told);
+  });
+
   test("groups the thousands of a number that a codebook's rule gives alone", () => {
     const [measure] = contested.measures;
     if (!measure) throw new Error("the fixture has a measure");
