@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { foundAsJson } from "@/app/found";
 import { titleOf } from "@/app/title";
 import { Frame } from "@/components/site/frame";
@@ -33,9 +32,13 @@ export const madeForReaders: MakeForReaders = async (url, shell, site) => {
   const route = routes.find(({ pattern }) => pattern.test(pathname));
   if (!route) return null;
   const params = { ...route.pattern.exec(pathname)?.groups };
-  const answer = await route.make({ params, search: searchOf(searchParams), site });
+  // Neither waits for the other where both have to ask the database.
+  const [answer, around] = await Promise.all([
+    route.make({ params, search: searchOf(searchParams), site }),
+    aroundPage(pathname),
+  ]);
   if (answer === null || "to" in answer) return null;
-  return documentOf(answer, pathname, await shell());
+  return documentOf(answer, around, await shell());
 };
 
 const apiList = "/api/v1/incidents";
@@ -80,26 +83,19 @@ function searchOf(given: URLSearchParams): Asked["search"] {
   );
 }
 
-async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise<Made> {
+async function documentOf(page: ReaderPage, around: Around, shell: Shell): Promise<Made> {
   const { lead } = page;
-  // Where it cannot be read now, nothing is made that would be kept.
-  const { last } = await keptHead("", async () => ({ last: await logHead() }));
   const head = markupOf(
     <>
       <title>{titleOf(page.title)}</title>
       {page.head}
     </>,
   );
-  const frame = await markupKept(
-    keptFrames,
-    path,
-    <Frame head={last} page={path}>
-      {place}
-    </Frame>,
-  );
-  const above = lead === undefined ? "" : await markupKept(keptLeads, lead.name, lead.content);
-  const [before = "", after = ""] = frame.split(place);
-  const body = before + above + markupOf(page.content) + after;
+  const above =
+    lead === undefined
+      ? ""
+      : (await keptLeads(lead.name, async () => ({ markup: markupOf(lead.content) }))).markup;
+  const body = around.before + above + markupOf(page.content) + around.after;
   return {
     status: page.status ?? 200,
     headers: { ...shell.headers, "content-security-policy": readerPolicy },
@@ -107,15 +103,29 @@ async function documentOf(page: ReaderPage, path: string, shell: Shell): Promise
   };
 }
 
+/** The markup of the frame before and after what stands on the page. */
+interface Around {
+  before: string;
+  after: string;
+}
+
+async function aroundPage(path: string): Promise<Around> {
+  // Where it cannot be read now, nothing is made that would be kept.
+  const { last } = await keptHead("", async () => ({ last: await logHead() }));
+  return keptFrames(path, async () => {
+    const frame = markupOf(
+      <Frame head={last} page={path}>
+        {place}
+      </Frame>,
+    );
+    const [before = "", after = ""] = frame.split(place);
+    return { before, after };
+  });
+}
+
 /** Stands in the frame where the page is put; of no language, so nothing else in the frame holds it. */
 const place = "\u{e000}";
 const keptHead = keptForState<{ last: Awaited<ReturnType<typeof logHead>> }>(100);
 // Apart: every incident has a frame of its own, and whoever reads them all would leave no room for what lists begin with.
-const keptFrames = keptForState<{ markup: string }>(100);
+const keptFrames = keptForState<Around>(100);
 const keptLeads = keptForState<{ markup: string }>(200);
-
-/** The markup of a part that is the same on several pages. */
-async function markupKept(kept: typeof keptLeads, name: string, part: ReactNode): Promise<string> {
-  const { markup } = await kept(name, async () => ({ markup: markupOf(part) }));
-  return markup;
-}
