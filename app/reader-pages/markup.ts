@@ -61,7 +61,7 @@ const writtenOf = new WeakMap<object, { by: object; markup: string }>();
 
 /**
  * The same text: the engine leaves what was added up in its pieces until something looks into it, and would keep hundreds of
- * them for each text that is kept. Texts that are sent at once are made a fifth sooner in pieces than as a list that is joined.
+ * them for each text that is kept. Texts that are sent at once are made sooner so, by up to a fifth, than as a list that is joined.
  */
 function inOnePiece(text: string): string {
   text.charCodeAt(0);
