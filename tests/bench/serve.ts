@@ -136,18 +136,21 @@ async function afresh({ bare, ours }: Record<"bare" | "ours", Served>): Promise<
   const kept: string[][] = [];
   for (const [size, count, before] of fresh) {
     const all = slugs(size, count, before, large);
-    const part = Math.floor(all.length / rounds);
     // What is compiled at first use is not of these incidents.
-    await asked(bare.url, slugs(size, before, 0, large).map(theirsOf), { rounds: 1 });
-    await asked(ours.url, slugs(size, before, 0, large).map(addressOf), { rounds: 1 });
+    const once = { rounds: 1 };
+    await asked(bare.url, slugs(size, before, 0, large).map(theirsOf), once);
+    await asked(ours.url, slugs(size, before, 0, large).map(addressOf), once);
     const times: [number[], number[]] = [[], []];
-    for (let round = 0; round < rounds; round += 1) {
-      const some = all.slice(round * part, (round + 1) * part);
-      times[0].push(...(await asked(bare.url, some.map(theirsOf), { rounds: 1 })).times);
-      times[1].push(...(await asked(ours.url, some.map(addressOf), { rounds: 1 })).times);
+    for (const [turn, slug] of all.entries()) {
+      // Each is asked right beside the other, and each is first as often as the other.
+      const both = [
+        async () => times[0].push(...(await asked(bare.url, [theirsOf(slug)], once)).times),
+        async () => times[1].push(...(await asked(ours.url, [addressOf(slug)], once)).times),
+      ];
+      for (const ask of turn % 2 === 0 ? both : both.reverse()) await ask();
     }
     const [theirs, mine] = times.map(median);
-    row(`${size} claims, ${part * rounds} of each`, [
+    row(`${size} claims, ${all.length} of each`, [
       tenth(theirs),
       tenth(mine),
       ratio(mine, theirs),
@@ -178,7 +181,7 @@ async function afresh({ bare, ours }: Record<"bare" | "ours", Served>): Promise<
 const fresh = [
   [8, 150, 60],
   [100, 150, 40],
-  [1000, 24, 8],
+  [1000, 72, 16],
 ] as const;
 
 /** Of how many incidents of each size the bytes are taken, for their mean. */
