@@ -30,9 +30,10 @@ export function keptRows<Page, Row extends VersionedRow>(
   const read = new LRUCache<string, true>({ max: Math.ceil(max / rowsOfPage) });
   const kept = new LRUCache<string, Row>({ max });
   const keep = (row: Row): Row => {
-    const known = kept.get(nameOf(row)) ?? row;
-    kept.set(nameOf(row), known);
-    return known;
+    const name = nameOf(row);
+    const known = kept.get(name);
+    if (known === undefined) kept.set(name, row);
+    return known ?? row;
   };
   return async (page) => {
     const name = JSON.stringify(page);
