@@ -29,11 +29,14 @@ export function keptRows<Page, Row extends VersionedRow>(
   // About as many pages as there is room for their rows: of others all would have to be read once more.
   const read = new LRUCache<string, true>({ max: Math.ceil(max / rowsOfPage) });
   const kept = new LRUCache<string, Row>({ max });
+  const known = ({ id, version }: VersionedRow): Row | undefined => {
+    const row = kept.get(id);
+    return row?.version === version ? row : undefined;
+  };
   const keep = (row: Row): Row => {
-    const name = nameOf(row);
-    const known = kept.get(name);
-    if (known === undefined) kept.set(name, row);
-    return known ?? row;
+    const same = known(row);
+    if (same === undefined) kept.set(row.id, row);
+    return same ?? row;
   };
   return async (page) => {
     const name = JSON.stringify(page);
@@ -43,15 +46,11 @@ export function keptRows<Page, Row extends VersionedRow>(
       return rows.map(keep);
     }
     const versions = await source.versions(page);
-    const known = versions.map((row) => kept.get(nameOf(row)));
-    const missing = versions.filter((_, at) => known[at] === undefined).map(({ id }) => id);
+    const rows = versions.map(known);
+    const missing = versions.filter((_, at) => rows[at] === undefined).map(({ id }) => id);
     const found = missing.length === 0 ? [] : await source.some(missing);
     // One that changed since its version was told is shown as it is by now.
     const fresh = new Map(found.map((row) => [row.id, keep(row)]));
-    return versions.flatMap(({ id }, at) => known[at] ?? fresh.get(id) ?? []);
+    return versions.flatMap(({ id }, at) => rows[at] ?? fresh.get(id) ?? []);
   };
-}
-
-function nameOf({ id, version }: VersionedRow): string {
-  return `${id} ${version}`;
 }
