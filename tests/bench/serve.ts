@@ -150,11 +150,7 @@ async function afresh({ bare, ours }: Record<"bare" | "ours", Served>): Promise<
       for (const ask of turn % 2 === 0 ? both : both.reverse()) await ask();
     }
     const [theirs, mine] = times.map(median);
-    row(`${size} claims, ${all.length} of each`, [
-      tenth(theirs),
-      tenth(mine),
-      ratio(mine, theirs),
-    ]);
+    row(`${size} claims, ${all.length} of each`, [tenth(theirs), tenth(mine), ratio(mine, theirs)]);
     const sums = [0, 0, 0, 0, 0];
     for (const slug of all.slice(0, weighed)) {
       const weights = await weightsOf(`${bare.url}/${slug}`, ours.url + addressOf(slug));
