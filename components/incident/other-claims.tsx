@@ -1,5 +1,6 @@
 import { printed } from "@/components/ui/printed";
 import { measureAnchors } from "@/components/wording/anchors";
+import { unbroken } from "@/components/wording/unbroken";
 import { otherKindWords } from "@/components/wording/words";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { EditionDocument, EditionOtherClaim } from "@/lib/schemas/edition";
@@ -46,7 +47,8 @@ function DeniedClaim({ id, document }: { id: string; document: EditionDocument }
   const other = document.otherClaims.find((one) => one.id === id);
   if (count) {
     const { figure, quote } = count;
-    const words = figure.text === null ? "a redacted figure" : printed(figure.text, quote.language);
+    const words =
+      figure.text === null ? "a redacted figure" : printed(unbroken(figure.text), quote.language);
     return <a href={href}>{words}</a>;
   }
   if (!other) return "a claim that is not on this page";

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { printed } from "@/components/ui/printed";
+import { unbroken } from "@/components/wording/unbroken";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
 import type { SceneClaim } from "./scene";
 
@@ -9,7 +10,9 @@ export function PrintedFigures({ claims }: { claims: readonly SceneClaim[] }) {
     <Fragment key={id}>
       {index > 0 && ", "}
       <a href={`#${claimAnchor(id)}`}>
-        {figure.text === null ? "the redacted figure" : printed(figure.text, quote.language)}
+        {figure.text === null
+          ? "the redacted figure"
+          : printed(unbroken(figure.text), quote.language)}
       </a>
     </Fragment>
   ));

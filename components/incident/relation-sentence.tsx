@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { printed } from "@/components/ui/printed";
+import { unbroken } from "@/components/wording/unbroken";
 import { capitalised, relationWords } from "@/components/wording/words";
 import { claimAnchor } from "@/lib/domain/claim-anchor";
 import { counted } from "@/lib/domain/counted";
@@ -59,7 +60,8 @@ function own({ claim }: Relation, scene: Scene, which: "earlier" | "other") {
   const { id, figure, quote } = previous;
   return (
     <a key={id} href={`#${claimAnchor(id)}`}>
-      the {which} {figure.text === null ? "redacted figure" : printed(figure.text, quote.language)}
+      the {which}{" "}
+      {figure.text === null ? "redacted figure" : printed(unbroken(figure.text), quote.language)}
     </a>
   );
 }

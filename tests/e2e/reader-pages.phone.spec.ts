@@ -41,6 +41,40 @@ test("a name without a place to break is broken, and one that is read from the r
   expect(behind?.x).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0));
 });
 
+test("no comma or full stop begins a line behind what it belongs to", async ({ page }) => {
+  await page.goto("/incidents/operation-herof-phase-ii");
+  const strays = await page.evaluate(straysAtEveryWidth);
+  expect(strays.looked).toBeGreaterThan(20);
+  expect(strays.found).toEqual([]);
+});
+
+/** Which texts have their first mark alone on a line, parted from the element before, at widths from 260 to 420. */
+function straysAtEveryWidth(): { looked: number; found: string[] } {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const marks: [Text, Element][] = [];
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    const before = text instanceof Text ? text.previousSibling : null;
+    if (text instanceof Text && before instanceof Element && /^[,.;:]/.test(text.data)) {
+      marks.push([text, before]);
+    }
+  }
+  const found = new Set<string>();
+  for (let width = 260; width <= 420; width += 1) {
+    document.body.style.width = `${width}px`;
+    for (const [text, before] of marks) {
+      const range = document.createRange();
+      range.setStart(text, 0);
+      range.setEnd(text, 1);
+      const [mark, last] = [range.getBoundingClientRect(), [...before.getClientRects()].at(-1)];
+      if (last !== undefined && mark.width > 0 && mark.left < last.left && mark.top > last.top) {
+        found.add(`${before.textContent}${text.data} at ${width}`);
+      }
+    }
+  }
+  return { looked: marks.length, found: [...found] };
+}
+
 /** With everything folded open, calls whoever leads to a page of their own so. */
 async function nameEverybody(page: Page, name: string): Promise<void> {
   // A page with scripts would find other words than its own, if they were not its own when it comes alive.
