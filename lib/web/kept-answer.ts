@@ -1,6 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type {
+  IncomingMessage,
+  OutgoingHttpHeader,
+  OutgoingHttpHeaders,
+  ServerResponse,
+} from "node:http";
 import { type Encoding, encoders, encodingFor } from "./encoding";
 import { holdsTag } from "./etag";
 import { ofOneAnswer } from "./of-one-answer";
@@ -32,11 +37,19 @@ export function keptAnswer(
   );
   // What is refused says itself that nobody keeps it.
   if (status === 200) headers["cache-control"] = "no-cache";
-  headers.vary = [headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
+  headers.vary = variedBy(headers.vary);
   headers.etag = `"${createHash("sha256").update(body).digest("hex")}"`;
   const { etag } = headers;
   const fresh = { sent: 0, isHeld: false, isSmaller: false };
   return { state, status, headers, etag, body, encoded: new Map(), ...fresh };
+}
+
+/** What answers at an address differ by: what whoever made this one says, and their encoding, which is chosen here. */
+function variedBy(said: OutgoingHttpHeader | undefined): string {
+  const others = `${said ?? ""}`
+    .split(/ *, */)
+    .filter((name) => !/^(?:accept-encoding)?$/i.test(name));
+  return [...others, "Accept-Encoding"].join(", ");
 }
 
 /** Sends it in the best encoding that is taken, or says that whoever asks has it already. */

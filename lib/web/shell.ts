@@ -43,12 +43,11 @@ function ofEveryPage(head: string): string {
     .replaceAll(/ nonce="[^"]*"/g, "");
 }
 
-function ofEveryAnswer({ link, vary, ...headers }: IncomingHttpHeaders): Shell["headers"] {
+function ofEveryAnswer({ link, ...headers }: IncomingHttpHeaders): Shell["headers"] {
   const all = {
     ...headers,
     // Nothing runs on a reader's page: no nonce is one for its policy.
     link: `${link ?? ""}`.replaceAll(/; nonce="[^"]*"/g, ""),
-    vary: `${vary ?? ""}`.replace(/,? *Accept-Encoding/i, ""),
   };
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, value]) =>

@@ -34,6 +34,15 @@ describe("an answer that is kept is sent", () => {
     expect(made()).toBe(1);
   });
 
+  test("with each thing that answers differ by said once", async () => {
+    const { get } = await site((_, response) => {
+      response.setHeader("Vary", "rsc, Accept-Encoding");
+      response.setHeader("Content-Type", "image/svg+xml");
+      response.end("<svg/>");
+    });
+    expect((await get("/incidents/a")).headers.vary).toBe("rsc, Accept-Encoding");
+  });
+
   test("smaller, once it is read often", async () => {
     const told = Array.from({ length: 3000 }, (_, i) => `<p>${(i * i * 7919) % 10007} said</p>`);
     const body = `<html>${told.join("")}</html>`;
