@@ -39,7 +39,7 @@ function hopLine(
       ) : (
         <bdi>{party?.name ?? describedAs ?? "Somebody unnamed"}</bdi>
       )}
-      {speaks ? " speaks" : " relays"}
+      {speaks ? ", speaking" : ", relaying"}
       {hop.verb !== null && <>: {printed(hop.verb, language)}</>}
       {evidenceOf(hop.evidence, language)}
     </li>

@@ -16,7 +16,7 @@ export function originTitle(origin: EditionOrigin | undefined): string {
   return origin.kind === "circular" ? "Circular" : "Origin unknown";
 }
 
-/** What stands behind that title: " · says 84+ now · four claims in two articles". */
+/** What stands behind that title: " · 84+ now · four claims in two articles". */
 export function rowWords(row: PlotRow): string {
   return `${saysNow(row.origin)} · ${heardIn(row)}`;
 }
@@ -29,7 +29,7 @@ export function heardIn({ claims, articles }: { claims: number; articles: number
 function saysNow(origin: EditionOrigin | undefined): string {
   if (!origin?.says) return "";
   const said = describeBounds(origin.says);
-  return origin.kind === "known" ? ` · says ${said} now` : ` · ${said}, ${unnamedWords(origin)}`;
+  return origin.kind === "known" ? ` · ${said} now` : ` · ${said}, ${unnamedWords(origin)}`;
 }
 
 /** What keeps a figure from being somebody's: those of a circle are named, and name each other. */

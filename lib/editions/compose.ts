@@ -189,11 +189,9 @@ class Composer {
     );
     const accusers = heard.filter((one) => one !== judged.party).map((one) => this.party(one).name);
     const sentences = [
-      ...(heard.includes(judged.party) ? [`${party.name} claims responsibility.`] : []),
+      ...(heard.includes(judged.party) ? [`Responsibility is claimed by ${party.name}.`] : []),
       ...(accusers.length > 0
-        ? [
-            `${shortList(accusers)} ${accusers.length > 1 ? "hold" : "holds"} ${party.name} responsible.`,
-          ]
+        ? [`According to ${shortList(accusers)}, responsibility lies with ${party.name}.`]
         : []),
     ];
     const sentence =

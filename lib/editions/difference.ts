@@ -160,7 +160,7 @@ function kindsAltered(before: EditionDocument, after: EditionDocument): Altered[
   return (after.parties ?? []).flatMap(({ id, name, kind }) => {
     const was = old.get(id);
     if (was === undefined || was === kind) return [];
-    return [{ what: `what ${name} is`, before: words(was), after: words(kind) }];
+    return [{ what: `kind of party: ${name}`, before: words(was), after: words(kind) }];
   });
 }
 
@@ -179,7 +179,7 @@ function measureFacts(measure: EditionMeasure): Facts {
   const { bothAssert } = standing;
   const flags = standing.flags.filter(({ flag }) => flag !== "no_statement");
   const said = origins.map(({ id, party, kind, says }): [string, string] => [
-    `${party?.name ?? spaced(kind)} says (${id.slice(-6)})`,
+    `${party ? `according to ${party.name}` : `of ${kind} origin`} (${id.slice(-6)})`,
     says ? describeBounds(says) : "nothing that can be compared",
   ]);
   return {
@@ -204,8 +204,11 @@ function anyFacts(claim: AnyClaim): Facts {
     quote: claim.quote.text,
     translation: claim.quote.translation?.text ?? null,
     chain: claim.chain
-      .map((hop) => `${hop.party?.name ?? hop.describedAs ?? "somebody"} ${hop.function}`)
-      .join(", "),
+      .map(
+        (hop) =>
+          `${hop.party?.name ?? hop.describedAs ?? "somebody"}, ${hop.function === "speaks" ? "speaking" : "relaying"}`,
+      )
+      .join("; "),
     "what the chain rests on": claim.chain
       .map(({ evidence }) => (evidence.kind === "span" ? evidence.text : spaced(evidence.ground)))
       .join(" · "),

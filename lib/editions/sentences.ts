@@ -30,7 +30,10 @@ export interface Reason {
   soft: boolean;
 }
 
-/** The standing as one sentence; `what` words an origin's figure ("says “at least 84”"). */
+/**
+ * The standing as one sentence. No verb has a party for its subject, here and in all that follows: whether "residents" or
+ * "Houthis" are one or many no name tells.
+ */
 export function standingSentence(judged: JudgedSet, names: Names): string {
   const { standing, origins } = judged;
   const known = origins.filter(({ voice }) => voice !== null);
@@ -122,7 +125,7 @@ export function reasonsOf(judged: JudgedSet, names: Names, matter: Matter = "fig
   if (standing.value !== "contested" && standing.beyond.length > 0) {
     add(
       "goes_beyond",
-      `Only ${words(standing.beyond)} goes beyond what two voices assert.`,
+      `What is said by ${words(standing.beyond)} alone goes beyond what two voices assert.`,
       standing.beyond,
     );
   }
@@ -130,7 +133,7 @@ export function reasonsOf(judged: JudgedSet, names: Names, matter: Matter = "fig
   const exact = known.filter(({ says }) => says && says.lower === says.upper && !says.soft);
   if (standing.value === "agreed" && exact.length < known.length) {
     for (const { origin, says } of exact) {
-      const words = `${originWords(origin, names)} says exactly ${grouped(says?.lower ?? 0)}.`;
+      const words = `Exactly ${grouped(says?.lower ?? 0)} according to ${originWords(origin, names)}.`;
       add("says_exactly", words, [origin.id]);
     }
   }
@@ -144,9 +147,9 @@ export function flagSentence(flag: Flag, judged: JudgedSet, names: Names): strin
     case "interested":
       return `${who} would gain from ${flag.direction === "more" ? "a higher" : "a lower"} figure.`;
     case "against_interest":
-      return `${who} speaks against its interest: it would gain from ${
+      return `${who} would gain from ${
         flag.direction === "more" ? "a higher" : "a lower"
-      } figure than it gives.`;
+      } figure than the one given, which is against interest.`;
     case "one_side":
       return `Every voice here is on one side: ${flag.side}.`;
     case "one_channel":
@@ -161,12 +164,12 @@ export function flagSentence(flag: Flag, judged: JudgedSet, names: Names): strin
       return "The sources name each other, and nobody is left who said it first.";
     case "denied":
       return flag.origin?.kind === "known"
-        ? `${who} denies it.`
+        ? `It is denied by ${who}.`
         : "A denial of unknown origin is logged.";
     case "contradicts_itself":
-      return `${who} contradicts itself: its figures exclude each other, and neither is known to be later.`;
+      return `The figures of ${who} exclude each other, and neither is known to be later.`;
     case "inconsistent":
-      return `${who} gives a part that exceeds its own whole.`;
+      return `A part by ${who} exceeds the whole by the same voice.`;
     case "no_statement":
       return `No statement by ${names.party(flag.party ?? "")} logged here as of ${names.asOf}.`;
     case "attackers_not_said":
@@ -212,10 +215,9 @@ function isCircular({ origins }: JudgedSet): boolean {
 // Who else is on record beside the only voice: without it "nobody else" would be said above their rows.
 function besideOneVoice(judged: JudgedSet, names: Names): string {
   const vague = withoutVoice(judged).map(({ origin }) => originWords(origin, names));
-  const says = vague.length === 1 ? "says" : "say";
   const words = [
-    ...(vague.length > 0 ? [`${shortList(vague)} ${says} nothing that can be compared`] : []),
     ...unknownWords(judged),
+    ...(vague.length > 0 ? [`nothing that can be compared is said by ${shortList(vague)}`] : []),
   ];
   return words.length > 0 ? list(words) : "nobody else is on record here";
 }
@@ -238,7 +240,7 @@ function whyNotAgreed(known: readonly JudgedOrigin[], names: Names): string {
   const floor = Math.max(...known.map(({ says }) => says?.lower ?? 0));
   const [highest] = known.filter(({ says }) => says?.lower === floor);
   return highest && floor > 0
-    ? `only ${originWords(highest.origin, names)} asserts ${boundsWords({ lower: floor, upper: null, soft: false })}`
+    ? `${boundsWords({ lower: floor, upper: null, soft: false })} is asserted by ${originWords(highest.origin, names)} alone`
     : "no two are the same";
 }
 
@@ -247,18 +249,18 @@ function besidesDisjoint(contradictions: readonly Contradiction[], names: Names)
   const codes = new Set(contradictions.map(({ code }) => code));
   if (codes.has("disjoint")) return "";
   const words = [
-    ...(codes.has("denied") ? [`${deniersIn(contradictions, names)} this`] : []),
+    ...(codes.has("denied") ? [`this is denied by ${deniersIn(contradictions, names)}`] : []),
     ...(codes.has("part_exceeds_whole") ? ["a part is counted higher than a whole"] : []),
     ...(codes.has("described_otherwise") ? ["the same dead are described otherwise"] : []),
   ];
   return words.length > 0 ? `; ${list(words)}` : "";
 }
 
-// "rebels denies", "army and rebels deny": of a denial the first of the two origins is who denies.
+// Of a denial the first of the two origins is who denies.
 function deniersIn(contradictions: readonly Contradiction[], names: Names): string {
   const denied = contradictions.filter(({ code }) => code === "denied");
   const who = new Set(denied.map(({ origins: [denier] }) => originWords(denier, names)));
-  return `${shortList([...who])} ${who.size === 1 ? "denies" : "deny"}`;
+  return shortList([...who]);
 }
 
 // Each voice with its figure; of many the two ends alone, since all of them stand in the chart right below.
@@ -268,7 +270,7 @@ function whatTheySay(
   also: readonly string[] = [],
 ): string {
   const ends = known.length > mostListed ? endsOf(known) : null;
-  if (ends === null) return list([...inOrder(known).map((one) => saysWords(one, names)), ...also]);
+  if (ends === null) return list([...inOrder(known).map((one) => saidWords(one, names)), ...also]);
   const [lowest, highest] = ends.map(
     (one) => `${figureWords(one, names)} (${originWords(one.origin, names)})`,
   );
@@ -305,9 +307,11 @@ function statedOf({ says }: JudgedOrigin): number {
   return (says?.lower || says?.upper) ?? 0;
 }
 
-function saysWords(one: JudgedOrigin, names: Names): string {
+function saidWords(one: JudgedOrigin, names: Names): string {
   const who = originWords(one.origin, names);
-  return one.says ? `${who} says ${figureWords(one, names)}` : `${who} contradicts itself`;
+  return one.says
+    ? `${figureWords(one, names)} according to ${who}`
+    : `figures by ${who} that exclude each other`;
 }
 
 function figureWords({ says, voice }: JudgedOrigin, names: Names): string {
@@ -338,7 +342,7 @@ function contradictionReason(
         ? `The figures of ${who} cannot all be right.${softly}`
         : `${capital(who)} do not all hold the same party responsible.`,
     denied: directed
-      ? `${capital(directed.by)} denies what ${directed.others} ${directed.count === 1 ? "claims" : "claim"}.`
+      ? `A denial by ${directed.by} meets what is claimed by ${directed.others}.`
       : `A denial meets what another voice claims: ${who}.`,
     part_exceeds_whole: directed
       ? `A part by ${directed.by} exceeds the whole by ${directed.others}.${softly}`
@@ -360,7 +364,7 @@ function fromOne(found: readonly Contradiction[], names: Names) {
   const others = new Set(found.map(({ origins: [, second] }) => originWords(second, names)));
   const [one] = by;
   if (one === undefined || by.size > 1) return null;
-  return { by: one, others: shortList([...others]), count: others.size };
+  return { by: one, others: shortList([...others]) };
 }
 
 function capital(text: string): string {

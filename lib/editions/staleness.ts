@@ -133,9 +133,11 @@ function saysSentence(name: string | null, { was, is }: { was: Said; is: Said })
     if (is === "nothing") return "No figure of unknown origin is left.";
     return `What is of unknown origin was ${unknownWords(was)}, and is ${unknownWords(is)} now.`;
   }
-  if (was === "nothing") return `${name} had said nothing here, and says ${saidWords(is)} now.`;
-  if (is === "nothing") return `${name} said ${saidWords(was)}, and is not heard here any longer.`;
-  return `${name} said ${saidWords(was)}, and says ${saidWords(is)} now.`;
+  if (was === "nothing")
+    return `Nothing was said here by ${name}, and ${saidWords(is)} is said now.`;
+  if (is === "nothing")
+    return `What was said here by ${name}, ${saidWords(was)}, is not heard any longer.`;
+  return `What is said by ${name} was ${saidWords(was)}, and is ${saidWords(is)} now.`;
 }
 
 function saidWords(said: Said): string {

@@ -52,10 +52,12 @@ test("what a voice says now is told by its name, and by its id besides where ano
   const told = (ids: readonly string[]) =>
     differenceBetween(saying(ids, 84), saying(ids, 90)).measures.flatMap(({ altered }) => altered);
   const name = origin.party?.name;
-  expect(told([origin.id])).toEqual([{ what: `${name} says`, before: "84+", after: "90+" }]);
+  expect(told([origin.id])).toEqual([
+    { what: `according to ${name}`, before: "84+", after: "90+" },
+  ]);
   expect(told(["party:aaaaaa", "party:bbbbbb"]).map(({ what }) => what)).toEqual([
-    `${name} says (aaaaaa)`,
-    `${name} says (bbbbbb)`,
+    `according to ${name} (aaaaaa)`,
+    `according to ${name} (bbbbbb)`,
   ]);
 });
 
@@ -72,6 +74,6 @@ test("what a party is counts as told from the edition on that says it, and who e
   };
   expect(differenceBetween(document, now).differs).toBe(false);
   expect(differenceBetween(being("monitor"), now).incident).toEqual([
-    { what: "what City Hospital is", before: "monitor", after: "health authority" },
+    { what: "kind of party: City Hospital", before: "monitor", after: "health authority" },
   ]);
 });

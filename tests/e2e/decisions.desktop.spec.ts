@@ -77,7 +77,7 @@ test("a hospital’s 11 makes the 12 contested, and the status that was decided 
   const item = page.getByRole("listitem").filter({ hasText: "Statuses out of date" }).first();
   await expect(item).toContainText("It is called uncorroborated, and that is out of date.");
   await expect(item).toContainText("was of unknown origin and is contested now");
-  await expect(item).toContainText("Gwadar hospital had said nothing here, and says 11 now.");
+  await expect(item).toContainText("Nothing was said here by Gwadar hospital, and 11 is said now.");
   await expect(async () => {
     await page.keyboard.press("k");
     await expect(item).toBeFocused({ timeout: 1_000 });

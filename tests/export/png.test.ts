@@ -145,7 +145,7 @@ test("names and wordings in other letters are drawn, or said to be what cannot b
     expect(await pngOf(svg, 760)).not.toEqual(await pngOf(other, 760));
   }
   const burmese = drawn("တပ်မတော်", "၈၀ ကျော်");
-  expect(texts(burmese)).toContain("[in Burmese letters] · says");
+  expect(texts(burmese)).toContain("[in Burmese letters] · 84+ now");
   expect(texts(burmese)).toContain("Words in brackets: letters that this picture cannot draw.");
   expect(drawn("တပ်မတော်", "၈၀ ကျော်", false)).toContain("တပ်မတော်");
   expect(inDrawnLetters("सेना ने कहा: 84 ☪, at least")).toBe(
