@@ -7,6 +7,7 @@ import type {
   Difference,
   MeasureDifference,
 } from "@/lib/schemas/difference";
+import { alteredInWords } from "./altered-words";
 import { StandingMark } from "./standing-mark";
 
 /** What publishing now would change for readers, in words: measures, figures, standings, claims. */
@@ -14,7 +15,9 @@ export function DifferenceView({ difference }: { difference: Difference }) {
   const { incident, measures, others } = difference;
   return (
     <div className="space-y-6">
-      {incident.length > 0 && <AlteredList title="The incident" altered={incident} />}
+      {incident.length > 0 && (
+        <AlteredList title="The incident" altered={incident.map(alteredInWords)} />
+      )}
       {measures.map((measure) => (
         <MeasureChange key={`${measure.title} ${measure.change}`} measure={measure} />
       ))}
@@ -38,7 +41,7 @@ function MeasureChange({ measure }: { measure: MeasureDifference }) {
       </h3>
       {standing.before !== standing.after && (
         <p>
-          Standing: <Standing value={standing.before} /> → <Standing value={standing.after} />
+          Standing: <Standing value={standing.before} /> · now <Standing value={standing.after} />
         </p>
       )}
       {sentence.before !== sentence.after && (
@@ -51,7 +54,7 @@ function MeasureChange({ measure }: { measure: MeasureDifference }) {
           )}
         </p>
       )}
-      {altered.length > 0 && <AlteredList altered={altered} />}
+      {altered.length > 0 && <AlteredList altered={altered.map(alteredInWords)} />}
       <ClaimChanges claims={claims} />
     </section>
   );
@@ -73,7 +76,7 @@ function ClaimChanges({ claims }: { claims: readonly ClaimDifference[] }) {
       {claims.map((claim) => (
         <li key={claim.id}>
           {capitalised(changeWords[claim.change])}: {claim.words}
-          {claim.altered.length > 0 && <AlteredList altered={claim.altered} />}
+          {claim.altered.length > 0 && <AlteredList altered={claim.altered.map(alteredInWords)} />}
         </li>
       ))}
     </ul>
@@ -91,7 +94,7 @@ export function AlteredList({ title, altered }: { title?: string; altered: reado
             <dt className="text-muted">{what}</dt>
             <dd className="whitespace-pre-line">
               <del className="text-muted">{before ?? ""}</del>
-              {before !== null && after !== null && " → "}
+              {before !== null && after !== null && " · now "}
               <ins className="no-underline">
                 {after ?? (before === null ? "" : " (nothing now)")}
               </ins>
