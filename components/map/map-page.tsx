@@ -16,8 +16,9 @@ export function MapPage(props: {
   map: DrawnMap | null;
 }) {
   const { found, wanted, spots, map } = props;
+  const withdrawn = found.incidents.filter((one) => one.withdrawn);
   const unplaced = found.incidents.filter(
-    ({ places }) => !places.some(({ latitude }) => latitude !== null),
+    ({ places, withdrawn: isGone }) => !isGone && !places.some(({ latitude }) => latitude !== null),
   );
   const marks = marksOf(spots);
   return (
@@ -39,7 +40,9 @@ export function MapPage(props: {
             <p className="border-y border-hairline py-4">
               {found.incidents.length === 0
                 ? "Nothing is found, so there is nothing to draw."
-                : "None of these incidents has a place with coordinates."}
+                : unplaced.length > 0
+                  ? "None of these incidents has a place with coordinates."
+                  : "Nothing is left to draw of what is found."}
             </p>
           ) : (
             <WorldMap map={map} marks={marks} />
@@ -48,6 +51,12 @@ export function MapPage(props: {
             <p className="mt-3 text-small text-muted">
               {capitalised(counted(unplaced.length, "incident"))} without coordinates: in the line
               of time alone.
+            </p>
+          )}
+          {withdrawn.length > 0 && (
+            <p className="mt-3 text-small text-muted">
+              {capitalised(counted(withdrawn.length, "incident"))} withdrawn, with no place shown
+              any longer: in the line of time alone.
             </p>
           )}
         </div>

@@ -11,22 +11,23 @@ const mappedAtMost = 300;
 
 /**
  * Where and when the first incidents are that a search finds, in its order: each with its places, those
- * without coordinates too. Refuses what `searchIncidents` does.
+ * without coordinates too, and those of which nothing is shown any more since they were withdrawn. Refuses what `searchIncidents` does.
  */
 export async function placesOf(wanted: IncidentSearch): Promise<FoundPlaces> {
   const rows = await searchWithinPatience(async (tx) => {
     const asked = await askedFor(tx, wanted);
     return tx.$queryRaw<unknown[]>`
       SELECT p.summary ->> 'slug' AS slug, p.summary ->> 'title' AS title,
-        p.summary #>> '{period,start}' AS starts, p.summary #>> '{period,end}' AS ends, t.places
+        p.summary #>> '{period,start}' AS starts, p.summary #>> '{period,end}' AS ends, t.places,
+        (p.summary ->> 'withdrawn')::boolean AS withdrawn
       FROM ${foundBy(asked, start, mappedAtMost + 1)} met
       JOIN published_text t USING (incident_id) JOIN published_incident p USING (incident_id)
       ORDER BY ${inOrder(asked)}`;
   });
   const found = z.array(row).parse(rows);
   return {
-    incidents: found.slice(0, mappedAtMost).map(({ slug, title, starts, ends, places }) => ({
-      ...{ slug, title, places },
+    incidents: found.slice(0, mappedAtMost).map(({ starts, ends, ...incident }) => ({
+      ...incident,
       period: { start: starts, end: ends },
     })),
     more: found.length > mappedAtMost,
@@ -39,4 +40,5 @@ const row = z.object({
   starts: z.string(),
   ends: z.string(),
   places: z.array(place),
+  withdrawn: z.boolean(),
 });

@@ -1,8 +1,12 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { lineOfTime } from "@/components/map/line-of-time";
+import { MapPage } from "@/components/map/map-page";
 import { marksOf } from "@/components/map/marks";
 import type { Spot } from "@/components/map/world-map";
 import { clearOf } from "@/lib/atlas/clear";
+import { searchParams } from "@/lib/schemas/search";
 
 test("the line of time has every month between the first and the last, in order", () => {
   expect(lineOfTime(["2026-02-01", "2025-11-30", "2026-02", "2025-11-30T10:00"])).toEqual([
@@ -57,4 +61,25 @@ test("places that would hide one another are one mark, numbered from north to so
     [2, ["around them"]],
     [3, ["south"]],
   ]);
+});
+
+test("what is withdrawn is told apart from what has no coordinates", () => {
+  const incident = (slug: string, withdrawn: boolean) => ({
+    ...{ slug, title: slug, places: [], withdrawn },
+    period: { start: "2026-02-01", end: "2026-02-01" },
+  });
+  const told = (...incidents: ReturnType<typeof incident>[]) => {
+    const found = { incidents, more: false };
+    const wanted = searchParams.parse({});
+    const markup = renderToStaticMarkup(
+      createElement(MapPage, { found, wanted, spots: [], map: null }),
+    );
+    return markup.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+  };
+  const nowhere = "None of these incidents has a place with coordinates.";
+  const gone = "One incident withdrawn, with no place shown any longer: in the line of time alone.";
+  expect(told(incident("a", false))).toContain(nowhere);
+  expect(told(incident("a", false))).not.toContain("withdrawn");
+  expect(told(incident("b", true))).toContain(`Nothing is left to draw of what is found. ${gone}`);
+  expect(told(incident("b", true))).not.toContain(nowhere);
 });

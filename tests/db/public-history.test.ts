@@ -5,7 +5,9 @@ import { reviseIncident } from "@/lib/commands/incidents";
 import { publishedIncident, publishedIncidents } from "@/lib/queries/incidents";
 import { publishedHistory } from "@/lib/queries/public-history";
 import { searchIncidents } from "@/lib/queries/search";
+import { placesOf } from "@/lib/queries/search-places";
 import { incidentHistory } from "@/lib/schemas/history";
+import { searchParams } from "@/lib/schemas/search";
 import { useDatabase } from "../support/database";
 import { deskScene, somebody, system } from "./desk-scene";
 import { summariesOf } from "./support/listed";
@@ -69,6 +71,8 @@ test("readers see every edition, what it says otherwise, and the role of whoever
     ["published", true, null, null],
   ]);
   expect(JSON.stringify(after)).not.toContain("Incident history");
+  const { incidents } = await placesOf(searchParams.parse({}));
+  expect(incidents).toMatchObject([{ slug, title: "Withdrawn", withdrawn: true, places: [] }]);
 });
 
 test("a long history comes in pages", async () => {
