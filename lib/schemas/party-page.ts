@@ -9,6 +9,9 @@ const incident = z.object({ id: z.uuid(), slug: z.string(), title: z.string(), p
 /** A figure's words as an article has them, in its language. */
 const wording = z.object({ text: z.string(), language: z.string().nullable() });
 
+/** How many of them the database keeps of a figure (`published_row`), and how many there were it does not. */
+export const wordingsAtMost = 6;
+
 /** A figure of a party: what it says of one measure of one incident, in the newest edition. */
 const saidFigure = z.object({
   incident,

@@ -64,6 +64,14 @@ test("tells what it is, on which side, and figures in their own words with how t
   expect(told([{ ...figure, says: null }])).toContain("“1,500” ; no one number to compare");
 });
 
+test("says that there may be more wordings than the six that are kept of a figure", () => {
+  const some = (many: number) =>
+    Array.from({ length: many }, (_, i) => ({ text: `about ${1500 + i}`, language: "en" }));
+  const cut = "(no more than six wordings are given here; the incident’s page has all)";
+  expect(told([{ ...figure, wordings: some(6) }])).toContain(`“about 1505” ${cut} ; read as`);
+  expect(told([{ ...figure, wordings: some(5) }])).not.toContain("no more than");
+});
+
 test("tells of whoever only passes on what, from whom and by whose way, and that it is not their word", () => {
   const { incident, wordings } = figure;
   const row = { kind: "count" as const, title: "killed: people", described: null, articles: 2 };

@@ -10,7 +10,7 @@ import { publishedArticle } from "@/lib/queries/articles";
 import { publishedParty } from "@/lib/queries/parties";
 import { verifyLog } from "@/lib/queries/verification";
 import { articlePage } from "@/lib/schemas/article-page";
-import { partyPage } from "@/lib/schemas/party-page";
+import { partyPage, wordingsAtMost } from "@/lib/schemas/party-page";
 import { useDatabase } from "../support/database";
 import {
   type Article,
@@ -114,6 +114,19 @@ describe("a party's page", () => {
       says: null,
       wordings: [{ text: "84" }],
     });
+  });
+
+  test("gives of a figure no more wordings than it says that it does", async () => {
+    const harbour = await party("Harbour Office");
+    const wordings = ["11", "12", "13", "14", "15", "16", "17", "18"];
+    const print = await article(`The harbour office counted ${wordings.join(", then ")} dead.`);
+    const it = await incident({ period: { start: "2026-02-09", end: "2026-02-09" } });
+    for (const wording of wordings) {
+      await logged(count(print, it, wording, { chain: speaks(harbour) }));
+    }
+    await published(it);
+    const [figure] = partyPage.parse(await page(harbour)).figures;
+    expect(figure?.wordings).toHaveLength(wordingsAtMost);
   });
 
   test("comes in pages whose cursors are its own", async () => {
