@@ -118,6 +118,18 @@ describe("of many voices", () => {
   });
 });
 
+test("only an approximate wording decides where no firm one does, however far apart the figures are", () => {
+  const why = (...figures: string[]) => {
+    const rebels = figures.reduce((scene, each) => said("rebels", each)(scene), incident());
+    const [reason] = measure(said("army", "3")(rebels)).standing.reasons;
+    return [reason?.soft, reason?.text.includes("Only an approximate wording decides this.")];
+  };
+  expect(why("about 52,000")).toEqual([true, true]);
+  expect(why("up to 52,000", "at least 50,000")).toEqual([false, false]);
+  expect(why("about 50", "at least 40")).toEqual([false, false]);
+  expect(why("52,000")).toEqual([false, false]);
+});
+
 describe("of what is contested although no two figures exclude each other", () => {
   test("the sentence says by what", () => {
     const denied = said("army", "12")(incident()).denies({ claim: "12" }, { says: ["rebels"] });
