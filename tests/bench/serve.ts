@@ -238,7 +238,7 @@ const knownPages = 200;
  */
 async function lists(appUrl: string, { ours }: Record<"ours", Served>): Promise<void> {
   process.env.DATABASE_URL = appUrl;
-  const all = await cursorsOf(6 * listPages);
+  const all = await cursorsOf(8 * listPages);
   const asking = await questionsOf(
     all.map((at) => () => publishedIncidents({ cursor: at, limit: 20 })),
   );
@@ -250,14 +250,19 @@ async function lists(appUrl: string, { ours }: Record<"ours", Served>): Promise<
     ...["SQL alone", "bare server", "first time", "÷ SQL", "÷ bare server"],
     ...["after a publication", "÷ SQL", "again", "÷ SQL"],
   ]);
+  const crowded: (() => Promise<void>)[] = [];
   // Of each other pages: rows that are known of one would be told with the other.
   for (const [name, path, begins] of [
     ["the list, page after page", "/incidents", 0],
-    ["others of it as JSON", "/api/v1/incidents", 3 * listPages],
+    ["others of it as JSON", "/api/v1/incidents", 4 * listPages],
   ] as const) {
     const cursors = all.slice(begins, begins + 3 * listPages);
     const questions = asking.slice(begins, begins + 3 * listPages);
     const pathTo = (at: string) => `${path}?cursor=${encodeURIComponent(at)}`;
+    const rest = [begins + 3 * listPages, begins + 4 * listPages] as const;
+    const theirs = { at: bare, paths: asking.slice(...rest).map(addressOn) };
+    const mine = { at: ours, paths: all.slice(...rest).map(pathTo) };
+    crowded.push(() => manyAtOnce(name, theirs, mine));
     // Servers that have answered for a while: what their engines compile meanwhile is not of these pages.
     const begun = 2 * listPages;
     await asked(ours.url, cursors.slice(0, begun).map(pathTo), { rounds: 1 });
@@ -288,9 +293,35 @@ async function lists(appUrl: string, { ours }: Record<"ours", Served>): Promise<
       ...[whole(renewed), ratio(renewed, sql), whole(again), ratio(again, sql)],
     ]);
   }
-  await bare.stop();
   await searches(client, ours);
   await client.end();
+  heading("Lists, sixteen connections: answers a second", [
+    ...["bare server", "first time", "÷ bare server", "again", "÷ bare server"],
+  ]);
+  for (const one of crowded) await one();
+  await bare.stop();
+}
+
+interface Asking {
+  at: Served;
+  paths: readonly string[];
+}
+
+/** Pages of the list that nobody asked for before, in turns with the bare server, and the same again. */
+async function manyAtOnce(name: string, theirs: Asking, mine: Asking): Promise<void> {
+  const rates: [number[], number[]] = [[], []];
+  for (let from = 0; from < mine.paths.length; from += 2 * turn) {
+    for (const [i, { at, paths }] of [theirs, mine].entries()) {
+      const some = paths.slice(from, from + 2 * turn);
+      rates[i]?.push((await asked(at.url, some, { connections: 16, rounds: 1 })).rate);
+    }
+  }
+  const [floor, first] = rates.map(median);
+  const { rate: again } = await asked(mine.at.url, mine.paths, { connections: 16, ms });
+  row(name, [
+    ...[whole(floor), whole(first), ratio(first, floor)],
+    ...[whole(again), ratio(again, floor)],
+  ]);
 }
 
 /** Publishes an incident anew, and waits until every instance knows that something was. */
