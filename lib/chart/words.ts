@@ -65,7 +65,7 @@ export function notesOf({ origin, flags }: PlotRow, own: string | undefined): Ro
 function noteOf({ flag, direction }: EditionFlag): RowNote {
   const words = flagWords[flag].toLowerCase();
   // Beside a name "denied" would say that its figure is: it is the others' that it denies.
-  if (flag === "denied") return { words: "denies what others say", aside: null };
+  if (flag === "denied") return { words: "denial of what others say", aside: null };
   if (direction === null || !(flag === "interested" || flag === "against_interest")) {
     return { words, aside: null };
   }

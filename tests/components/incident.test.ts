@@ -317,7 +317,7 @@ describe("the page of an incident", () => {
     } as const;
     const standing = { ...measure.standing, flags: [flag] };
     const markup = page({ ...contested, measures: [{ ...measure, standing }, ...others] });
-    expect(all(markup, / · (denie[^<·]*)/g)).toEqual(["denies what others say"]);
+    expect(all(markup, / · (denia[^<·]*)/g)).toEqual(["denial of what others say"]);
   });
 
   test("draws an unknown origin hollow, an open end as an arrow, and says what a shape says", () => {
