@@ -29,4 +29,5 @@ const titles: Record<number, string> = {
   413: "Content too large",
   429: "Too many requests",
   500: "Internal error",
+  503: "Too busy",
 };

@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import { type CollectedAnswer, collectAnswer } from "./collected-answer";
 import { bodyAtMost, heldAnswers } from "./held-answers";
 import { type KeptAnswer, keptAnswer, sendKept } from "./kept-answer";
+import { onHead } from "./on-head";
 import { type ReaderAddress, readerAddress } from "./reader-address";
 import { report } from "./report";
 import { askForShell, type Shell } from "./shell";
@@ -46,7 +47,12 @@ export interface Passing {
    * was allowed once it costs nothing more.
    */
   mayHaveMade: () => boolean;
-  /** Leaves the request to the framework. */
+  /**
+   * Waits for the turn of whom it was allowed; false where they left meanwhile, or waited in vain and were told so. Whoever
+   * had a turn waits for no second one.
+   */
+  turn: () => Promise<boolean>;
+  /** Leaves the request to the framework, in its turn. */
   pass: () => void;
   /** Does work as a part of answering this request, by what is published in a state. */
   showing: <T>(state: string, work: () => T) => T;
@@ -79,13 +85,17 @@ export function readerCache(
   });
   const shell = once(askForShell);
 
+  const stateOf = async ({ slug }: ReaderAddress) =>
+    (await states.fetch(slug ?? list))?.state ?? null;
+
   const answer = async (
     address: ReaderAddress,
     request: IncomingMessage,
     response: ServerResponse,
-    { mayHaveMade, pass, showing }: Passing,
-  ) => {
-    const state = (await states.fetch(address.slug ?? list))?.state ?? null;
+    on: Passing,
+  ): Promise<unknown> => {
+    const { mayHaveMade, turn, pass, showing } = on;
+    const state = await stateOf(address);
     const site = siteOf(request);
     // What names this installation, as exports do, names it as it was asked for, unless it was told its name.
     const key = `${site} ${address.key}`;
@@ -94,7 +104,7 @@ export function readerCache(
     if (state === null) return mayHaveMade() && pass();
     // Whoever waited in vain looks again: of all who did, one has it made. Nothing is waited for between
     // looking and saying that it is made here.
-    for (let turn = 0; turn < patience; turn += 1) {
+    for (let look = 0; look < patience; look += 1) {
       const promised = making.at(`${key} ${state}`);
       if (promised === undefined) break;
       const known = await promised;
@@ -107,6 +117,13 @@ export function readerCache(
       made(fresh);
       void sendKept(fresh, request, response);
     };
+    // Others wait for what is made here from now on, and not each in the line.
+    if (!(await turn())) return;
+    // The line may have been longer than a state is believed.
+    if ((await stateOf(address)) !== state) {
+      made(null);
+      return answer(address, request, response, on);
+    }
     const plain = await showing(state, () => make(address.key, () => shell(request), site));
     if (plain !== null) {
       return ready(keptAnswer({ ...plain, body: Buffer.from(plain.body) }, state));
@@ -120,6 +137,7 @@ export function readerCache(
   return (request, response, on) => {
     const address = isRead(request) ? readerAddress(request.url ?? "") : null;
     if (address === null) {
+      // Whoever wrote something here sees it at once: the state is forgotten before they are answered.
       if (!reads.has(request.method ?? "")) onHead(response, () => states.clear());
       return false;
     }
@@ -147,15 +165,6 @@ function isRead({ method = "", headers }: IncomingMessage): boolean {
 }
 
 const reads = new Set(["GET", "HEAD"]);
-
-/** Whoever wrote something here sees it at once: the state is forgotten before they are answered. */
-function onHead(response: ServerResponse, act: () => void): void {
-  const { writeHead } = response;
-  Reflect.set(response, "writeHead", (...given: unknown[]) => {
-    act();
-    return Reflect.apply(writeHead, response, given);
-  });
-}
 
 /** Has what the framework is about to answer collected, for keeping where it may be kept. */
 function collectFromFramework(

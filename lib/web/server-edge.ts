@@ -3,21 +3,34 @@ import { randomUUID } from "node:crypto";
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { isDeveloping, type LogLevel, serverSettings } from "@/lib/env";
+import { inTurn, type TurnBounds } from "./in-turn";
 import { limiter } from "./limiter";
 import { loggedPath, writeLine } from "./log-line";
 import { type ProblemDetails, problemText, problemType } from "./problem-details";
 import type { ReaderCache } from "./reader-cache";
 import { type RequestContext, withRequest } from "./request-context";
 import { isHost } from "./site";
-import { tellTooMany } from "./too-many";
+import { tellBusy, tellTooMany } from "./too-many";
 import { isLeft, whenLeft } from "./when-left";
-import { senderOf, whoAsks } from "./who-asks";
+import { isSession, senderOf, whoAsks } from "./who-asks";
 
 /**
  * For how long nothing may move on a connection, in milliseconds: longer than any answer takes to begin. Whoever asks
  * and never reads what is sent would else keep it, and what is to be sent, for ever.
  */
 const stillAtMost = 300_000;
+
+/**
+ * How many answers are begun at once for all readers together, and how many wait for that. All are made in one process:
+ * more at once would be made no sooner, and would keep whoever asks for what is ready waiting.
+ */
+const turnBounds: TurnBounds = {
+  atOnce: 1,
+  inLine: 500,
+  waitAtMost: 10_000,
+  countAtMost: 2_000,
+  idleAtMost: 100,
+};
 
 /** The largest body that is read, in bytes: a snapshot of two million characters fits. */
 export const bodyLimit = 10_000_000;
@@ -30,10 +43,12 @@ export const bodyLimit = 10_000_000;
 export function standBeforeEveryRequest(
   cache: ReaderCache = () => false,
   patience = stillAtMost,
+  bounds = turnBounds,
 ): void {
   const settings = serverSettings();
   const limit = limiter(settings.answersPerMinute * (costs.answered + costs.made));
   const crowd = crowdOf(settings.answersPerMinute === 0 ? Number.POSITIVE_INFINITY : madeAtOnce);
+  const waitInLine = inTurn(bounds);
   const emit = Server.prototype.emit;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
     const [request, response] = args;
@@ -76,16 +91,28 @@ export function standBeforeEveryRequest(
       isLetIn = later === 0;
       return isLetIn;
     };
+    let isTurn: Promise<boolean> | undefined;
+    const turn = () => {
+      isTurn ??= waitInLine(asker, response).then((isTheirs) => {
+        if (!isTheirs && !isLeft(response)) tellBusy(request, response);
+        return isTheirs;
+      });
+      return isTurn;
+    };
+    const isReaders = isForReaders(request, context.path, asker);
+    const passOn = () => void withRequest(context, pass);
     const on = {
       mayHaveMade,
-      pass: () => withRequest(context, pass),
+      turn: isReaders ? turn : async () => true,
+      pass: isReaders ? () => void turn().then((isTheirs) => isTheirs && passOn()) : passOn,
       showing: <T>(state: string, work: () => T) => {
         context.shows = state;
         return withRequest(context, work);
       },
     };
     if (cache(request, response, on)) return true;
-    return mayHaveMade() ? on.pass() : true;
+    if (mayHaveMade()) on.pass();
+    return true;
   };
 }
 
@@ -109,6 +136,15 @@ function crowdOf(atMost: number) {
       });
     },
   };
+}
+
+/**
+ * Whether an answer is made in turns: what is read by whoever has not signed in. The desk waits for no readers, nor does
+ * whatever asks how we are. What is around every page is asked for here, by pages that have their turn and wait for it.
+ */
+function isForReaders({ method }: IncomingMessage, path: string, asker: string): boolean {
+  const isRead = method === "GET" || method === "HEAD";
+  return isRead && !isSession(asker) && !isRoutine(path) && path !== "/frame";
 }
 
 /** What anybody may write, and only a proxy of ours would mean. */

@@ -13,6 +13,11 @@ export function whoAsks(request: IncomingMessage, trustsProxy: boolean): string 
   return sessionOf(request) ?? `address ${networkOf(senderOf(request, trustsProxy))}`;
 }
 
+/** Whether somebody by whom a request is counted (`whoAsks`) is a session, and not an address. */
+export function isSession(who: string): boolean {
+  return who.startsWith("session ");
+}
+
 function sessionOf({ headers }: IncomingMessage): string | null {
   const [, value] = sessionCookie.exec(headers.cookie ?? "") ?? [];
   if (value === undefined) return null;

@@ -150,7 +150,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     at: ["lib/web"],
     rooms: ["auth", "schemas", "domain", "errors", "env"],
     npm: ["server-only", "next", "react", "zod", "lru-cache"],
-    node: ["crypto", "http", "net", "async_hooks", "util", "zlib"],
+    node: ["crypto", "http", "net", "async_hooks", "perf_hooks", "util", "zlib"],
   },
   // Borders and where points lie between them.
   atlas: {

@@ -47,7 +47,8 @@ export async function site(
       made += 1;
       listener(request, response);
     };
-    const on = { pass, showing, mayHaveMade: () => mayHaveMade() || tell(response) };
+    const mayHave = () => mayHaveMade() || tell(response);
+    const on = { pass, showing, mayHaveMade: mayHave, turn: async () => true };
     if (!cache(request, response, on)) pass();
   }).listen(0, "127.0.0.1");
   await once(server, "listening");

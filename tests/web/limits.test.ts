@@ -9,6 +9,7 @@ import {
 } from "node:http";
 import { connect, Socket } from "node:net";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import type { TurnBounds } from "@/lib/web/in-turn";
 import { limiter } from "@/lib/web/limiter";
 import { type MakeForReaders, type PublishedState, readerCache } from "@/lib/web/reader-cache";
 import { standBeforeEveryRequest } from "@/lib/web/server-edge";
@@ -91,7 +92,13 @@ async function guarded(
     patience,
     published = async () => "1",
     make,
-  }: { patience?: number; published?: PublishedState; make?: MakeForReaders } = {},
+    bounds,
+  }: {
+    patience?: number;
+    published?: PublishedState;
+    make?: MakeForReaders;
+    bounds?: TurnBounds;
+  } = {},
 ) {
   process.env.COUNTERCLAIM_ANSWERS_PER_MINUTE = perMinute;
   process.env.COUNTERCLAIM_LOG_LEVEL = "silent";
@@ -107,7 +114,7 @@ async function guarded(
     server.closeAllConnections();
     server.close();
   });
-  standBeforeEveryRequest(readerCache(published, make), patience);
+  standBeforeEveryRequest(readerCache(published, make), patience, bounds);
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   return address.port;
@@ -154,9 +161,14 @@ test("what could not be made for readers and was left to the framework is counte
   expect(statuses).toEqual([500, 500, 500, 429]);
 });
 
+const long = { waitAtMost: 10_000, countAtMost: 10_000, idleAtMost: 10_000 };
+const ample: TurnBounds = { atOnce: 100, inLine: 0, ...long };
+
 test("whoever has eight answers made at once waits for one of them", async () => {
   const waiting: ServerResponse[] = [];
-  const port = await guarded((_, response) => void waiting.push(response), "1000");
+  const port = await guarded((_, response) => void waiting.push(response), "1000", {
+    bounds: ample,
+  });
   const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
   const eight = Array.from({ length: 8 }, (_, i) => ask(`/desk/${i}`));
   await vi.waitFor(() => expect(waiting).toHaveLength(8));
@@ -194,7 +206,9 @@ test("whoever leaves before anything is made keeps nobody waiting and takes nobo
 
 test("nor does whoever asks for several things over one connection and leaves", async () => {
   const waiting: ServerResponse[] = [];
-  const port = await guarded((_, response) => void waiting.push(response), "1000");
+  const port = await guarded((_, response) => void waiting.push(response), "1000", {
+    bounds: ample,
+  });
   const socket = connect(port, "127.0.0.1").on("error", () => {});
   socket.write("GET /desk HTTP/1.1\r\nHost: a\r\n\r\n".repeat(8));
   await vi.waitFor(() => expect(waiting).toHaveLength(8));
@@ -279,4 +293,146 @@ test("what no browser asks for goes no further", async () => {
     );
   }
   expect(made).toBe(3);
+});
+
+describe("of what is made for readers", () => {
+  const two: TurnBounds = { atOnce: 2, inLine: 2, ...long };
+
+  /** A site whose framework answers when it is told to, and who asks it. */
+  async function slow(bounds: TurnBounds) {
+    const making = new Map<string, ServerResponse>();
+    const port = await guarded(
+      ({ url = "" }, response) => {
+        if (url === "/healthz" || url.endsWith("/ready")) response.end("ready");
+        else making.set(url, response);
+      },
+      "1000",
+      { bounds },
+    );
+    const ask = (path: string, given: RequestInit = {}) =>
+      fetch(`http://127.0.0.1:${port}${path}`, given);
+    const begun = (...paths: string[]) =>
+      vi.waitFor(() => expect([...making.keys()]).toEqual(paths));
+    return {
+      ask,
+      begun,
+      head: (path: string) => making.get(path)?.writeHead(200),
+      end: (path: string) => making.get(path)?.end("made"),
+    };
+  }
+
+  test("a few answers are made at once, and the others in turn", async () => {
+    const { ask, begun, end } = await slow(two);
+    const asked = ["/parties/a", "/incidents/b", "/nowhere"].map((path) => ask(path));
+    await begun("/parties/a", "/incidents/b");
+    end("/incidents/b");
+    await begun("/parties/a", "/incidents/b", "/nowhere");
+    end("/parties/a");
+    end("/nowhere");
+    for (const answer of asked) expect(await (await answer).text()).toBe("made");
+  });
+
+  test("nobody waits for what is ready, for our health, at the desk, or to write", async () => {
+    const { ask, begun, end } = await slow(two);
+    expect((await ask("/incidents/ready")).status).toBe(200);
+    const asked = ["/incidents/a", "/incidents/b", "/incidents/c"].map((path) => ask(path));
+    await begun("/incidents/a", "/incidents/b");
+    expect(await (await ask("/incidents/ready")).text()).toBe("ready");
+    expect(await (await ask("/healthz")).text()).toBe("ready");
+    const signature = createHmac("sha256", secret).update("t").digest("base64");
+    const cookie = `counterclaim.session_token=${encodeURIComponent(`t.${signature}`)}`;
+    expect(await (await ask("/desk/ready", { headers: { cookie } })).text()).toBe("ready");
+    expect(await (await ask("/sign-in/ready", { method: "POST" })).text()).toBe("ready");
+    end("/incidents/a");
+    end("/incidents/b");
+    await begun("/incidents/a", "/incidents/b", "/incidents/c");
+    end("/incidents/c");
+    await Promise.all(asked);
+  });
+
+  test("whoever finds the line full, or waits too long, is told so", async () => {
+    const { ask, begun } = await slow({ ...two, inLine: 1, waitAtMost: 300 });
+    const held = ["/incidents/a", "/incidents/b"].map((path) => ask(path).catch(() => null));
+    await begun("/incidents/a", "/incidents/b");
+    const late = ask("/api/v1/incidents/c");
+    await vi.waitFor(async () => {
+      const page = await ask("/incidents/d", { headers: { accept: "text/html" } });
+      expect(await page.text()).toContain("<h1>Too much is asked just now</h1>");
+      expect([page.status, page.headers.get("retry-after")]).toEqual([503, "5"]);
+    });
+    const problem = await late;
+    expect(problem.headers.get("retry-after")).toBe("5");
+    expect(await problem.json()).toMatchObject({ title: "Too busy", status: 503 });
+    expect(held).toHaveLength(2);
+  });
+
+  test("whoever leaves gives up the place, and what waits for the database keeps none", async () => {
+    const { ask, begun, end } = await slow({ ...two, atOnce: 1, idleAtMost: 400 });
+    const left = new AbortController();
+    const [first] = [ask("/incidents/a"), ask("/incidents/b", left).catch(() => null)];
+    await begun("/incidents/a");
+    left.abort();
+    const third = ask("/incidents/c");
+    // Nobody ends the first: it counts no longer.
+    await begun("/incidents/a", "/incidents/c");
+    end("/incidents/a");
+    end("/incidents/c");
+    for (const answer of [first, third]) expect((await answer).status).toBe(200);
+  });
+
+  test("nothing is begun beside what keeps the process busy", async () => {
+    const { ask, begun, end } = await slow({ ...two, atOnce: 1, idleAtMost: 100 });
+    const work = setInterval(() => {
+      const until = performance.now() + 20;
+      while (performance.now() < until);
+    });
+    onTestFinished(() => clearInterval(work));
+    const asked = ["/parties/a", "/parties/b"].map((path) => ask(path));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await begun("/parties/a");
+    clearInterval(work);
+    await begun("/parties/a", "/parties/b");
+    end("/parties/a");
+    end("/parties/b");
+    for (const answer of asked) expect((await answer).status).toBe(200);
+  });
+
+  test("nobody keeps a place by reading slowly", async () => {
+    const { ask, begun, head, end } = await slow({ ...two, atOnce: 1 });
+    const asked = ["/parties/a", "/parties/b"].map((path) => ask(path));
+    await begun("/parties/a");
+    head("/parties/a");
+    await begun("/parties/a", "/parties/b");
+    end("/parties/a");
+    end("/parties/b");
+    for (const answer of asked) expect(await (await answer).text()).toBe("made");
+  });
+
+  test("who waited is told what is published by then", async () => {
+    let state = "1";
+    const made: string[] = [];
+    const ends: (() => void)[] = [];
+    const port = await guarded(() => {}, "1000", {
+      bounds: { ...two, atOnce: 1 },
+      published: async () => state,
+      make: async (url) => {
+        made.push(url);
+        if (url === "/incidents/a") await new Promise<void>((resolve) => ends.push(resolve));
+        return { status: 200, headers: {}, body: state };
+      },
+    });
+    const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+    const first = ask("/incidents/a");
+    await vi.waitFor(() => expect(ends).toHaveLength(1));
+    const second = ask("/incidents/b");
+    // Longer than a state is believed.
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    state = "2";
+    ends[0]?.();
+    await first;
+    expect(await (await second).text()).toBe("2");
+    // What they were told is kept for what is published now.
+    expect(await (await ask("/incidents/b")).text()).toBe("2");
+    expect(made).toEqual(["/incidents/a", "/incidents/b"]);
+  });
 });
