@@ -22,10 +22,11 @@ const stillAtMost = 300_000;
 
 /**
  * How many answers are begun at once for all readers together, and how many wait for that. All are made in one process:
- * more at once would be made no sooner, and would keep whoever asks for what is ready waiting.
+ * while one waits for the database another is made; more at once would be made no sooner, and would keep whoever asks for
+ * what is ready waiting.
  */
 const turnBounds: TurnBounds = {
-  atOnce: 1,
+  atOnce: 2,
   inLine: 500,
   waitAtMost: 10_000,
   countAtMost: 2_000,
