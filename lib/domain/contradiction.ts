@@ -83,26 +83,31 @@ function disjointIn({ voices, inPlay }: SetInPlay): Contradiction[] {
   const found: Contradiction[] = [];
   for (const [i, a] of voices.entries()) {
     for (const b of inPlay.slice(i + 1)) {
-      const soft = decidedSoftly(a.figures, b.figures, isDisjoint);
+      const soft = decidedSoftly(a, b, isDisjoint);
       if (soft !== null) found.push(between("disjoint", a, b, soft));
     }
   }
   return found;
 }
 
-/** Whether only soft bounds decide that figures of the one meet those of the other so; null where none do. */
+/**
+ * Whether only soft bounds decide that figures of the one meet those of the other so; null where none do. Of "at least
+ * 50,000" and "up to 52,000" in one voice the first excludes 3 by itself, though what both say together is soft.
+ */
 function decidedSoftly(
-  ones: readonly Bounds[],
-  others: readonly Bounds[],
+  one: InPlay,
+  other: InPlay,
   meet: (one: Bounds, other: Bounds) => boolean,
 ): boolean | null {
-  let soft: boolean | null = null;
-  for (const one of ones) {
-    for (const other of others) {
-      if (meet(one, other)) soft = (soft ?? true) && (one.soft || other.soft);
-    }
-  }
-  return soft;
+  const anyMeet = (ones: readonly Bounds[], others: readonly Bounds[]) =>
+    ones.some((each) => others.some((met) => meet(each, met)));
+  if (!anyMeet(one.figures, other.figures)) return null;
+  return !anyMeet(firmIn(one), firmIn(other));
+}
+
+// What it says now, and each claim that this rests on, as far as the wording is not approximate.
+function firmIn({ figures, claims }: InPlay): Bounds[] {
+  return [...figures, ...claims.map(({ figure }) => figure)].filter(({ soft }) => !soft);
 }
 
 function deny(
@@ -165,7 +170,7 @@ function exceed(
 ) {
   for (const part of parts) {
     for (const whole of wholes) {
-      const soft = decidedSoftly(part.figures, whole.figures, exceeds);
+      const soft = decidedSoftly(part, whole, exceeds);
       if (soft === null) continue;
       if (areIndependent(part.origin, whole.origin)) {
         const one = between("part_exceeds_whole", part, whole, soft);

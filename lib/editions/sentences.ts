@@ -1,6 +1,5 @@
 /** What the judgement found, in plain sentences. They count voices; they never say who is right. */
 
-import { isDisjoint } from "@/lib/domain/bounds";
 import type { Contradiction } from "@/lib/domain/contradiction";
 import { counted, list } from "@/lib/domain/counted";
 import { periodWords } from "@/lib/domain/date-words";
@@ -120,7 +119,7 @@ export function reasonsOf(judged: JudgedSet, names: Names, matter: Matter = "fig
   }
   reasons.push(
     ...[...groupBy(standing.contradictions, ({ code }) => code).values()].map((found) =>
-      contradictionReason(found, judged, names, matter),
+      contradictionReason(found, names, matter),
     ),
   );
   if (standing.value !== "contested" && standing.beyond.length > 0) {
@@ -321,7 +320,6 @@ function figureWords({ says, voice }: JudgedOrigin, names: Names): string {
 
 function contradictionReason(
   found: readonly Contradiction[],
-  judged: JudgedSet,
   names: Names,
   matter: Matter,
 ): Reason {
@@ -334,7 +332,7 @@ function contradictionReason(
     for (const claim of one.claims) claims.add(claim);
   }
   const origins = [...byId.values()];
-  const soft = areDecidedSoftly(found, judged);
+  const soft = found.every((one) => one.soft);
   const who = shortList(origins.map((origin) => originWords(origin, names)));
   const directed = fromOne(found, names);
   const softly = soft ? " Only an approximate wording decides this." : "";
@@ -358,23 +356,6 @@ function contradictionReason(
     claims: [...claims].sort(),
     soft,
   };
-}
-
-// "At least 50,000" excludes 3 by itself, also where "up to 52,000" of the same voice makes what it says an approximate one.
-function areDecidedSoftly(found: readonly Contradiction[], judged: JudgedSet): boolean {
-  if (!found.every((one) => one.soft)) return false;
-  const firm = new Map(
-    judged.claims.flatMap((one) => (one.claim.figure.soft ? [] : [[one.claim.id, one]])),
-  );
-  return !found.some(({ origins: [one, other], claims }) => {
-    const of = (id: string) =>
-      claims.flatMap((claim) => {
-        const said = firm.get(claim);
-        return said?.origin.id === id ? [said.claim.figure] : [];
-      });
-    const others = of(other.id);
-    return of(one.id).some((each) => others.some((met) => isDisjoint(each, met)));
-  });
 }
 
 // Where all of them go out from one voice, by whom and whom they meet; the first of the two origins denies, or counts the part.

@@ -1,4 +1,5 @@
 /** What contests a standing and what does not: one example for each turn. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judge } from "@/lib/domain/judgement";
 import { incident, type Scene } from "../support/facts";
@@ -154,6 +155,30 @@ describe("what contests", () => {
       .claim({ says: ["army"], figure: "5" })
       .claim({ says: ["BLA"], figure: "at least 84" });
     expect(reading(torn)).toMatchObject({ because: ["disjoint: BLA, army"], soft: [false] });
+  });
+
+  test("no soft bound decides what a firm wording of the same voices decides without it", () => {
+    const less = fc.integer({ min: 1, max: 1000 });
+    const more = fc.integer({ min: 1, max: 1000 });
+    fc.assert(
+      fc.property(less, more, more, fc.boolean(), (army, above, width, isFirm) => {
+        const floor = army + above;
+        const said = isFirm ? `at least ${floor}` : `at least about ${floor + army + width}`;
+        const what = "killed children";
+        const whole = `at most ${army}`;
+        const both = (scene: Scene) =>
+          scene
+            .claim({ says: ["BLA"], figure: said, what })
+            .claim({ says: ["BLA"], figure: `up to ${3 * (floor + army + width)}`, what });
+        const apart = both(incident()).claim({ says: ["army"], figure: whole, what });
+        const parted = both(incident()).claim({ says: ["army"], figure: whole });
+        for (const scene of [apart, parted]) {
+          const { because, soft } = reading(scene, what);
+          if (because.length > 0) expect(soft).toEqual([!isFirm]);
+          if (isFirm) expect(because).toHaveLength(1);
+        }
+      }),
+    );
   });
 });
 
